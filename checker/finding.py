@@ -1,0 +1,60 @@
+"""What the rules say: checks, their severities and repairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from checker.claim import Kind
+from checker.text import Text
+
+
+class Status(StrEnum):
+    """Outcome of one check."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNSURE = "unsure"
+
+
+class Severity(StrEnum):
+    """Weight of a fail."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 2 for an error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The smallest change of one figure that would make the relation hold."""
+
+    figure: int
+    text: str
+    """What to print instead, in the report's own number style."""
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One claim, judged."""
+
+    rule: str
+    kind: Kind
+    status: Status
+    severity: Severity | None
+    """None unless the status is fail."""
+    figures: tuple[tuple[int, str], ...]
+    """Figure id and role; the first is the one that the message is about."""
+    message: Text
+    recomputed: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    """What the first figure recomputes to, from the printed values and from their ranges, in its own unit."""
+    repairs: tuple[Repair, ...] = ()

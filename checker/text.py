@@ -1,0 +1,20 @@
+"""Short texts that the program says in both of its languages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One thing said in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def said(self, lang: str) -> str:
+        """The wording in ``lang`` ('vi' or 'en')."""
+        return self.en if lang == "en" else self.vi
+
+    def format(self, **values: object) -> Text:
+        """Both wordings with the named places filled in."""
+        return Text(self.vi.format(**values), self.en.format(**values))
