@@ -1,0 +1,107 @@
+"""What all recognisers share: the facts in their order, looked at from one of them, and the claims made so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.facts import Facet, Fact
+from checker.document import BlockKind, Document
+from checker.figure import Figure
+from checker.figures.build import Reading
+from checker.ranges import Arithmetic
+from checker.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document under recognition. Recognisers read the facts and add claims."""
+
+    document: Document
+    reading: Reading
+    facts: list[Fact]
+    words: Vocabulary
+    arithmetic: Arithmetic
+    claims: list[Claim] = field(default_factory=list)
+    taken: dict[int, int] = field(default_factory=dict)
+    """Percentages already explained, by figure id: index of the claim."""
+    sections: list[int] = field(default_factory=list)
+    """Section number of each block; a heading begins a new one."""
+    _marks: dict[int, list[str]] = field(default_factory=dict)
+    _notes: dict[str, list[Fact]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        section = 0
+        for block in self.document.blocks:
+            section += block.kind is BlockKind.HEADING
+            self.sections.append(section)
+        starts = [b.lead for b in self.document.blocks]
+        for mark in self.document.marks:
+            self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
+        for fact in self.facts:
+            label = self.document.blocks[fact.m.block].note
+            if label is not None:
+                self._notes.setdefault(label, []).append(fact)
+
+    def note_labels(self, block: int) -> list[str]:
+        """Footnotes referred to in a block, in order."""
+        return self._marks.get(block, [])
+
+    def note_facts(self, label: str) -> list[Fact]:
+        """The facts of a footnote."""
+        return self._notes.get(label, [])
+
+    def figure(self, fact: Fact) -> Figure:
+        """The fact's figure."""
+        return fact.m.figure
+
+    def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
+        """Facts before this one, nearest first."""
+        for i in range(fact.index - 1, max(-1, fact.index - 1 - limit), -1):
+            yield self.facts[i]
+
+    def ahead(self, fact: Fact, limit: int = 12) -> Iterator[Fact]:
+        """Facts after this one, nearest first."""
+        yield from self.facts[fact.index + 1 : fact.index + 1 + limit]
+
+    def claim(
+        self,
+        kind: Kind,
+        shape: str,
+        operands: Iterable[Operand],
+        strength: Strength = Strength.ASSERTED,
+        detail: str = "",
+    ) -> Claim:
+        """Add a claim."""
+        made = Claim(kind, shape, tuple(operands), strength, detail)
+        self.claims.append(made)
+        return made
+
+
+def same_kind(a: Fact, b: Fact) -> bool:
+    """Quantities that may be compared: of one dimension, or one of them printed without a unit."""
+    x, y = a.m.dimension, b.m.dimension
+    return x == y or not x or not y
+
+
+def factors(facts: Sequence[Fact], to: Fact) -> list[Fraction]:
+    """Factors that bring each figure to the unit of ``to``; a figure without a unit is taken as printed in that unit."""
+    return [f.factor / to.factor if f.m.dimension and to.m.dimension else f.factor / _plain(f, to) for f in facts]
+
+
+def _plain(f: Fact, to: Fact) -> Fraction:
+    """With a unit missing on one side, scale words still tell (``373,7 nghìn`` of ``735,2 nghìn người``)."""
+    return to.factor if to.factor and (f.factor != 1 or to.factor == 1) else f.factor
+
+
+def quantity(fact: Fact) -> bool:
+    """A measured or counted amount, not a change, rate or percentage."""
+    return fact.facet in (Facet.VALUE, Facet.PLAN, Facet.PREV) and fact.m.bound != "range"
+
+
+def in_table(scene: Scene, fact: Fact) -> bool:
+    """Whether the fact stands in a table's cell."""
+    return scene.document.blocks[fact.m.block].kind is BlockKind.TABLE

@@ -1,0 +1,191 @@
+"""Percentages of something: of a plan, of a whole, of last year's value.
+
+For each percentage the figures around it are ranked as its numerator and as what it is a percentage of, by where they stand and
+what the words say. Of the pairs that give the printed percentage the best placed is taken. Where no pair does, the best
+placed one is claimed only if wording alone ties it to the percentage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.facts import Facet, Fact
+from checker.ranges import significant
+
+_NEAR = 2.0
+"""Total cost up to which wording alone may accuse."""
+_REACH = {1: 6.0, 2: 9.0, 3: 13.0, 4: 16.0, 5: 18.0}
+"""Total cost up to which a match is believed, by the percentage's significant digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A candidate: ``part`` is the percentage of ``base``."""
+
+    cost: float
+    part: Fact
+    base: Fact
+
+
+def recognise(scene: Scene) -> None:
+    """Claim every percentage of a plan, whole or earlier value."""
+    for p in scene.facts:
+        if p.facet is Facet.LEVEL and not p.table and p.m.percent:
+            pair = best(scene, p)
+            if pair:
+                state(scene, p, pair)
+
+
+def state(scene: Scene, p: Fact, pair: Pair, strength: Strength | None = None) -> None:
+    """Make the claim that the wording fits."""
+    base = p.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(pair.base.facet, "whole")
+    if p.base == "whole" and pair.base.m.over < 0 and pair.cost < 1:
+        base = "whole"
+    kind, shape, part, whole = {
+        "plan": (Kind.RATIO, "percent-of-plan", "actual", "plan"),
+        "prev": (Kind.GROWTH, "level", "current", "previous"),
+    }.get(base, (Kind.RATIO, "share", "part", "whole"))
+    operands = (
+        Operand("percent", p.id),
+        Operand(part, pair.part.id, _factor(pair)),
+        Operand(whole, pair.base.id),
+    )
+    scene.taken[p.id] = len(scene.claims)
+    scene.claim(kind, shape, operands, strength or _strength(p, pair))
+
+
+def _factor(pair: Pair) -> Fraction:
+    if pair.part.m.dimension and pair.base.m.dimension:
+        return pair.part.factor / pair.base.factor
+    return Fraction(1) if pair.part.factor == pair.base.factor or 1 in (pair.part.factor, pair.base.factor) else (
+        pair.part.factor / pair.base.factor
+    )
+
+
+def _strength(p: Fact, pair: Pair) -> Strength:
+    if pair.cost <= _NEAR:
+        return Strength.ASSERTED
+    return Strength.SILENT
+
+
+def best(scene: Scene, p: Fact) -> Pair | None:
+    """The best placed pair that fits; else the best placed pair if wording ties it to the percentage; else None."""
+    pairs = sorted(candidates(scene, p), key=lambda c: c.cost)
+    reach = _REACH[min(5, max(1, significant(p.m.figure)))]
+    for pair in pairs:
+        if pair.cost <= reach and fits(scene, p, pair):
+            return pair
+    if pairs and pairs[0].cost <= _NEAR:
+        return pairs[0]
+    return None
+
+
+def fits(scene: Scene, p: Fact, pair: Pair) -> bool:
+    """Whether the pair gives the printed percentage, within rounding."""
+    factor = float(_factor(pair)) * float(pair.base.factor) / float(pair.part.factor)
+    lo, hi = pair.part.lo * factor, pair.part.hi * factor
+    if pair.base.hi <= 0 or 100 * hi < p.lo * pair.base.lo * 0.999999 or 100 * lo > p.hi * pair.base.hi * 1.000001:
+        return False
+    operands = (
+        Operand("percent", p.id),
+        Operand("part", pair.part.id, _factor(pair)),
+        Operand("whole", pair.base.id),
+    )
+    return scene.arithmetic.holds("share", operands)
+
+
+def candidates(scene: Scene, p: Fact) -> Iterator[Pair]:
+    """All pairs worth trying, with their costs."""
+    parts = list(_parts(scene, p))
+    bases = list(_bases(scene, p))
+    for cost, part in parts:
+        partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
+        if partner is not None and same_kind(part, partner):
+            yield Pair(cost, part, partner)
+        for base_cost, base in bases:
+            if base is part or base is partner or not same_kind(part, base) or not base.m.figure.value:
+                continue
+            extra = 1.0 if partner is not None else 0.0
+            if not (part.m.dimension and base.m.dimension) and part.m.dimension != base.m.dimension:
+                extra += 0.7
+            if p.base in ("", "whole") and base.mid < part.mid and base_cost > 1:
+                continue
+            if part.m.sentence != base.m.sentence and base.index > part.index:
+                extra += 3
+            yield Pair(cost + base_cost + extra, part, base)
+
+
+def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
+    """Numerators: values before the percentage, the nearest first; or the one right after it."""
+    rank = 0.0
+    for f in scene.back(p, 24):
+        if f.m.block != p.m.block:
+            break
+        if not quantity(f) or f.m.over < 0:
+            continue
+        apart = _closed(f, p)
+        cost = rank + (2.5 if apart else 0) + (2 if f.m.sentence != p.m.sentence else 0)
+        if f.facet is not Facet.VALUE:
+            cost += 3
+        if f.m.figure.unit.endswith(("năm", "tháng", "ngày")):
+            cost += 3
+        yield cost, f
+        rank += 1.0
+        if rank > 9:
+            break
+    for f in scene.ahead(p, 1):
+        if f.m.sentence == p.m.sentence and quantity(f) and f.clause == p.clause:
+            told = any(w in f.m.before for w in ("tương ứng", "tức", "với", "là", "(", "=", "hay"))
+            yield (0.9 if told else 2.5) + (1 if rank == 0 else 1.5), f
+
+
+def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
+    """What it may be a percentage of: right after it (``(3.100 tỷ đồng)``, ``của 99.656 hộ``), or before."""
+    for steps, f in enumerate(scene.ahead(p, 3)):
+        if f.m.sentence != p.m.sentence or f.clause != p.clause:
+            break
+        if f.facet is Facet.DELTA or f.m.percent or f.facet in (Facet.RATE, Facet.GROWTH):
+            break
+        if quantity(f):
+            opened = f.m.depth > p.m.depth and f.m.before.rstrip().endswith(("(", "( kh", "(kh", ": ")) or (
+                f.m.depth > p.m.depth and "(" in f.m.before
+            )
+            linked = _links(f, p)
+            yield (0.6 if opened and p.base in ("plan", "prev") else 0.8 if linked else 1.8 if opened else 4.0) + steps, f
+    distance = 0.0
+    for f in scene.back(p, 60):
+        if not quantity(f) or f.m.figure.unit.endswith(("năm", "tháng")):
+            continue
+        distance += 1
+        if scene.sections[f.m.block] != scene.sections[p.m.block] and distance > 14:
+            break
+        cost = 1.4 + 0.35 * distance
+        if f.m.sentence != p.m.sentence:
+            cost += 1.5
+        if f.m.block != p.m.block:
+            cost += 1.5
+        if f.facet is Facet.PLAN and p.base in ("plan", ""):
+            cost -= 1.5
+        elif f.facet is Facet.PREV and p.base == "prev":
+            cost -= 1.5
+        elif p.base in ("plan", "prev"):
+            cost += 1.0
+        elif f.m.over < 0:
+            cost += 1.0
+        if _closed(f, p):
+            cost += 0.7
+        yield max(cost, 0.5), f
+
+
+def _links(f: Fact, p: Fact) -> bool:
+    words = f.m.before.split()
+    return any(w in ("của", "trong", "trên", "so") for w in words[:4]) or "tổng số" in f.m.before
+
+
+def _closed(f: Fact, p: Fact) -> bool:
+    """``f`` stands in a bracket that has closed before ``p``."""
+    return f.m.bracket != 0 and (f.m.bracket != p.m.bracket or f.m.sentence != p.m.sentence) and f.m.depth >= p.m.depth

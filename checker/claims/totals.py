@@ -1,0 +1,402 @@
+"""Totals: a whole and the parts listed under it.
+
+Where a list stands (after ``gồm``, in a bracket, in items or a footnote) is told by wording and layout; which of its figures are
+the parts is settled by arithmetic. Inner lists are read first, so that what is already a part of a part is not counted twice.
+A list that doesn't add up is claimed with the strength of its wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.facts import Facet, Fact
+from checker.document import BlockKind
+from checker.ranges import significant
+
+_MOST = 40
+"""Parts tried at most."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """Candidate parts of a whole, in order, and how they are tied to it."""
+
+    whole: Fact
+    parts: list[Fact]
+    wording: str
+    """'complete' (gồm), 'partial' (trong đó), 'bracket', 'items', 'note', 'sum' (cộng) or 'none'."""
+    closed: bool = False
+    """The parts are all there are: the bracket or list ends with the last of them."""
+    backwards: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    whole: Fact
+    parts: tuple[Fact, ...]
+
+
+class Totals:
+    """Reads one scene. ``found`` holds the structures that add up, for others to lean on."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.child: dict[int, int] = {}
+        """Fact index of a part → fact index of its whole."""
+        self.done: set[int] = set()
+        self.found: list[_Found] = []
+        self.failed: list[Listing] = []
+
+    def recognise(self) -> None:
+        """All totals of the text; tables are read elsewhere."""
+        heads = [f for f in self.scene.facts if f.facet is Facet.VALUE and quantity(f) and not f.table]
+        for whole in reversed(heads):
+            if whole.m.over < 0:
+                continue
+            self._under(whole, told_only=True)
+        for whole in heads:
+            if whole.index not in self.done:
+                self._under(whole, told_only=False)
+        for listing in self.failed:
+            if listing.whole.index not in self.done:
+                self._accuse(listing)
+        self._parallels()
+
+    # ---- one whole ---------------------------------------------------------------------------------------------------
+
+    def _under(self, whole: Fact, *, told_only: bool) -> None:
+        listings = list(self._told(whole)) if told_only else list(self._untold(whole))
+        for listing in listings:
+            parts = self._adding_up(listing)
+            if parts:
+                self._state(listing, parts, Strength.ASSERTED if listing.wording != "none" else Strength.SILENT)
+                return
+        if told_only:
+            self.failed.extend(x for x in listings[:1] if x.wording in ("complete", "partial", "bracket"))
+
+    def _told(self, whole: Fact) -> Iterator[Listing]:
+        """Lists that wording or layout puts under the whole."""
+        following = self._following(whole)
+        inside = self._bracketed(whole)
+        if inside and len(inside.parts) > 1:
+            yield inside
+        if following:
+            yield following
+        yield from self._items(whole)
+        yield from self._notes(whole)
+        yield from self._sum_before(whole)
+
+    def _untold(self, whole: Fact) -> Iterator[Listing]:
+        """Runs of figures beside the whole, with nothing but arithmetic to tie them to it."""
+        if significant(whole.m.figure) < 3 and whole.mid < 100:
+            yield from self._small(whole)
+            return
+        for same in (_same, _same_label):
+            after = [f for f in self.scene.ahead(whole, _MOST) if self._part_of(f, whole) and same(f, whole)]
+            yield Listing(whole, after, "none")
+            if len(after) > 2:
+                yield Listing(whole, after[1:], "none")
+            if len(after) > 3:
+                yield Listing(whole, after[2:], "none")
+            before = [f for f in self.scene.back(whole, _MOST) if self._part_of(f, whole) and same(f, whole)]
+            yield Listing(whole, before, "none", backwards=True)
+            if len(before) > 2:
+                yield Listing(whole, before[1:], "none", backwards=True)
+            yield Listing(whole, after[::2], "none")
+            yield Listing(whole, after[1::2], "none")
+            yield Listing(whole, after[2::3], "none")
+            yield Listing(whole, after[1::3], "none")
+
+    def _small(self, whole: Fact) -> Iterator[Listing]:
+        """Small numbers agree by chance: only the very next ones count, in the same sentence and of the same kind."""
+        after = [
+            f
+            for f in self.scene.ahead(whole, 14)
+            if f.m.sentence == whole.m.sentence and self._part_of(f, whole) and f.m.dimension == whole.m.dimension
+        ]
+        if whole.mid >= 5 and len(after) > 1:
+            yield Listing(whole, after, "none")
+
+    def _part_of(self, f: Fact, whole: Fact) -> bool:
+        """Whether a fact may be a part at all."""
+        return (
+            quantity(f)
+            and f.facet is Facet.VALUE
+            and f.m.over >= 0
+            and not f.table
+            and same_kind(f, whole)
+            and f.index not in self.child
+            and self.scene.sections[f.m.block] == self.scene.sections[whole.m.block]
+        )
+
+    # ---- where lists stand ---------------------------------------------------------------------------------------------
+
+    def _bracketed(self, whole: Fact) -> Listing | None:
+        """``207 lượt (tham quan 42 lượt, làm việc 63 lượt, thăm thân 02 lượt)``."""
+        scene = self.scene
+        bracket = 0
+        parts: list[Fact] = []
+        between = ""
+        for f in scene.ahead(whole, _MOST):
+            if f.m.sentence != whole.m.sentence:
+                break
+            if not bracket:
+                between += " " + f.m.before
+                if f.m.depth > whole.m.depth and "(" in f.m.before:
+                    bracket = f.m.bracket
+                elif f.m.depth == whole.m.depth and f.m.over >= 0 and quantity(f):
+                    return None
+                else:
+                    continue
+            if f.m.depth <= whole.m.depth:
+                break
+            if f.m.bracket == bracket and quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and same_kind(f, whole):
+                parts.append(f)
+        if not parts:
+            return None
+        wording = self._wording(between) or "bracket"
+        return Listing(whole, [f for f in parts if f.index not in self.child], wording, closed=True)
+
+    def _wording(self, between: str) -> str:
+        cues = self.scene.words.cues
+        if cues["examples"].search(between):
+            return ""
+        if cues["whole_list"].search(between):
+            return "complete"
+        if cues["some_list"].search(between):
+            return "partial"
+        return ""
+
+    def _following(self, whole: Fact) -> Listing | None:
+        """``gồm``, ``trong đó``, ``chia ra`` or a colon after the whole, then the parts."""
+        scene = self.scene
+        between, parts, wording = "", [], ""
+        for f in scene.ahead(whole, _MOST):
+            if f.m.block != whole.m.block:
+                break
+            outside = f.m.depth <= whole.m.depth
+            if not parts:
+                between += " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
+                if outside and quantity(f) and f.m.over >= 0:
+                    wording = self._wording(between) or ("colon" if ":" in between else "")
+                    if not wording:
+                        return None
+            if not outside or not quantity(f) or f.facet is not Facet.VALUE or f.m.over < 0:
+                continue
+            if same_kind(f, whole) and f.index not in self.child:
+                parts.append(f)
+        if not parts:
+            return None
+        if wording in ("complete", "partial", "colon"):
+            return Listing(whole, parts, wording)
+        return None
+
+    def _items(self, whole: Fact) -> Iterator[Listing]:
+        """The list items or short lines under the whole's paragraph: one part from each."""
+        scene = self.scene
+        blocks = scene.document.blocks
+        last = self._last_of_block(whole)
+        if last is None:
+            return
+        home = blocks[whole.m.block]
+        parts: list[Fact] = []
+        level: int | None = None
+        seen = -1
+        for f in scene.facts[last.index + 1 : last.index + 200]:
+            block = blocks[f.m.block]
+            if block.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH) or block.kind is BlockKind.PARAGRAPH and home.kind is BlockKind.ITEM:
+                break
+            if level is None:
+                level = block.level if block.kind is BlockKind.ITEM else -1
+                if home.kind is BlockKind.ITEM and level <= home.level and home.level >= 0 and level < home.level:
+                    break
+            if block.kind is BlockKind.ITEM and block.level < level:
+                break
+            if f.m.block == seen or block.kind is BlockKind.ITEM and block.level > level >= 0:
+                continue
+            if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and same_kind(f, whole) and f.index not in self.child:
+                parts.append(f)
+                seen = f.m.block
+        if len(parts) > 1 or parts and home.kind is not BlockKind.ITEM:
+            yield Listing(whole, parts, "items")
+
+    def _last_of_block(self, whole: Fact) -> Fact | None:
+        last = whole
+        for f in self.scene.ahead(whole, 30):
+            if f.m.block != whole.m.block:
+                return last
+            last = f
+        return last
+
+    def _notes(self, whole: Fact) -> Iterator[Listing]:
+        """Footnotes whose marks stand in the whole's sentence."""
+        scene = self.scene
+        for label in scene.note_labels(whole.m.block):
+            facts = scene.note_facts(label)
+            if whole.m.block in {f.m.block for f in facts[:1]}:
+                continue
+            parts = [
+                f
+                for f in facts
+                if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and f.m.dimension == whole.m.dimension and f.index not in self.child
+            ]
+            if len(parts) > 1 and (significant(whole.m.figure) > 2 or whole.mid > 20):
+                yield Listing(whole, parts, "note")
+
+    def _sum_before(self, whole: Fact) -> Iterator[Listing]:
+        """``… Cộng 1.127,1 triệu đồng``: the parts stand before."""
+        near = whole.m.before
+        if not any(w in near for w in ("cộng", "tổng", "gộp", "thành", "nâng")):
+            return
+        before = [
+            f
+            for f in self.scene.back(whole, _MOST)
+            if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and same_kind(f, whole) and f.index not in self.child
+        ]
+        if len(before) > 1:
+            yield Listing(whole, before, "sum", backwards=True)
+            yield Listing(whole, [f for f in before if _same_label(f, whole) or f.m.depth], "sum", backwards=True)
+
+    # ---- arithmetic ------------------------------------------------------------------------------------------------------
+
+    def _adding_up(self, listing: Listing) -> tuple[Fact, ...] | None:
+        """The parts of the listing that give the whole: its first ones, or all but nested ones."""
+        whole = listing.whole
+        parts = [f for f in listing.parts if f is not whole][:_MOST]
+        if len(parts) < 2:
+            return None
+        for run in self._runs(whole, parts, listing):
+            if self.scene.arithmetic.holds("total", _operands(whole, run)):
+                return run
+        return None
+
+    def _runs(self, whole: Fact, parts: Sequence[Fact], listing: Listing) -> Iterator[tuple[Fact, ...]]:
+        """Runs from the first part on whose printed ranges reach the whole; screened by floating point."""
+        lo = hi = 0.0
+        slack = 1e-9 * max(1.0, abs(whole.hi))
+        scale = [_screen_factor(f, whole) for f in parts]
+        hits: list[tuple[Fact, ...]] = []
+        for n, f in enumerate(parts):
+            lo += f.lo * scale[n]
+            hi += f.hi * scale[n]
+            if n and lo - slack <= whole.hi and hi + slack >= whole.lo:
+                hits.append(tuple(parts[: n + 1]))
+            if lo > whole.hi * 1.5 + 10 and n > 1:
+                break
+        hits.sort(key=lambda run: (abs(sum(f.mid * _screen_factor(f, whole) for f in run) - whole.mid) > slack, -len(run)))
+        yield from hits
+        if not hits and listing.wording in ("complete", "partial", "bracket", "colon", "note", "items") and len(parts) <= 14:
+            yield from self._with_gap(whole, parts)
+
+    def _with_gap(self, whole: Fact, parts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
+        """The list without one stretch inside it, which is a list of its own (``trong đó …``)."""
+        n = len(parts)
+        mids = [f.mid * _screen_factor(f, whole) for f in parts]
+        slack = max(whole.hi - whole.lo, 1e-9 * abs(whole.hi))
+        for end in range(n, 1, -1):
+            for i in range(1, end):
+                for j in range(i + 1, end + 1):
+                    run = (*parts[:i], *parts[j:end])
+                    if len(run) > 1 and abs(sum(mids[:i]) + sum(mids[j:end]) - whole.mid) <= slack:
+                        yield run
+
+    # ---- what is said ----------------------------------------------------------------------------------------------------
+
+    def _state(self, listing: Listing, parts: tuple[Fact, ...], strength: Strength) -> None:
+        whole = listing.whole
+        run = tuple(reversed(parts)) if listing.backwards else parts
+        self.scene.claim(Kind.TOTAL, "total", _operands(whole, run), strength)
+        self.done.add(whole.index)
+        self.found.append(_Found(whole, run))
+        for f in run:
+            self.child.setdefault(f.index, whole.index)
+
+    def _accuse(self, listing: Listing) -> None:
+        """A list that doesn't add up."""
+        whole = listing.whole
+        parts = [f for f in listing.parts if f.m.sentence == whole.m.sentence and f.index not in self.child]
+        if len(parts) < 2 or self._open_ended(parts[-1]):
+            return
+        if any(f.m.dimension != whole.m.dimension for f in parts) and listing.wording != "bracket":
+            return
+        strength = Strength.LIKELY if listing.wording == "complete" else Strength.ASKS
+        self.scene.claim(Kind.TOTAL, "total", _operands(whole, parts), strength, detail=listing.wording)
+
+    def _open_ended(self, last: Fact) -> bool:
+        return "..." in last.m.after or "…" in last.m.after
+
+    def _parallels(self) -> None:
+        """Where the values add up, so should the plans and the changes beside them."""
+        for found in list(self.found):
+            whole_row, rows = self._row(found.whole), [self._row(f) for f in found.parts]
+            for facet in (Facet.PLAN, Facet.DELTA):
+                head = whole_row.get(facet)
+                parts = [row.get(facet) for row in rows]
+                if head is None or len(parts) < 2:
+                    continue
+                present = [f for f in parts if f is not None]
+                if len(present) < 2:
+                    continue
+                if facet is Facet.DELTA:
+                    shape, operands = "sum-of-changes", _signed(head, present)
+                else:
+                    shape, operands = "total", _operands(head, present)
+                complete = len(present) == len(parts)
+                if self.scene.arithmetic.holds(shape, operands):
+                    self.scene.claim(Kind.TOTAL, shape, operands, Strength.SILENT)
+                elif complete:
+                    self.scene.claim(Kind.TOTAL, shape, operands, Strength.ASKS, detail="parallel")
+
+    def _row(self, head: Fact) -> dict[Facet, Fact]:
+        """The plan and the change that stand with a value."""
+        row: dict[Facet, Fact] = {}
+        for f in self.scene.ahead(head, 6):
+            if f.m.block != head.m.block or (f.facet is Facet.VALUE and f.m.over >= 0):
+                break
+            if f.facet in (Facet.PLAN, Facet.DELTA) and f.facet not in row and same_kind(f, head):
+                row[f.facet] = f
+        return row
+
+
+def _same(f: Fact, whole: Fact) -> bool:
+    return f.m.dimension == whole.m.dimension
+
+
+def _same_label(f: Fact, whole: Fact) -> bool:
+    """The word right before or after the number is the same: ``làm chết 622``, ``làm chết 4``."""
+    a, b = f.m.figure.label.split()[-1:], whole.m.figure.label.split()[-1:]
+    x, y = f.m.noun.split()[:2], whole.m.noun.split()[:2]
+    return f.m.dimension == whole.m.dimension and (bool(a) and a == b or len(x) > 1 and x == y)
+
+
+def _screen_factor(f: Fact, whole: Fact) -> float:
+    """A figure without a unit counts in the whole's unit."""
+    if f.m.dimension and whole.m.dimension:
+        return 1.0
+    return float(whole.factor / f.factor) if 1 in (whole.factor, f.factor) else 1.0
+
+
+def _factor(f: Fact, whole: Fact) -> Fraction:
+    if (f.m.dimension and whole.m.dimension) or 1 not in (whole.factor, f.factor):
+        return f.factor / whole.factor
+    return Fraction(1)
+
+
+def _operands(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
+    return (Operand("whole", whole.id), *(Operand("part", f.id, _factor(f, whole)) for f in parts))
+
+
+def _signed(head: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
+    sign = head.sign or 1
+    size = -1 if (head.m.figure.value or 0) < 0 else 1
+    return (
+        Operand("whole", head.id, Fraction(size)),
+        *(
+            Operand("part", f.id, Fraction((f.sign or 1) * sign * (-1 if (f.m.figure.value or 0) < 0 else 1)) * f.factor / head.factor)
+            for f in parts
+        ),
+    )

@@ -1,0 +1,51 @@
+"""A document and rules in, a report out: read figures, recognise claims, judge them, tell how much was covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims import recognise
+from checker.document import Document
+from checker.figure import Coverage, Figure
+from checker.figures.build import read_figures
+from checker.finding import Check, Status
+from checker.judge import Judge
+from checker.report import Report
+from checker.rule import Rule
+
+
+def check_document(document: Document, rules: Sequence[Rule], lang: str | None = None) -> Report:
+    """Check one document. ``lang`` is the language of messages; None takes the report's own."""
+    reading = read_figures(document)
+    by_shape = {rule.shape: rule for rule in rules}
+    equations = {shape: rule.equation for shape, rule in by_shape.items() if rule.equation is not None}
+    claims = recognise(document, reading, equations)
+    judge = Judge(reading, by_shape)
+    checks = [check for claim in claims if (check := judge.check(claim)) is not None]
+    checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
+    coverage, why = _coverage(reading.figures, checks)
+    own = "en" if reading.decimal == "." else "vi"
+    return Report(document, lang or own, None, reading.figures, tuple(checks), coverage, why)
+
+
+def _coverage(figures: Sequence[Figure], checks: Sequence[Check]) -> tuple[tuple[Coverage, ...], tuple[str, ...]]:
+    """What became of every figure, and why where nothing could be done with it."""
+    state: dict[int, Coverage] = {}
+    for check in checks:
+        for i, _ in check.figures:
+            if check.status is Status.FAIL:
+                state[i] = Coverage.CONTRADICTED
+            elif check.status is Status.PASS:
+                state.setdefault(i, Coverage.VERIFIED)
+    coverage, why = [], []
+    for f in figures:
+        if f.id in state:
+            coverage.append(state[f.id])
+            why.append("")
+        elif f.why:
+            coverage.append(Coverage.EXCLUDED)
+            why.append(f.why)
+        else:
+            coverage.append(Coverage.UNVERIFIED)
+            why.append("nothing to compare with")
+    return tuple(coverage), tuple(why)

@@ -1,0 +1,73 @@
+"""Ranges of the operands of a claim: what each figure may have been, given what is printed and what it stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from checker.claim import Operand
+from checker.equation import Equation
+from checker.figure import Figure, Role
+from checker.interval import Interval
+
+
+def printed(figure: Figure, exact: bool = False) -> Interval:
+    """The range of a figure in its printed unit.
+
+    ``trên 1.700`` runs from 1.700 up to one unit of its last significant digit more: who has 1.950 doesn't write so.
+    """
+    value = Fraction(figure.value or 0)
+    if figure.low is None:
+        return Interval(value - last_unit(figure), value)
+    if figure.high is None:
+        return Interval(value, value + last_unit(figure))
+    if exact and not figure.decimals and figure.high - figure.low <= 1:
+        return Interval.point(value)
+    return Interval(Fraction(figure.low), Fraction(figure.high), figure.low_open, figure.high_open)
+
+
+def last_unit(figure: Figure) -> Fraction:
+    """One unit of the last digit that is not a trailing zero: 100 for 1.700, 1/10 for 1,1."""
+    if figure.decimals or not figure.value:
+        return Fraction(1, 10**figure.decimals)
+    digits = str(abs(int(figure.value)))
+    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def counted(operands: Iterable[Operand], figures: Sequence[Figure]) -> bool:
+    """Whether the claim is about things counted: then its whole numbers without a unit are counts too."""
+    return any(figures[o.figure].exact for o in operands)
+
+
+def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, list[Interval]]:
+    """The ranges of all operands by role, each times its factor."""
+    exact = counted(operands, figures)
+    values: dict[str, list[Interval]] = {}
+    for o in operands:
+        figure = figures[o.figure]
+        plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
+        interval = printed(figure, plain)
+        values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
+    return values
+
+
+class Arithmetic:
+    """The rules' equations, by shape, for recognisers that ask whether figures fit before they claim anything."""
+
+    def __init__(self, equations: Mapping[str, Equation], figures: Sequence[Figure]) -> None:
+        self._equations = equations
+        self.figures = figures
+
+    def holds(self, shape: str, operands: Sequence[Operand]) -> bool:
+        """Whether some unrounded values within the printed ranges satisfy the shape's equation."""
+        equation = self._equations.get(shape)
+        return equation is not None and equation.holds(ranges(operands, self.figures))
+
+
+def significant(figure: Figure) -> int:
+    """How many digits speak: 3 for 99,4; 2 for 0,53; a round hundred has 1."""
+    digits = "".join(c for c in str(abs(figure.value or Decimal(0))) if c.isdigit()).lstrip("0")
+    if not figure.decimals:
+        digits = digits.rstrip("0") or "1"
+    return len(digits)

@@ -1,0 +1,48 @@
+"""Finished reports in, text out. A renderer knows no files, prints nothing and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from checker.errors import CheckerError
+from checker.finding import Status
+from checker.report import Report
+
+FORMATS = {"terminal": "checker.renderers.terminal", "json": "checker.renderers.jsonout"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader wants to see it."""
+
+    lang: str | None = None
+    """None: each report in its own language."""
+    show: frozenset[Status] = frozenset({Status.FAIL})
+    width: int = 100
+    colour: bool = False
+
+    def language(self, report: Report) -> str:
+        """The language to speak about a report."""
+        return self.lang or report.lang
+
+    def common_language(self, reports: Sequence[Report]) -> str:
+        """The language to speak about several: English if all are English, else Vietnamese."""
+        return "en" if reports and all(self.language(r) == "en" for r in reports) else self.lang or "vi"
+
+
+class Renderer(Protocol):
+    """What a module in FORMATS offers."""
+
+    def render(self, reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:
+        """The reports, in order, and what couldn't be checked."""
+
+    def render_figures(self, report: Report, view: View) -> str:
+        """All figures of one report."""
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of a format; its module loads only now."""
+    return cast("Renderer", import_module(FORMATS[name]))

@@ -1,0 +1,164 @@
+"""The words around some figures, cut to a line's width, with the figures underlined.
+
+The text is a report's own: markup is dropped, control characters (which a terminal might obey) are shown as blanks, and
+columns are counted as a terminal counts them. Every shown character keeps its offset, so an underline can't slip.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.document import Block, BlockKind, Document
+
+MAIN, OTHER = "^", "~"
+_MARKUP = re.compile(r"<sup>\s*([\d,\s]{1,8})</sup>|</?[a-zA-Z][^<>\n]{0,40}>|\*{2,3}|__|\\(?=[!-/:-@\[-`{-~])")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STOP = re.compile(r"[.!?;]\s+(?=\S)")
+_NEAR = 2000
+"""Code points looked at on either side: enough for any width, little for a text in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure to underline: ``text[start:end]``."""
+
+    start: int
+    end: int
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line of the report and the line beneath it."""
+
+    line: int
+    words: str
+    underline: str
+
+
+def excerpts(document: Document, marks: Sequence[Mark], width: int) -> Iterator[Excerpt]:
+    """Lines that show all the marks, in the order of the text; marks that stand close share a line."""
+    room = max(width, 40)
+    group: list[Mark] = []
+    bounds = (0, 0)
+    for mark in sorted(marks, key=lambda m: (m.start, m.end)):
+        if group and mark.end <= bounds[1] and mark.end - group[0].start <= room - 16:
+            group.append(mark)
+            continue
+        if group:
+            yield _excerpt(document, bounds, group, room)
+        group, bounds = [mark], _stretch(document, mark.start)
+    if group:
+        yield _excerpt(document, bounds, group, room)
+
+
+def _stretch(document: Document, offset: int) -> tuple[int, int]:
+    """The block, or in a table the row, that holds an offset."""
+    at = bisect_left(document.blocks, offset + 1, key=lambda b: b.lead) - 1
+    if at < 0:
+        return 0, len(document.text)
+    block = document.blocks[at]
+    if block.kind is BlockKind.TABLE:
+        return _row(block, offset)
+    return (block.start if offset >= block.start else block.lead), block.end
+
+
+def _row(table: Block, offset: int) -> tuple[int, int]:
+    for row in table.rows:
+        if row and row[0].start <= offset <= row[-1].end:
+            return row[0].start, row[-1].end
+    return table.start, table.end
+
+
+def _excerpt(document: Document, bounds: tuple[int, int], group: Sequence[Mark], room: int) -> Excerpt:
+    first, last = group[0].start, max(m.end for m in group)
+    low, high = max(bounds[0], first - _NEAR), min(bounds[1], last + _NEAR)
+    shown = list(_shown(document.text, low, high, markup=document.format == "markdown"))
+    offsets = [at for at, _ in shown]
+    begin, end = bisect_left(offsets, first), bisect_left(offsets, last)
+    left, right = _window([char for _, char in shown], begin, end, room)
+    window = shown[left:right]
+    lead = "… " if left > 0 or low > bounds[0] else ""
+    tail = " …" if right < len(shown) or high < bounds[1] else ""
+    if left > 0 and _starts_sentence(shown, left):
+        lead = ""
+    words = unicodedata.normalize("NFC", lead + "".join(char for _, char in window) + tail)
+    return Excerpt(document.position(first)[0], words, " " * len(lead) + _underline(window, group))
+
+
+def _shown(text: str, low: int, high: int, *, markup: bool) -> Iterator[tuple[int, str]]:
+    """Characters to show, each with the offset it stands for."""
+    at = low
+    for found in _MARKUP.finditer(text, low, high) if markup else ():
+        yield from _cleaned(text, at, found.start())
+        if found[1]:
+            yield from ((found.start(1), c) for c in found[1].strip().translate(_RAISED))
+        at = found.end()
+    yield from _cleaned(text, at, high)
+
+
+def _cleaned(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for at in range(start, end):
+        char = text[at]
+        if char.isprintable() or char == "\u00a0":
+            yield at, char
+        elif unicodedata.category(char) != "Cf":
+            yield at, " "
+
+
+def _window(chars: Sequence[str], begin: int, end: int, room: int) -> tuple[int, int]:
+    """The stretch of characters to show around ``[begin, end)``: of its sentence what there is room for."""
+    spare = max(room - 4 - sum(map(columns, chars[begin:end])), 0)
+    sentence = _sentence(chars, begin, end)
+    left = _reach(chars, begin, sentence[0], spare * 2 // 3)
+    spare -= sum(map(columns, chars[left:begin]))
+    right = _reach(chars, end, sentence[1], spare)
+    spare -= sum(map(columns, chars[end:right]))
+    return _reach(chars, left, sentence[0], spare) if spare > 0 else left, right
+
+
+def _sentence(chars: Sequence[str], begin: int, end: int) -> tuple[int, int]:
+    joined = "".join(c[0] for c in chars)
+    before = [m.end() for m in _STOP.finditer(joined, 0, begin)]
+    after = _STOP.search(joined, end)
+    return (before[-1] if before else 0), (after.start() + 1 if after else len(chars))
+
+
+def _reach(chars: Sequence[str], start: int, limit: int, room: int) -> int:
+    """How far from ``start`` towards ``limit`` whole words fit into so many columns."""
+    step = 1 if limit >= start else -1
+    at, best, used = start, start, 0
+    while at != limit:
+        used += columns(chars[at if step > 0 else at - 1])
+        if used > room:
+            return best
+        at += step
+        if at == limit or chars[at if step > 0 else at - 1].isspace():
+            best = at
+    return best
+
+
+def _starts_sentence(shown: Sequence[tuple[int, str]], left: int) -> bool:
+    return "".join(c for _, c in shown[max(left - 3, 0) : left]).rstrip()[-1:] in {".", "!", "?", ";"}
+
+
+def _underline(window: Sequence[tuple[int, str]], group: Sequence[Mark]) -> str:
+    signs = []
+    for at, char in window:
+        sign = " "
+        for mark in group:
+            if mark.start <= at < mark.end:
+                sign = MAIN if mark.main else OTHER if sign == " " else sign
+        signs.append(sign * columns(char))
+    return "".join(signs).rstrip()
+
+
+def columns(char: str) -> int:
+    """How many columns of a terminal a character takes."""
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,79 @@
+"""What the renderers say, in both languages: names of severities, roles, reasons, and counts of things."""
+
+from __future__ import annotations
+
+from checker.figure import Coverage, Role
+from checker.finding import Severity, Status
+from checker.renderers.decimals import spoken
+from checker.text import Text
+
+SEVERITY = {
+    Severity.ERROR: Text("lỗi", "error"),
+    Severity.WARNING: Text("cảnh báo", "warning"),
+    Severity.NOTE: Text("ghi chú", "note"),
+}
+STATUS = {
+    Status.PASS: Text("khớp", "holds"),
+    Status.FAIL: Text("mâu thuẫn", "contradiction"),
+    Status.UNSURE: Text("chưa rõ", "unsure"),
+}
+COVERAGE = {
+    Coverage.VERIFIED: Text("khớp", "verified"),
+    Coverage.CONTRADICTED: Text("mâu thuẫn", "contradicted"),
+    Coverage.UNVERIFIED: Text("chưa đối chiếu", "unverified"),
+    Coverage.EXCLUDED: Text("không xét", "excluded"),
+}
+ROLE = {
+    Role.MEASURE: Text("số lượng", "measure"),
+    Role.PERCENT: Text("tỷ lệ %", "percent"),
+    Role.POINTS: Text("điểm %", "points"),
+    Role.MULTIPLE: Text("số lần", "multiple"),
+    Role.DATE: Text("ngày tháng", "date"),
+    Role.PERIOD: Text("thời gian", "period"),
+    Role.REFERENCE: Text("số hiệu", "reference"),
+    Role.ORDINAL: Text("số thứ tự", "ordinal"),
+}
+_WHY = {
+    "age": "tuổi",
+    "clock time": "giờ trong ngày",
+    "date": "ngày tháng",
+    "dimensions": "kích thước",
+    "document number": "số hiệu văn bản",
+    "footnote mark": "số chú thích",
+    "grade": "lớp học",
+    "list number": "số đề mục",
+    "month": "tháng",
+    "number of a document or place": "số hiệu văn bản hoặc địa điểm",
+    "ordinal": "số thứ tự",
+    "page number": "số trang",
+    "part of a name": "nằm trong tên riêng",
+    "place on a road": "vị trí trên đường",
+    "scale": "tỷ lệ bản đồ",
+    "span of years": "khoảng năm",
+    "telephone number": "số điện thoại",
+    "term of years": "nhiệm kỳ",
+    "year": "năm",
+}
+
+
+def why(reason: str, lang: str) -> str:
+    """A reason for leaving a figure out."""
+    return reason if lang == "en" else _WHY.get(reason, reason)
+
+
+def count(number: int, lang: str) -> str:
+    """``1.204`` in Vietnamese, ``1,204`` in English."""
+    return spoken(str(number), lang)
+
+
+def of(number: int, vi: str, en: str, lang: str, *, many: str = "") -> str:
+    """A number of things: ``5 lỗi``, ``1 error``, ``5 errors``."""
+    words = vi if lang != "en" else en if number == 1 else many or en + "s"
+    return f"{count(number, lang)} {words}"
+
+
+def listed(parts: list[str], lang: str) -> str:
+    """``a, b và c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + (" and " if lang == "en" else " và ") + parts[-1]

@@ -1,0 +1,248 @@
+"""Typing slips: which numbers the typist may have meant by a printed one.
+
+Pure text. A slip is judged from what was printed: ``MISSING_DIGIT`` says that the printed number lacks a digit of the one
+meant. Numbers come out in the printed style, and regrouped where the length changed: ``12.345`` for ``1.345``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+from fractions import Fraction
+from itertools import chain
+from typing import NamedTuple
+
+from checker.text import Text
+
+
+class SlipKind(Enum):
+    """What went wrong in typing, the likeliest first."""
+
+    WRONG_DIGIT = Text("một chữ số sai", "one digit wrong")
+    SWAPPED_DIGITS = Text("hai chữ số đổi chỗ", "two digits swapped")
+    MISSING_DIGIT = Text("thiếu một chữ số", "a digit missing")
+    DOUBLED_DIGIT = Text("một chữ số bị gõ hai lần", "a digit typed twice")
+    EXTRA_DIGIT = Text("thừa một chữ số", "a digit too many")
+    MARK_CHANGED = Text("nhầm dấu chấm với dấu phẩy", "point and comma confused")
+    MARK_MOVED = Text("sai vị trí dấu phẩy", "decimal mark misplaced")
+    SIGN = Text("sai dấu âm", "minus sign lost or added")
+
+    @property
+    def rank(self) -> int:
+        """0 for the likeliest."""
+        return list(SlipKind).index(self)
+
+
+class Numeral(NamedTuple):
+    """A number in digits and how it is printed. ``12.345,6`` is 123456 units of the first decimal place."""
+
+    units: int
+    """All digits, the sign left out."""
+    decimals: int = 0
+    negative: bool = False
+    mark: str = ","
+    """Decimal mark."""
+    group: str = ""
+    """Between thousands; empty for none."""
+    pad: int = 0
+    """Least number of digits before the mark: 2 for ``07``."""
+    minus: str = "-"
+
+    @classmethod
+    def read(cls, text: str, mark: str = ",") -> Numeral | None:
+        """The number printed as ``text`` in the style with this decimal mark; failing that, with the other mark.
+
+        None for what is no single plain number (``12 tỷ 500 triệu``, ``ba``).
+        """
+        for style in (mark, _OTHER[mark]):
+            if found := _NUMERAL[style].fullmatch(text):
+                whole, places = found["whole"], found["places"] or ""
+                group = found["group"] or ""
+                digits = whole.replace(group, "") if group else whole
+                # Below a thousand nothing shows whether the style groups. Most do, and then with the other mark.
+                shown = group or (_OTHER[style] if len(digits) < _FIRST_GROUPED else "")
+                pad = len(digits) if digits[0] == "0" and len(digits) > 1 else 0
+                negative = found["sign"] not in {"", "+"}
+                minus = found["sign"] if negative else "-"
+                return cls(int(digits + places), len(places), negative, style, shown, pad, minus)
+        return None
+
+    @property
+    def signed(self) -> int:
+        """All digits with the sign."""
+        return -self.units if self.negative else self.units
+
+    @property
+    def value(self) -> Fraction:
+        """As printed."""
+        return Fraction(self.signed, 10**self.decimals)
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """Digits before and after the mark."""
+        digits = str(self.units).zfill(max(self.pad, 1) + self.decimals)
+        cut = len(digits) - self.decimals
+        return digits[:cut], digits[cut:]
+
+    @property
+    def text(self) -> str:
+        """As it would be printed."""
+        whole, places = self.parts
+        if self.group and len(whole) >= _FIRST_GROUPED:
+            first = len(whole) % 3
+            threes = [whole[i : i + 3] for i in range(first, len(whole), 3)]
+            whole = self.group.join([whole[:first], *threes] if first else threes)
+        sign = self.minus if self.negative else ""
+        return f"{sign}{whole}{self.mark}{places}" if places else f"{sign}{whole}"
+
+
+class Slip(NamedTuple):
+    """A number that may have been meant, and the slip that would have turned it into the printed one."""
+
+    meant: Numeral
+    kind: SlipKind
+
+    @property
+    def text(self) -> str:
+        """The number meant, in the printed style."""
+        return self.meant.text
+
+
+def slips(printed: str, mark: str = ",") -> Iterator[tuple[str, SlipKind]]:
+    """Texts that may have been meant by ``printed``, each with its slip; the likeliest kinds first, in a fixed order."""
+    numeral = Numeral.read(printed, mark)
+    return iter(()) if numeral is None else ((slip.text, slip.kind) for slip in meant(numeral))
+
+
+def is_slip(printed: str, intended: str, mark: str = ",") -> SlipKind | None:
+    """The one slip by which ``intended`` got printed as ``printed``; None when one slip does not explain it."""
+    wanted = Numeral.read(intended, mark)
+    numeral = Numeral.read(printed, mark)
+    if wanted is None or numeral is None:
+        return None
+    key = _number(wanted)
+    return next((slip.kind for slip in meant(numeral, lambda *number: number == key)), None)
+
+
+Fits = Callable[[int, int], bool]
+"""Whether a number is of interest, by its digits with the sign and its number of decimals."""
+
+
+def meant(printed: Numeral, fits: Fits = lambda _signed, _decimals: True) -> Iterator[Slip]:
+    """Numbers that one slip turns into the printed one: another value each, none twice, the likeliest kinds first.
+
+    ``fits`` asks for some only; it is put early, since few of a hundred fit and the rest need never be made.
+    """
+    seen = {_number(printed)}
+    spelled = chain(_replaced(printed), _swapped(printed), _inserted(printed), _dropped(printed))
+    digits = (
+        (kind, _spelled(printed, whole, places))
+        for kind, whole, places in spelled
+        if _is_written(printed, whole)
+        and fits(-int(whole + places) if printed.negative else int(whole + places), len(places))
+    )
+    for kind, numeral in chain(digits, _mark_changed(printed), _mark_moved(printed), _sign(printed)):
+        key = _number(numeral)
+        if key in seen or not fits(*key) or numeral.value == printed.value:
+            continue
+        seen.add(key)
+        yield Slip(numeral, kind)
+
+
+_FIRST_GROUPED = 4
+"""Digits from which a number is split into thousands."""
+_OTHER = {",": ".", ".": ","}
+_MINUS = "-\u2212\u2013"
+_BLANK = " \u00a0\u2009\u202f"
+_NUMERAL = {
+    mark: re.compile(
+        rf"(?P<sign>[{_MINUS}+]?)(?P<whole>[0-9]{{1,3}}(?:(?P<group>[{_BLANK}{re.escape(other)}'])"
+        rf"[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)?|[0-9]+)(?:{re.escape(mark)}(?P<places>[0-9]+))?"
+    )
+    for mark, other in _OTHER.items()
+}
+_FARTHEST_MARK = 3
+"""Places by which a mark gets misplaced; more is no slip of the hand."""
+
+_Spelling = tuple[SlipKind, str, str]
+"""Digits before and after the mark."""
+
+
+def _number(numeral: Numeral) -> tuple[int, int]:
+    """What tells two numerals of one style apart."""
+    return numeral.signed, numeral.decimals
+
+
+def _is_written(printed: Numeral, whole: str) -> bool:
+    """Nobody writes a leading zero, unless the printed one has it too."""
+    return whole[0] != "0" or len(whole) <= max(printed.pad, 1)
+
+
+def _spelled(printed: Numeral, whole: str, places: str) -> Numeral:
+    return printed._replace(units=int(whole + places), decimals=len(places), pad=min(printed.pad, len(whole)))
+
+
+def _replaced(printed: Numeral) -> Iterator[_Spelling]:
+    whole, places = printed.parts
+    digits = whole + places
+    for i, old in enumerate(digits):
+        for new in "0123456789":
+            if new != old:
+                yield SlipKind.WRONG_DIGIT, *_cut(digits[:i] + new + digits[i + 1 :], len(whole))
+
+
+def _swapped(printed: Numeral) -> Iterator[_Spelling]:
+    whole, places = printed.parts
+    digits = whole + places
+    for i in range(len(digits) - 1):
+        swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+        yield SlipKind.SWAPPED_DIGITS, *_cut(swapped, len(whole))
+
+
+def _inserted(printed: Numeral) -> Iterator[_Spelling]:
+    whole, places = printed.parts
+    for new in "0123456789":
+        for i in range(len(whole) + 1):
+            yield SlipKind.MISSING_DIGIT, whole[:i] + new + whole[i:], places
+        for i in range(len(places) + 1 if places else 0):
+            yield SlipKind.MISSING_DIGIT, whole, places[:i] + new + places[i:]
+
+
+def _dropped(printed: Numeral) -> Iterator[_Spelling]:
+    whole, places = printed.parts
+    digits = whole + places
+    extra: list[_Spelling] = []
+    for i, digit in enumerate(digits):
+        shorter = digits[:i] + digits[i + 1 :]
+        before = len(whole) - (i < len(whole))
+        if before and digit in digits[i + 1 : i + 2]:
+            yield SlipKind.DOUBLED_DIGIT, *_cut(shorter, before)
+        elif before:
+            extra.append((SlipKind.EXTRA_DIGIT, *_cut(shorter, before)))
+    yield from extra
+
+
+def _cut(digits: str, before: int) -> tuple[str, str]:
+    return digits[:before], digits[before:]
+
+
+def _mark_changed(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
+    """``1.234`` for ``1,234`` and back: one mark, three digits behind it."""
+    thousand = 10**3 <= printed.units < 10**6
+    if thousand and printed.decimals == 0 and printed.group == _OTHER[printed.mark]:
+        yield SlipKind.MARK_CHANGED, printed._replace(decimals=3)
+    if thousand and printed.decimals == _FARTHEST_MARK:
+        yield SlipKind.MARK_CHANGED, printed._replace(decimals=0, group=_OTHER[printed.mark])
+
+
+def _mark_moved(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
+    for step in range(1, _FARTHEST_MARK + 1):
+        for decimals in (printed.decimals - step, printed.decimals + step):
+            # A mark before the first digit or behind a last zero is not one that got misplaced.
+            if 0 <= decimals <= len(str(printed.units)) and (decimals == 0 or printed.units % 10):
+                yield SlipKind.MARK_MOVED, printed._replace(decimals=decimals, pad=0)
+
+
+def _sign(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
+    yield SlipKind.SIGN, printed._replace(negative=not printed.negative)
