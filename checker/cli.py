@@ -60,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough. Python would complain at exit when it flushes what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except Exception as fault:
+        if sys.flags.dev_mode:
+            raise
+        return _complain(_crashed(fault), interface_language())
     return code if isinstance(code, int) else OK
 
 
@@ -139,10 +143,11 @@ def check_command(
     """Check reports."""
     from checker import batch, plan
     from checker.finding import Severity
+    from checker.readers import find_reports
     from checker.renderers import renderer
     from checker.report import Report
 
-    files, unfit = plan.files_of(paths)
+    files, unfit = find_reports(paths)
     if output is not None:
         plan.allow_output(output, files, force=force)
     wishes = plan.Wishes(
@@ -291,6 +296,17 @@ def _deliver(result: str, output: str | None = None) -> None:
 def _complain(error: CheckerError, lang: str) -> int:
     click.echo(error.said(lang), err=True)
     return error.exit_code
+
+
+def _crashed(fault: Exception) -> CheckerError:
+    cause = f"{type(fault).__name__}: {fault}"
+    return CheckerError(
+        None,
+        Text(
+            f"chương trình gặp sự cố ({cause}); hãy báo cho người phụ trách chương trình (chi tiết: python -X dev -m checker)",
+            f"the program failed ({cause}); please tell its maintainers (details: python -X dev -m checker)",
+        ),
+    )
 
 
 def _speak_utf8() -> None:

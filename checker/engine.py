@@ -10,6 +10,7 @@ from checker.figure import Coverage, Figure
 from checker.figures.build import read_figures
 from checker.finding import Check, Status
 from checker.judge import Judge
+from checker.period import find_period
 from checker.report import Report
 from checker.rule import Rule
 
@@ -19,13 +20,14 @@ def check_document(document: Document, rules: Sequence[Rule], lang: str | None =
     reading = read_figures(document)
     by_shape = {rule.shape: rule for rule in rules}
     equations = {shape: rule.equation for shape, rule in by_shape.items() if rule.equation is not None}
-    claims = recognise(document, reading, equations)
+    period = find_period(document)
+    claims = recognise(document, reading, equations, period)
     judge = Judge(reading, by_shape)
     checks = [check for claim in claims if (check := judge.check(claim)) is not None]
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
     own = "en" if reading.decimal == "." else "vi"
-    return Report(document, lang or own, None, reading.figures, tuple(checks), coverage, why)
+    return Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why)
 
 
 def _coverage(figures: Sequence[Figure], checks: Sequence[Check]) -> tuple[tuple[Coverage, ...], tuple[str, ...]]:

@@ -4,6 +4,8 @@
     ├── ReadError      a report that can't be read
     ├── ConfigError    a setting or option that can't be meant
     └── PackError      a rule pack that can't be used
+
+All of them make the command end with code 2.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ class Interval:
 
     def __truediv__(self, other: Interval) -> Interval:
         """Quotients. By zero itself: the whole line, since a division that has no result says nothing."""
-        return WHOLE if other._is_zero and not self.is_empty else self.ratio(other)
+        return WHOLE if other._is_zero and not (self.is_empty or other.is_empty) else self.ratio(other)
 
     def ratio(self, other: Interval) -> Interval:
         """Every x for which some y of ``other`` makes ``x * y`` a value of this range: multiplication undone.

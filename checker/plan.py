@@ -11,7 +11,6 @@ from checker.config import Config, config_for
 from checker.errors import CheckerError, ConfigError
 from checker.finding import Severity
 from checker.packs import choose, load_rules
-from checker.readers import find_reports
 from checker.text import Text
 
 STANDARD_INPUT = "-"
@@ -34,20 +33,6 @@ class Plan:
     jobs: tuple[Job, ...]
     levels: tuple[Severity, ...]
     errors: tuple[CheckerError, ...]
-
-
-def files_of(paths: Iterable[str]) -> tuple[list[str], list[CheckerError]]:
-    """The files meant, in the order given and each once; ``-`` stays itself."""
-    files: dict[str, None] = {}
-    errors: list[CheckerError] = []
-    for path in paths:
-        if path == STANDARD_INPUT:
-            files[path] = None
-            continue
-        found, faults = find_reports([path])
-        files.update(dict.fromkeys(map(str, found)))
-        errors += faults
-    return list(files), errors
 
 
 def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes] | None = None) -> Plan:

@@ -216,9 +216,11 @@ def _dropped(printed: Numeral) -> Iterator[_Spelling]:
     for i, digit in enumerate(digits):
         shorter = digits[:i] + digits[i + 1 :]
         before = len(whole) - (i < len(whole))
-        if before and digit in digits[i + 1 : i + 2]:
+        if before == 0 or (places and before == len(shorter)):
+            continue  # the last digit on its side of the mark: no one types a mark too many along with it
+        if digit in digits[i + 1 : i + 2]:
             yield SlipKind.DOUBLED_DIGIT, *_cut(shorter, before)
-        elif before:
+        else:
             extra.append((SlipKind.EXTRA_DIGIT, *_cut(shorter, before)))
     yield from extra
 

@@ -16,7 +16,7 @@ RULE = Rule(
     ),
     message=Text(
         vi="Gấp {times} là tăng {computed}, không phải {percent}",
-        en="{times} as much is growth of {computed}, not {percent}",
+        en="{times} is growth of {computed}, not {percent}",
     ),
     explain=Explanation(
         checks=Text(

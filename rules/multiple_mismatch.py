@@ -16,7 +16,7 @@ RULE = Rule(
     ),
     message=Text(
         vi="{current} gấp {computed} {previous}, không phải {times}",
-        en="{current} is {computed} as much as {previous}, not {times}",
+        en="{current} over {previous} is {computed}, not {times}",
     ),
     explain=Explanation(
         checks=Text(

@@ -32,8 +32,8 @@ def speaks_only_of_faults(rule: Rule) -> bool:
     return rule.judge is not None and rule.judge(Claim(rule.kind, rule.shape, ()), ()) is Status.FAIL
 
 
-def name_and_case(pair):
-    return pair.name if isinstance(pair, Rule) else re.sub(r"\W+", "-", pair.why)
+def numbered(pairs):
+    return [f"{rule.name}-{rule.examples.index(example) + 1}" for rule, example in pairs]
 
 
 def faults(checks: tuple[Check, ...]) -> list[Check]:
@@ -106,7 +106,7 @@ def test_examples_are_told_apart(rule):
     assert len({e.text for e in rule.examples}) == len(rule.examples)
 
 
-@pytest.mark.parametrize(("rule", "example"), HOLDING, ids=name_and_case)
+@pytest.mark.parametrize(("rule", "example"), HOLDING, ids=numbered(HOLDING))
 def test_a_holding_example_passes(rule, example, checked):
     checks = checked(example.text).checks
     assert [c.message.vi for c in checks if c.status is Status.FAIL] == []
@@ -114,7 +114,7 @@ def test_a_holding_example_passes(rule, example, checked):
         assert [c for c in checks if c.rule == rule.name and c.status is Status.PASS]
 
 
-@pytest.mark.parametrize(("rule", "example"), FAILING, ids=name_and_case)
+@pytest.mark.parametrize(("rule", "example"), FAILING, ids=numbered(FAILING))
 def test_a_failing_example_is_faulted_in_these_words(rule, example, checked):
     report = checked(example.text)
     found = faults(report.checks)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.claim import Claim
-from checker.claims import changes, percents
+from checker.claims import bounds, changes, counts, dates, differences, notation, percents, products, repeats, tables, terms
 from checker.claims.base import Scene
 from checker.claims.facts import facts_of
 from checker.claims.totals import Totals
 from checker.document import Document
 from checker.equation import Equation
 from checker.figures.build import Reading
+from checker.report import Period
 from checker.ranges import Arithmetic
 from checker.vocabulary import load
 
 
-def recognise(document: Document, reading: Reading, equations: Mapping[str, Equation]) -> list[Claim]:
+def recognise(
+    document: Document, reading: Reading, equations: Mapping[str, Equation], period: Period | None
+) -> list[Claim]:
     """Every claim that the document makes. ``equations`` are the rules', by shape."""
     words = load()
     facts = facts_of(document, reading.mentions, words)
@@ -24,4 +27,13 @@ def recognise(document: Document, reading: Reading, equations: Mapping[str, Equa
     Totals(scene).recognise()
     percents.recognise(scene)
     changes.recognise(scene)
+    differences.recognise(scene)
+    products.recognise(scene)
+    tables.recognise(scene)
+    notation.recognise(scene)
+    counts.recognise(scene)
+    repeats.recognise(scene)
+    terms.recognise(scene)
+    dates.recognise(scene, period)
+    bounds.recognise(scene)
     return scene.claims

@@ -6,6 +6,7 @@ with is often not printed, and then change and percentage still check one anothe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -23,6 +24,8 @@ def recognise(scene: Scene) -> None:
     for f in scene.facts:
         if f.table:
             continue
+        if f.facet is Facet.LEVEL and f.m.percent and f.id not in scene.taken:
+            _between_rates(scene, f)
         if f.facet is Facet.GROWTH and f.m.percent:
             _growth(scene, f)
         elif f.facet is Facet.DELTA:
@@ -64,6 +67,8 @@ def _growth(scene: Scene, p: Fact) -> None:
         found.append((cost, shape, operands, False))
     found.sort(key=lambda x: x[0])
     limit = _reach(p)
+    if _between_rates(scene, p):
+        return
     for cost, shape, operands, with_delta in found:
         if cost <= limit and scene.arithmetic.holds(shape, operands):
             scene.taken[p.id] = len(scene.claims)
@@ -107,7 +112,8 @@ def _deltas(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     if p.index:
         before = scene.facts[p.index - 1]
         if before.m.sentence == p.m.sentence and before.facet is Facet.DELTA:
-            yield 0.0, before
+            own = re.search(r"tăng|giảm|hơn", p.m.before) and not re.search(r"[(=]|tỷ lệ|tỉ lệ|tương|tức", p.m.before)
+            yield (2.7 if own else 0.0), before
     if p.index + 1 < len(scene.facts):
         after = scene.facts[p.index + 1]
         if after.m.sentence == p.m.sentence and after.clause == p.clause and after.m.measure:
@@ -127,6 +133,8 @@ def _currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[float, Fact]
     first = min(delta.index, p.index)
     words = _kin(delta)
     for f in scene.back(scene.facts[first], 45):
+        if f.facet is Facet.RATE and "/" in delta.m.dimension and f.m.dimension == delta.m.dimension:
+            yield 0.3 * rank, f
         if f.facet is not Facet.VALUE or not quantity(f) or f.m.over < 0 or not same_kind(f, delta):
             continue
         kin = len(words & _kin(f))
@@ -176,10 +184,12 @@ def _previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     for steps, f in enumerate(scene.ahead(p, 2)):
         if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
             break
-        opened = f.m.depth > p.m.depth and "(" in f.m.before
-        linked = "so với" in f.m.before or " so " in f.m.before
-        if f.facet in (Facet.PREV, Facet.PLAN) or opened or linked:
-            yield (0.5 if opened or linked else 1.2) + steps, f
+        opened = f.m.depth > p.m.depth and re.search(r"\((?: ?\w+){0,4}(?: ~)?[ :]*$", f.m.before) is not None
+        linked = re.search(r"so(?: với)?(?: \w+){0,3}[ :]*$", f.m.before) is not None
+        if opened or linked:
+            yield (0.5 if f.facet in (Facet.PREV, Facet.PLAN) or linked else 1.5) + steps, f
+        elif f.facet in (Facet.PREV, Facet.PLAN):
+            yield 3.0 + steps, f
     rank = 0.0
     for f in scene.back(p, 40):
         if not quantity(f) or f.m.over < 0 and p.base != "plan":
@@ -221,7 +231,7 @@ def _change(scene: Scene, d: Fact) -> None:
             scene.taken[d.id] = len(scene.claims)
             scene.claim(Kind.CHANGE, "change", operands, Strength.ASSERTED if cost <= 1.5 else Strength.SILENT)
             return
-    if found and found[0][0] <= 1.5:
+    if found and found[0][0] <= 1.0:
         scene.claim(Kind.CHANGE, "change", found[0][1])
 
 
@@ -240,9 +250,11 @@ def _compared(scene: Scene, d: Fact) -> Iterator[tuple[float, Fact]]:
         if f.m.sentence != d.m.sentence:
             break
         if quantity(f) and same_kind(f, d):
+            if f.m.over:
+                continue
             opened = "(" in f.m.before and f.m.depth > d.m.depth
             if f.facet is Facet.PREV or opened:
-                yield (0.2 if f.facet is Facet.PREV else 0.9) + 0.6 * steps, f
+                yield (0.2 if f.facet is Facet.PREV else 1.9) + 0.6 * steps, f
             elif f.m.sentence == d.m.sentence:
                 yield 2.5 + steps, f
     rank = 0.0
@@ -251,7 +263,7 @@ def _compared(scene: Scene, d: Fact) -> Iterator[tuple[float, Fact]]:
             continue
         rank += 1
         near = f.m.sentence == d.m.sentence
-        yield (0.4 if f.facet is Facet.PREV and near else 2.2 if near else 3.2) + 0.6 * rank, f
+        yield (0.8 if f.facet is Facet.PREV and near else 2.2 if near else 3.2) + 0.6 * rank, f
         if rank > 9:
             return
 
@@ -261,11 +273,11 @@ def _paired(scene: Scene, d: Fact) -> tuple[Fact, Fact] | None:
     i = d.index + 1
     if i + 1 < len(scene.facts):
         a, b = scene.facts[i], scene.facts[i + 1]
-        if a.m.over > 0 and a.m.depth > d.m.depth and a.m.sentence == d.m.sentence and same_kind(a, d) and a.m.before.strip() == "(":
-            return a, b
+        if a.m.over > 0 and a.m.depth > d.m.depth and a.m.sentence == d.m.sentence and a.m.before.strip() == "(":
+            return (a, b) if a.m.dimension == d.m.dimension and a.mid != b.mid else None
         if a.m.percent and i + 2 < len(scene.facts):
             b, c = scene.facts[i + 1], scene.facts[i + 2]
-            if b.m.over > 0 and b.m.sentence == d.m.sentence and b.m.depth > d.m.depth and same_kind(b, d):
+            if b.m.over > 0 and b.m.sentence == d.m.sentence and b.m.depth > d.m.depth and b.m.dimension == d.m.dimension and b.mid != c.mid:
                 return b, c
     return None
 
@@ -313,6 +325,20 @@ def _points(scene: Scene, d: Fact) -> None:
         scene.claim(
             Kind.CHANGE, "points", (Operand("points", d.id), Operand("current", pair[0].id), Operand("previous", pair[1].id))
         )
+
+
+def _between_rates(scene: Scene, p: Fact) -> bool:
+    """``đạt 72,2% KH (CK đạt 74,0%, giảm 1,8%)``: points, written as a percentage."""
+    rates = [f for f in (*scene.back(p, 4), *scene.ahead(p, 2)) if f.m.percent and f.m.sentence == p.m.sentence and f.facet is Facet.LEVEL]
+    for i, a in enumerate(rates):
+        for b in rates[i + 1 :]:
+            high, low = (a, b) if a.mid >= b.mid else (b, a)
+            if high.m.figure.value - low.m.figure.value == abs(p.m.figure.value or 0):  # type: ignore[operator]
+                operands = (Operand("points", p.id, _positive(p)), Operand("current", high.id), Operand("previous", low.id))
+                scene.taken[p.id] = len(scene.claims)
+                scene.claim(Kind.CHANGE, "points", operands, Strength.SILENT)
+                return True
+    return False
 
 
 def _rate_beside(f: Fact, d: Fact) -> bool:

@@ -7,6 +7,7 @@ placed one is claimed only if wording alone ties it to the percentage.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,6 +21,10 @@ _NEAR = 2.0
 """Total cost up to which wording alone may accuse."""
 _REACH = {1: 6.0, 2: 9.0, 3: 13.0, 4: 16.0, 5: 18.0}
 """Total cost up to which a match is believed, by the percentage's significant digits."""
+
+
+_AFTER_STOP = re.compile(r"[,;:()]")
+_FILLER = frozenset(("số", "tổng", "và", "của", "về", "so", "với", "kế", "hoạch", "năm", "cùng", "kỳ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,26 @@ def best(scene: Scene, p: Fact) -> Pair | None:
     for pair in pairs:
         if pair.cost <= reach and fits(scene, p, pair):
             return pair
-    if pairs and pairs[0].cost <= _NEAR:
+    if pairs and pairs[0].cost <= _NEAR and _tied(scene, p, pairs[0]):
         return pairs[0]
     return None
+
+
+_BETWEEN_RATES = re.compile(r"(?:xuống|lên|từ|còn|tiến độ|mục tiêu|chỉ tiêu|ck|cùng kỳ|đạt ~|năm ~)\W*(?:là|còn|đạt|:|\()?\W*$")
+
+
+def _tied(scene: Scene, p: Fact, pair: Pair) -> bool:
+    """Whether wording alone ties the pair to the percentage: the same clause, nothing else it could be of."""
+    if pair.part.clause != p.clause or abs(pair.part.index - p.index) > 3 or pair.part.m.bound or p.m.bound:
+        return False
+    if _BETWEEN_RATES.search(p.m.before) and (p.m.depth or not pair.part.m.over):
+        return False
+    between = scene.facts[pair.part.index + 1 : p.index]
+    if any(f.m.percent or f.facet in (Facet.DELTA, Facet.TIMES) for f in between):
+        return pair.base.index == p.index + 1
+    if any(quantity(f) and f is not pair.base for f in between):
+        return False
+    return True
 
 
 def fits(scene: Scene, p: Fact, pair: Pair) -> bool:
@@ -105,7 +127,8 @@ def candidates(scene: Scene, p: Fact) -> Iterator[Pair]:
     for cost, part in parts:
         partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
         if partner is not None and same_kind(part, partner):
-            yield Pair(cost, part, partner)
+            elsewhere = p.base == "whole" and "tổng" in p.m.after.split()[:3]
+            yield Pair(cost + (2.5 if elsewhere else 0), part, partner)
         for base_cost, base in bases:
             if base is part or base is partner or not same_kind(part, base) or not base.m.figure.value:
                 continue
@@ -122,6 +145,7 @@ def candidates(scene: Scene, p: Fact) -> Iterator[Pair]:
 def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     """Numerators: values before the percentage, the nearest first; or the one right after it."""
     rank = 0.0
+    about = set(_AFTER_STOP.split(p.m.after, maxsplit=1)[0].split()[:6]) - _FILLER
     for f in scene.back(p, 24):
         if f.m.block != p.m.block:
             break
@@ -133,6 +157,8 @@ def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
             cost += 3
         if f.m.figure.unit.endswith(("năm", "tháng", "ngày")):
             cost += 3
+        if rank and about & (set(f.m.noun.split()) - _FILLER):
+            cost = max(0.6, cost - 1.5)
         yield cost, f
         rank += 1.0
         if rank > 9:
@@ -168,7 +194,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
             cost += 1.5
         if f.m.block != p.m.block:
             cost += 1.5
-        if f.facet is Facet.PLAN and p.base in ("plan", ""):
+        if f.facet is Facet.PLAN and (p.base == "plan" or f.m.sentence == p.m.sentence and f.m.over >= 0):
             cost -= 1.5
         elif f.facet is Facet.PREV and p.base == "prev":
             cost -= 1.5
@@ -181,9 +207,11 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         yield max(cost, 0.5), f
 
 
+_LINK = re.compile(r"^(?:\w+ ){0,2}(?:của|trên|trên tổng số|trong số|trong tổng số|trong|so với|tổng số)(?: (?!đó)\w+){0,3}\W*$")
+
+
 def _links(f: Fact, p: Fact) -> bool:
-    words = f.m.before.split()
-    return any(w in ("của", "trong", "trên", "so") for w in words[:4]) or "tổng số" in f.m.before
+    return _LINK.match(f.m.before) is not None
 
 
 def _closed(f: Fact, p: Fact) -> bool:

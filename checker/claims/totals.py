@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
+from checker.claims.columns import Columns
 from checker.claims.base import Scene, quantity, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
@@ -53,14 +54,14 @@ class Totals:
 
     def recognise(self) -> None:
         """All totals of the text; tables are read elsewhere."""
-        heads = [f for f in self.scene.facts if f.facet is Facet.VALUE and quantity(f) and not f.table]
+        heads = [f for f in self.scene.facts if f.facet in (Facet.VALUE, Facet.DELTA) and f.m.bound != "range" and not f.table]
         for whole in reversed(heads):
-            if whole.m.over < 0:
-                continue
-            self._under(whole, told_only=True)
+            if whole.m.over >= 0:
+                self._under(whole, told_only=True)
         for whole in heads:
-            if whole.index not in self.done:
+            if whole.index not in self.done and whole.facet is Facet.VALUE:
                 self._under(whole, told_only=False)
+        Columns(self).recognise()
         for listing in self.failed:
             if listing.whole.index not in self.done:
                 self._accuse(listing)
@@ -154,7 +155,7 @@ class Totals:
                     continue
             if f.m.depth <= whole.m.depth:
                 break
-            if f.m.bracket == bracket and quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and same_kind(f, whole):
+            if f.m.bracket == bracket and quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and _listed(f, whole):
                 parts.append(f)
         if not parts:
             return None
@@ -181,13 +182,13 @@ class Totals:
             outside = f.m.depth <= whole.m.depth
             if not parts:
                 between += " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
-                if outside and quantity(f) and f.m.over >= 0:
+                if outside and f.facet is whole.facet and f.m.over >= 0 and f.m.bound != "range":
                     wording = self._wording(between) or ("colon" if ":" in between else "")
                     if not wording:
                         return None
-            if not outside or not quantity(f) or f.facet is not Facet.VALUE or f.m.over < 0:
+            if not outside or f.m.over < 0 or f.m.percent or f.facet not in (Facet.VALUE, Facet.DELTA):
                 continue
-            if same_kind(f, whole) and f.index not in self.child:
+            if f.facet is whole.facet and _listed(f, whole) and f.index not in self.child:
                 parts.append(f)
         if not parts:
             return None
@@ -218,7 +219,7 @@ class Totals:
                 break
             if f.m.block == seen or block.kind is BlockKind.ITEM and block.level > level >= 0:
                 continue
-            if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and same_kind(f, whole) and f.index not in self.child:
+            if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and _listed(f, whole) and f.index not in self.child:
                 parts.append(f)
                 seen = f.m.block
         if len(parts) > 1 or parts and home.kind is not BlockKind.ITEM:
@@ -267,11 +268,13 @@ class Totals:
         """The parts of the listing that give the whole: its first ones, or all but nested ones."""
         whole = listing.whole
         parts = [f for f in listing.parts if f is not whole][:_MOST]
-        if len(parts) < 2:
-            return None
-        for run in self._runs(whole, parts, listing):
-            if self.scene.arithmetic.holds("total", _operands(whole, run)):
-                return run
+        alike = [f for f in parts if f.m.dimension == whole.m.dimension]
+        for kept in (alike, parts) if len(alike) != len(parts) else (parts,):
+            if len(kept) < 2:
+                continue
+            for run in self._runs(whole, kept, listing):
+                if self.scene.arithmetic.holds("total", _operands(whole, run)):
+                    return run
         return None
 
     def _runs(self, whole: Fact, parts: Sequence[Fact], listing: Listing) -> Iterator[tuple[Fact, ...]]:
@@ -314,6 +317,11 @@ class Totals:
         self.found.append(_Found(whole, run))
         for f in run:
             self.child.setdefault(f.index, whole.index)
+
+    def note(self, whole: Fact, parts: Sequence[Fact]) -> None:
+        """Remember a structure that another reader found."""
+        self.done.add(whole.index)
+        self.found.append(_Found(whole, tuple(parts)))
 
     def _accuse(self, listing: Listing) -> None:
         """A list that doesn't add up."""
@@ -362,6 +370,11 @@ class Totals:
         return row
 
 
+def _listed(f: Fact, whole: Fact) -> bool:
+    """In a list, things counted may be named by their own kind: ``38 đơn vị, gồm 36 xã và 02 phường``."""
+    return same_kind(f, whole) or f.m.count and whole.m.count
+
+
 def _same(f: Fact, whole: Fact) -> bool:
     return f.m.dimension == whole.m.dimension
 
@@ -375,7 +388,7 @@ def _same_label(f: Fact, whole: Fact) -> bool:
 
 def _screen_factor(f: Fact, whole: Fact) -> float:
     """A figure without a unit counts in the whole's unit."""
-    if f.m.dimension and whole.m.dimension:
+    if f.m.dimension and whole.m.dimension or f.m.count:
         return 1.0
     return float(whole.factor / f.factor) if 1 in (whole.factor, f.factor) else 1.0
 

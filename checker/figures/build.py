@@ -16,8 +16,8 @@ from checker.figures.mention import Mention
 from checker.figures.numerals import BLANKS, Fault, Numeral, decimal_mark, read, spelled
 from checker.vocabulary import Unit, Vocabulary, load
 
-_BLANK_GROUPED = re.compile(rf"(?<![\d.,/])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d.,])")
-_SURE_BLANKS = re.compile(rf"(?:^|[|/(]\s?)\d{{1,3}}(?:[{BLANKS}]\d{{3}})+\s?(?:[|/)]|$)", re.MULTILINE)
+_BLANK_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d.,])")
+_SURE_BLANKS = re.compile(rf"(?:^|[|/(]\s?)\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?=\s?(?:[|/)]|$))", re.MULTILINE)
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)+")
 _DASHES = "-–—−"
 
@@ -269,9 +269,13 @@ class _Run:
         following = self.tokens[self.at + 1].word if self.at + 1 < len(self.tokens) else ""
         unit, _ = self._unit(self.at + 1)
         digits = token.word.isdigit()
+        if following == "tháng" and not token.word.count(","):
+            return Role.PERIOD, "number of months"
         if following in lists["not_figures.after_age"]:
             return Role.ORDINAL, "age"
         if special.is_year(self.text, token.start, token.end) and following not in ("/", "%"):
+            if unit is None and "2000" <= token.word <= "2035":
+                return Role.PERIOD, "year"
             spaced = [w for w in history if w not in ",;()-–"]
             if unit is None and (
                 special.preceded(spaced, lists["periods.year_words"]) or (history and history[-1] in "(-–~⟨date⟩")
@@ -482,7 +486,12 @@ class _Run:
         name = "%" if role is Role.PERCENT else " ".join(x for x in (scale_name, unit.name if unit else "") if x)
         if rate:
             name = f"{name}/{rate}"
-            unit = Unit(name, f"{unit.dimension if unit else ''}/{self._dimension(rate)}", unit.factor if unit else Fraction(1))
+            per = self._per(rate)
+            unit = Unit(
+                name,
+                f"{unit.dimension if unit else ''}/{per.dimension if per else rate}",
+                (unit.factor if unit else Fraction(1)) / (per.factor if per else 1),
+            )
         count = bool(unit and unit.count and not rate)
         exact = count and scale == 1 and numeral.decimals == 0 and not bound
         value = -numeral.value if sign < 0 else numeral.value
@@ -529,9 +538,8 @@ class _Run:
         self.gap = []
         self.history.append("#")
 
-    def _dimension(self, name: str) -> str:
-        unit = next((u for u in self.words.units.values() if u.name == name), None)
-        return unit.dimension if unit else name
+    def _per(self, name: str) -> Unit | None:
+        return next((u for u in self.words.units.values() if u.name == name), None)
 
     def _pair(self) -> int:
         """-1 when this is B of ``A/B`` (A's draft is marked), else 0."""

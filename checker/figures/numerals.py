@@ -102,15 +102,23 @@ _VI = re.compile(r"\d\.\d{3},\d|\d,\d{1,2}(?![\d.,]*\d)|\.\d{3}\.\d{3}(?!\d)")
 _EN = re.compile(r"\d,\d{3}\.\d|\d\.\d{1,2}(?![\d.,]*\d)|,\d{3},\d{3}(?!\d)")
 
 
+_LEANS_VI = re.compile(r"\d{1,3}\.\d{3}")
+
+
 def decimal_mark(numbers: Iterable[str]) -> str:
-    """The decimal mark of a text, by the vote of its unambiguous numbers; a comma where they don't tell."""
-    votes = 0
+    """The decimal mark of a text, by the vote of its numbers.
+
+    The texts are Vietnamese: a point wins only where it is the rule, not a frequent slip.
+    """
+    vietnamese = english = 0
     for number in numbers:
         if _VI.search(number):
-            votes += 1
+            vietnamese += 1
         elif _EN.search(number):
-            votes -= 1
-    return "." if votes < 0 else ","
+            english += 1
+        elif _LEANS_VI.fullmatch(number):
+            vietnamese += 1
+    return "." if english > 3 * vietnamese else ","
 
 
 _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")

@@ -22,6 +22,7 @@ class Builder:
         self._open: Block | None = None
         self._family = ""
         self._lead: Lead | None = None
+        self._number = 0
         self._nesting = Nesting()
         self._endnotes = bracketed_labels(text)
         self._foot = False
@@ -67,7 +68,7 @@ class Builder:
         depth, start, end = found
         lead = lead_of(self.text, start, end) if start < end else None
         self._nesting.reset()
-        self._lead = None
+        self._lead, self._number = None, 0
         start = lead.start if lead else start
         self._add(Block(BlockKind.HEADING, line.first, start, max(start, end), depth), lead.family if lead else "")
         self.close()
@@ -82,7 +83,7 @@ class Builder:
 
     def lead_at(self, line: Line) -> Lead | None:
         """The bullet or number that leads the line, or None."""
-        return lead_of(self.text, line.first, line.last, self._lead)
+        return lead_of(self.text, line.first, line.last, self._number)
 
     def starts(self, line: Line) -> bool:
         """Whether the line begins a block of its own though one is open: a footnote or an item."""
@@ -112,7 +113,7 @@ class Builder:
             start = lead.start if lead else self._words(first, last)
             self._add(Block(BlockKind.PARAGRAPH, first, start, last), lead.family if lead else "")
             return
-        self._lead = lead
+        self._lead, self._number = lead, lead.number or self._number
         level = self._nesting.level(indent, lead.family)
         self._add(Block(BlockKind.ITEM, first, lead.start, last, level), lead.family)
 
@@ -132,7 +133,7 @@ class Builder:
             before, after = self.text[self._open.end - 1], self.text[lead.start : lead.start + 1]
             return (goes_on or not lead.glued) and not (before.isdigit() and after.isdigit())
         if lead.number:
-            return lead.is_first or (goes_on and self._lead is not None and self._lead.number < lead.number)
+            return lead.number in (1, self._number + 1) or (goes_on and self._number < lead.number)
         return goes_on or lead.family in ("I", "A", "điều", "(a)")
 
     def _words(self, first: int, last: int) -> int:

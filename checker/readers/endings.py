@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 _WINDOW = 60
+_STOPS = frozenset(".,;:")
 _TRAILING = re.compile(r"(?:<sup>[^<>]{1,12}</sup>|<br\s?/?>|\[\^[^\]\s]{1,20}\]|[\s*_\"'”’»])+$", re.IGNORECASE)
 _LEADING = re.compile(r"[\s*_\"'“‘«(]*")
 
@@ -32,6 +33,8 @@ def ending(text: str, start: int, end: int) -> Ending:
 def bare_tail(text: str, start: int, end: int) -> str:
     """The last few words of ``text[start:end]`` without the marks that trail them."""
     tail = text[max(start, end - _WINDOW) : end]
+    if tail[-1:].isalnum() or tail[-1:] in _STOPS:
+        return tail
     trailing = _TRAILING.search(tail)
     return tail[: trailing.start()] if trailing else tail
 

@@ -27,11 +27,6 @@ class Lead(NamedTuple):
         """Whether it is a bullet, not a number."""
         return self.family in BULLETS
 
-    @property
-    def is_first(self) -> bool:
-        """Whether it looks like the first of its list."""
-        return self.number == 1
-
 
 BULLETS = frozenset("-+*•o")
 CAPTION = "biểu"
@@ -65,8 +60,8 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _UNIT = re.compile(r"(?:KM|KG|HA|MW|KW|KV|USD|GW|ML|TẤN|TỶ|TRIỆU|NGHÌN|NGÀN|NGƯỜI|HỘ|VỤ)\b", re.IGNORECASE)
 
 
-def lead_of(text: str, first: int, last: int, after: Lead | None = None) -> Lead | None:
-    """The lead of the line whose words are ``text[first:last]``; ``after`` is the lead of the item before it, if any."""
+def lead_of(text: str, first: int, last: int, after: int = 0) -> Lead | None:
+    """The lead of the line whose words are ``text[first:last]``; ``after`` is the number of the last numbered item."""
     opening = _EMPHASIS.match(text, first, last)
     bullet = _bullet(text, first, last)
     if bullet is None and opening:
@@ -100,7 +95,7 @@ def _bullet(text: str, first: int, last: int) -> Lead | None:
     return Lead(end, family, glued=True)
 
 
-def _number(text: str, first: int, last: int, after: Lead | None, *, stopped: bool) -> Lead | None:
+def _number(text: str, first: int, last: int, after: int, *, stopped: bool) -> Lead | None:
     """The list or section number at ``first``, emphasis around it taken in; with ``stopped`` only one with a stop."""
     opening = _EMPHASIS.match(text, first, last)
     found = _MARKER.match(text, opening.end() if opening else first, last)
@@ -112,7 +107,7 @@ def _number(text: str, first: int, last: int, after: Lead | None, *, stopped: bo
         end = closing.end() if closing else end
     start = _blanks(text, end, last)
     family, number = _family(found)
-    follows = after is not None and after.number + 1 == number > 0
+    follows = after + 1 == number > 1
     if found["arabic"] and not _is_list_number(text[start:last], found, first_of_list=number == 1, follows=follows):
         return None
     glue = found["letter_glue"] is not None and (not text[end].isupper() or found["letter"][0].isupper())

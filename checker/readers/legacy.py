@@ -16,8 +16,8 @@ class Encoding(Enum):
 
 
 _COMMON = (
-    "và của các có được là năm đồng tỷ triệu số với đạt kế hoạch kỳ người huyện tỉnh xã hộ tăng giảm công thực hiện những này đã để "
-    "tại tổng diện tích sản lượng xây dựng trường thu ngân sách quốc hội ủy nhân dân tộc".split()  # noqa: SIM905  (a list of quoted words would be three times as long)
+    "và của các có được là năm đồng tỷ triệu số với đạt kế hoạch kỳ người huyện tỉnh xã hộ tăng giảm công thực hiện những này đã để "  # noqa: SIM905 -- a list of quoted words would be three times as long
+    "tại tổng diện tích sản lượng xây dựng trường thu ngân sách quốc hội ủy nhân dân tộc".split()
 )
 _TCVN3 = dict(
     zip(

@@ -27,14 +27,15 @@ REACH = 60
 LEAST_CUT = 60
 """A block shorter than this that ends without a stop is a title or a cell, not a sentence that was cut."""
 STRAY = 6
-"""How many paragraphs of a footnote from the page before may stand before the next footnote."""
+"""How many paragraphs without a mark of their own the footnotes of one page may have."""
 
-_STRAY_NUMBER = re.compile(r"(?:trang\s{1,2}|[-–—]\s?)?\d{1,4}(?:\s?/\s?\d{1,4})?(?:\s?[-–—])?", re.IGNORECASE)
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+_STRAY_NUMBER = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]|(?:trang\s{1,2})?\d{1,4}(?:\s?/\s?\d{1,4})?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LEADS_ON = frozenset(
-    "và hoặc của các những một mọi mỗi tại trên dưới trong ngoài với cho đạt là về từ đến bằng gồm do ở theo so hơn được có không "
+    "và hoặc của các những một mọi mỗi tại trên dưới trong ngoài với cho đạt là về từ đến bằng gồm do ở theo so hơn được có không "  # noqa: SIM905 -- a list of quoted words would be three times as long
     "tổng để bị bởi như vào ra khi nếu mà thì đã đang sẽ còn cả nhất xã phường huyện tỉnh quận số ngày tháng năm khoảng gần "
-    "trước sau giữa qua ước bình trị thị".split()  # noqa: SIM905  (a list of quoted words would be three times as long)
+    "trước sau giữa qua ước bình trị thị".split()
 )
 
 
@@ -51,6 +52,7 @@ class _Pages:
     def __init__(self, text: str, blocks: list[Block], marks: tuple[NoteMark, ...]) -> None:
         self.text = text
         self.blocks = list(blocks)
+        self._notes = [index for index, block in enumerate(blocks) if block.kind is BlockKind.NOTE]
         self._mark_starts = [mark.start for mark in marks]
         self._first_mark: dict[str, int] = {}
         for mark in marks:
@@ -74,7 +76,7 @@ class _Pages:
             return
         between: list[int] = []
         notes: list[int] = []
-        for other in range(index + 1, min(index + 1 + REACH, len(self.blocks))):
+        for other in range(index + 1, min(index + 1 + self._reach(index), len(self.blocks))):
             block = self.blocks[other]
             if block.kind is BlockKind.NOTE:
                 notes.append(other)
@@ -88,10 +90,21 @@ class _Pages:
                     continue
                 self._resume(index, other, between, note)
                 return
-            elif self._has_marks(block) or (not notes and (how is not Ending.OPEN or len(between) == STRAY)):
+            elif len(between) == STRAY or not self._may_be_footnote(block) or (not notes and how is not Ending.OPEN):
                 break
             else:
                 between.append(other)
+
+    def _may_be_footnote(self, block: Block) -> bool:
+        """Whether a paragraph may be footnote: it refers to none, and is no sentence that was cut itself."""
+        tail = bare_tail(self.text, block.start, block.end)
+        return not self._has_marks(block) and (self._ending(block) is Ending.CLOSED or tail.endswith(")"))
+
+    def _reach(self, index: int) -> int:
+        """How far to look after the block at ``index``: past the footnotes of its page, if there are any."""
+        at = bisect_left(self._notes, index)
+        has_notes = at < len(self._notes) and self._notes[at] - index <= 2 * STRAY
+        return REACH if has_notes else STRAY // 2
 
     def _goes_on(self, index: int, block: Block, how: Ending, notes: list[int], *, fresh: bool) -> bool:
         """Whether a paragraph after the cut block at ``index`` begins in mid-sentence.
@@ -99,17 +112,15 @@ class _Pages:
         With ``notes`` between them softer signs will do; ``fresh``: no other paragraph stands between them.
         """
         sign = first_sign(self.text, block.start, block.end)
+        cut = self.blocks[index]
+        tail = bare_tail(self.text, cut.start, cut.end)
         if sign.islower():
-            return (
-                how is Ending.OPEN
-                or bool(notes)
-                or bare_tail(self.text, 0, self.blocks[index].end).endswith((",", ")"))
-            )
+            return bool(notes) or (fresh and (how is Ending.OPEN or tail.endswith((",", ")"))))
         if not notes or not fresh or how is not Ending.OPEN:
             return False
         if sign.isdigit():
             return True
-        word = _LAST_WORD.search(normalize("NFC", bare_tail(self.text, 0, self.blocks[index].end)))
+        word = _LAST_WORD.search(normalize("NFC", tail))
         return word is not None and word.group().lower() in _LEADS_ON and not self._lower_ahead(notes[-1] + 1, block)
 
     def _lower_ahead(self, index: int, block: Block) -> bool:
@@ -152,8 +163,7 @@ class _Pages:
         if mark is None or mark > self.blocks[note].lead:
             return
         body = [self.blocks[i] for i in between]
-        kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM)
-        if any(b.kind not in kinds or b.resumes is not None or self._has_marks(b) for b in body):
+        if any(b.kind not in _RUNNING or b.resumes is not None or self._has_marks(b) for b in body):
             return
         for paragraph in between:
             self._give(paragraph, note)
@@ -182,10 +192,10 @@ class _Pages:
         return at < len(self._mark_starts) and self._mark_starts[at] < block.end
 
     def _is_body(self, block: Block) -> bool:
-        return block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not self._is_nothing(block)
+        return block.kind in _RUNNING and not self._is_nothing(block)
 
     def _is_nothing(self, block: Block) -> bool:
         """Whether the block is a comment or a stray page number, through which a sentence may go on."""
-        if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > 20:
+        if block.kind not in _RUNNING or block.end - block.lead > LEAST_CUT:
             return False
-        return block.start == block.end or _STRAY_NUMBER.fullmatch(self.text, block.start, block.end) is not None
+        return block.start == block.end or _STRAY_NUMBER.fullmatch(self.text, block.lead, block.end) is not None

@@ -17,10 +17,11 @@ NARROWEST, WIDEST = 50, 100
 LONGEST_TITLE = 100
 
 _DATED = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:19|20)\d\d|(?:tháng|quý|năm|lần|kỳ)\s\d{1,2}\b", re.IGNORECASE
+    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:19|20)\d\d|(?:tháng|quý|năm|lần|kỳ)\s\d{1,2}\b|\d{1,2}\s(?:tháng|năm|quý)\b",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_MANY_SENTENCES = re.compile(r"[.;!?]\s")
+_MANY_SENTENCES = re.compile(r"(?<!TP)[.;!?]\s")
 
 
 def blocks_of(text: str, lines: list[Line]) -> list[Block]:
@@ -142,6 +143,8 @@ def _is_section(text: str, blocks: list[Block], families: list[str], index: int)
         or _MANY_SENTENCES.search(words)
     ):
         return False
+    if words.isupper():
+        return True
     if _DIGIT.search(_DATED.sub("", words)) or (words[-1] == ":" and len(words) > LONGEST_TITLE // 2):
         return False
     before = families[index - 1] if index and blocks[index - 1].kind is BlockKind.ITEM else ""

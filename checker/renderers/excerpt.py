@@ -45,15 +45,17 @@ def excerpts(document: Document, marks: Sequence[Mark], width: int) -> Iterator[
     room = max(width, 40)
     group: list[Mark] = []
     bounds = (0, 0)
+    after = 0
     for mark in sorted(marks, key=lambda m: (m.start, m.end)):
         if group and mark.end <= bounds[1] and mark.end - group[0].start <= room - 16:
             group.append(mark)
             continue
         if group:
-            yield _excerpt(document, bounds, group, room)
+            yield _excerpt(document, bounds, group, room, after)
+            after = min(max(m.end for m in group), mark.start)
         group, bounds = [mark], _stretch(document, mark.start)
     if group:
-        yield _excerpt(document, bounds, group, room)
+        yield _excerpt(document, bounds, group, room, after)
 
 
 def _stretch(document: Document, offset: int) -> tuple[int, int]:
@@ -74,31 +76,45 @@ def _row(table: Block, offset: int) -> tuple[int, int]:
     return table.start, table.end
 
 
-def _excerpt(document: Document, bounds: tuple[int, int], group: Sequence[Mark], room: int) -> Excerpt:
+def _excerpt(document: Document, bounds: tuple[int, int], group: Sequence[Mark], room: int, after: int) -> Excerpt:
+    """What stands before ``after`` has been shown already."""
     first, last = group[0].start, max(m.end for m in group)
-    low, high = max(bounds[0], first - _NEAR), min(bounds[1], last + _NEAR)
-    shown = list(_shown(document.text, low, high, markup=document.format == "markdown"))
+    low, high = max(bounds[0], after, first - _NEAR), min(bounds[1], last + _NEAR)
+    shown = list(_shown(document.text, low, high, group if document.format == "markdown" else None))
     offsets = [at for at, _ in shown]
     begin, end = bisect_left(offsets, first), bisect_left(offsets, last)
     left, right = _window([char for _, char in shown], begin, end, room)
+    while shown[left][1].isspace() and left < begin:
+        left += 1
     window = shown[left:right]
     lead = "… " if left > 0 or low > bounds[0] else ""
     tail = " …" if right < len(shown) or high < bounds[1] else ""
-    if left > 0 and _starts_sentence(shown, left):
+    if left > 0 and _ends_sentence(shown, left):
         lead = ""
+    if right < len(shown) and _ends_sentence(shown, right):
+        tail = ""
     words = unicodedata.normalize("NFC", lead + "".join(char for _, char in window) + tail)
     return Excerpt(document.position(first)[0], words, " " * len(lead) + _underline(window, group))
 
 
-def _shown(text: str, low: int, high: int, *, markup: bool) -> Iterator[tuple[int, str]]:
-    """Characters to show, each with the offset it stands for."""
+def _shown(text: str, low: int, high: int, marks: Sequence[Mark] | None) -> Iterator[tuple[int, str]]:
+    """Characters to show, each with the offset it stands for. ``marks`` None: the text holds no markup."""
     at = low
-    for found in _MARKUP.finditer(text, low, high) if markup else ():
+    for found in _MARKUP.finditer(text, low, high) if marks is not None else ():
+        if _holds_figure(found, marks or ()):
+            continue
         yield from _cleaned(text, at, found.start())
         if found[1]:
             yield from ((found.start(1), c) for c in found[1].strip().translate(_RAISED))
         at = found.end()
     yield from _cleaned(text, at, high)
+
+
+def _holds_figure(markup: re.Match[str], marks: Sequence[Mark]) -> bool:
+    """``<a 45 >`` is no markup after all."""
+    if markup[1]:
+        return False
+    return any(m.start < markup.end() and markup.start() < m.end and re.search(r"\d", markup[0]) for m in marks)
 
 
 def _cleaned(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -142,8 +158,8 @@ def _reach(chars: Sequence[str], start: int, limit: int, room: int) -> int:
     return best
 
 
-def _starts_sentence(shown: Sequence[tuple[int, str]], left: int) -> bool:
-    return "".join(c for _, c in shown[max(left - 3, 0) : left]).rstrip()[-1:] in {".", "!", "?", ";"}
+def _ends_sentence(shown: Sequence[tuple[int, str]], at: int) -> bool:
+    return "".join(c for _, c in shown[max(at - 3, 0) : at]).rstrip()[-1:] in {".", "!", "?", ";"}
 
 
 def _underline(window: Sequence[tuple[int, str]], group: Sequence[Mark]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from checker.renderers.table import clean, table
 from checker.renderers.words import SEVERITY
 from checker.rule import Example, Rule
 from checker.text import Text
@@ -16,20 +16,12 @@ _INDENT = "    "
 
 def render_table(rules: Sequence[Rule], lang: str, width: int) -> str:
     """Every rule with its summary and its equation."""
-    from tabulate import tabulate
-
     heads = ["Rule", "What it finds", "Equation"] if lang == "en" else ["Luật", "Phát hiện điều gì", "Phép tính"]
-    rows = [[r.name, _composed(r.summary.said(lang)), _equation(r, lang)] for r in rules]
+    rows = [[r.name, r.summary.said(lang), _equation(r, lang)] for r in rules]
     room = max(width - max((len(r.name) for r in rules), default=0) - 4, 40)
-    table = tabulate(
-        rows,
-        headers=heads,
-        tablefmt="simple",
-        disable_numparse=True,
-        maxcolwidths=[None, room - room // 2, room // 2],
-    )
+    listing = table(heads, rows, widths={1: room - room // 2, 2: room // 2})
     hint = "One rule in full: checker explain NAME" if lang == "en" else "Xem đầy đủ một luật: checker explain TÊN-LUẬT"
-    return f"{table}\n\n{hint}\n"
+    return f"{listing}\n\n{hint}\n"
 
 
 def render_rule(rule: Rule, lang: str, width: int) -> str:
@@ -79,10 +71,4 @@ def _equation(rule: Rule, lang: str) -> str:
 
 
 def _folded(words: str, width: int, indent: str = _INDENT) -> list[str]:
-    return wrap(
-        _composed(words), max(width, 40), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-    )
-
-
-def _composed(words: str) -> str:
-    return unicodedata.normalize("NFC", words)
+    return wrap(clean(words), max(width, 40), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)

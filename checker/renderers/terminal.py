@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -14,6 +13,7 @@ from checker.finding import Check, Repair, Severity, Status
 from checker.renderers import View
 from checker.renderers.decimals import ceiling, floor, nearest, spoken
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
+from checker.renderers.table import clean, table
 from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, listed, of, why
 from checker.report import Report
 
@@ -50,8 +50,8 @@ def render_figures(report: Report, view: View) -> str:
         for f in report.figures
     ]
     widest = max(view.width - 62, 20)
-    table = [_table(heads, rows, [None, 24, 14, None, widest, None, 24], right=(0, 1))] if rows else []
-    return _lines([*table, "", _denominator([report], lang)])
+    widths = {1: 24, 2: 14, 4: widest, 6: 24}
+    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{_denominator([report], lang)}\n"
 
 
 def _one(report: Report, view: View) -> Iterator[str]:
@@ -87,8 +87,8 @@ def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View)
 
 
 def _head(report: Report, view: View) -> Iterator[str]:
-    period = f" · {_plain(report.period.text)}" if report.period else ""
-    yield _paint(_plain(report.document.path), _BOLD, view) + period
+    period = f" · {clean(report.period.text)}" if report.period else ""
+    yield _paint(clean(report.document.path), _BOLD, view) + period
     yield ""
 
 
@@ -108,17 +108,19 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
     yield ""
     yield from _evidence(report, check, view)
     recomputed = _recomputed(report, check, lang)
-    if recomputed:
-        yield from _paragraph(recomputed, view)
-    for repair in check.repairs:
-        yield from _paragraph(_repair(report, repair, lang), view, hanging=_INDENT)
+    remedies = [recomputed] if recomputed else []
+    remedies += [_repair(report, repair, lang) for repair in check.repairs]
+    if remedies:
+        yield ""
+    for remedy in remedies:
+        yield from _paragraph(remedy, view, hanging=_INDENT)
     yield ""
 
 
 def _title(report: Report, check: Check, view: View, lang: str) -> str:
     line, column = report.document.position(_place(report, check))
     name = SEVERITY[check.severity] if check.severity else STATUS[check.status]
-    tag = _paint(name.said(lang), _COLOURS.get(check.severity, _BOLD) if check.severity else _BOLD, view)
+    tag = _paint(name.said(lang), _colour(check), view)
     where = f"line {line}, column {column}" if lang == "en" else f"dòng {line}, cột {column}"
     return f"{tag} · {where} · " + _paint(check.rule, _DIM, view)
 
@@ -130,9 +132,7 @@ def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
     gutter = len(str(max((report.document.position(m.start)[0] for m in marks), default=1)))
     room = view.width - len(_INDENT) * 2 - gutter - 3
     for excerpt in excerpts(report.document, marks, room):
-        yield from _excerpt(excerpt, gutter, _COLOURS.get(check.severity, _BOLD) if check.severity else _BOLD, view)
-    if marks:
-        yield ""
+        yield from _excerpt(excerpt, gutter, _colour(check), view)
 
 
 def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator[str]:
@@ -238,23 +238,14 @@ def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
         severity = Counter(c.severity for c in report.findings)
         numbers = [len(report.figures), report.coverage.count(Coverage.VERIFIED)]
         numbers += [severity[s] for s in reversed(Severity)]
-        rows.append([_plain(report.document.path), *(count(n, lang) for n in numbers)])
-    return _table(heads, rows, [max(width - 50, 30), *[None] * 5], right=range(1, 6))
-
-
-def _table(heads: list[str], rows: list[list[str]], widths: list[int | None], right: Sequence[int]) -> str:
-    from tabulate import tabulate
-
-    sides = ["right" if i in right else "left" for i in range(len(heads))]
-    clean = [[_plain(cell) for cell in row] for row in rows]
-    # Without disable_numparse, 1.500 would come out as 1.5.
-    return tabulate(clean, headers=heads, tablefmt="simple", disable_numparse=True, colalign=sides, maxcolwidths=widths)
+        rows.append([clean(report.document.path), *(count(n, lang) for n in numbers)])
+    return table(heads, rows, right=range(1, 6), widths={0: max(width - 50, 30)})
 
 
 def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
     """Words folded to the width, indented under their finding."""
     return wrap(
-        _plain(words),
+        clean(words),
         max(view.width, 40),
         initial_indent=_INDENT,
         subsequent_indent=_INDENT + hanging,
@@ -263,9 +254,8 @@ def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
     )
 
 
-def _plain(words: str) -> str:
-    """Composed, and without characters that a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", words))
+def _colour(check: Check) -> str:
+    return _COLOURS[check.severity] if check.severity else _BOLD
 
 
 def _paint(words: str, code: str, view: View) -> str:

@@ -1,0 +1,49 @@
+"""A part greater than its whole: a question to the author."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene, quantity
+from checker.claims.facts import Facet, Fact
+
+_PLANNED = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết|giao|đạt|vượt|thực hiện|tiến hành)\b")
+
+
+def recognise(scene: Scene) -> None:
+    """Claim ``A/B`` with A above B where no plan is meant, and ``trong đó`` parts above their whole."""
+    stated = {o.figure for c in scene.claims for o in c.operands}
+    for f in scene.facts:
+        if f.m.over > 0 and not f.table and f.index + 1 < len(scene.facts):
+            _pair(scene, f, scene.facts[f.index + 1], stated)
+        elif f.facet is Facet.VALUE and not f.table:
+            _within(scene, f)
+
+
+def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
+    if part.mid <= whole.mid or not whole.m.count or part.id in stated or whole.m.dimension in ("events", "documents"):
+        return
+    sentence = [g for g in (*scene.back(part, 6), part, whole) if g.m.sentence == part.m.sentence]
+    if any(_PLANNED.search(g.m.before[-60:]) for g in sentence) or _PLANNED.search(whole.m.after[:40]):
+        return
+    scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
+
+
+_WITHIN = re.compile(r"\btrong (?:đó|số đó)\b(?P<rest>[^;.]*)$")
+
+
+def _within(scene: Scene, part: Fact) -> None:
+    """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``."""
+    m = _WITHIN.search(part.m.before)
+    if not m or not part.m.count or part.m.bound:
+        return
+    for whole in scene.back(part, 5):
+        if whole.m.sentence != part.m.sentence:
+            return
+        if quantity(whole) and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
+            same = whole.m.dimension == part.m.dimension and not whole.m.bound
+            if same and part.mid > whole.mid:
+                scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
+            if same or whole.m.measure:
+                return

@@ -1,0 +1,129 @@
+"""Counts of listed things: ``10 xã, gồm: …`` names as many as it says."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.claims.facts import Facet, Fact
+from checker.document import BlockKind
+
+_OPENS = re.compile(
+    r"(?P<words>[^.;:()\n\d]{0,90}?)"
+    r"(?P<mark>:|\((?!\d+\))|\b(?:bao )?gồm(?: có| các [\w-]+)?\b:?|\blà(?: các [\w-]+)?\b:?|\bnhư sau\b:?)\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*A-ZÀ-ỸĐ])"
+)
+_STOP = re.compile(r"\.(?=\s|$)|;(?=\s+[a-zà-ỹđ]+\s+\d)|\n\s*\n|\.\.\.|…|\./\.")
+_JOIN = re.compile(r"\s+(?:và|cùng với|với|&)\s+")
+_SKIP_UNITS = ("%", "triệu", "tỷ", "đồng", "ha", "tấn", "km", "năm", "tháng", "lần", "ngày", "m2", "điểm")
+
+
+def recognise(scene: Scene) -> None:
+    """Every count with a list of names after it."""
+    text = scene.document.text
+    for f in scene.facts:
+        value = f.m.figure.value
+        if f.table or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.over < 0 or f.m.figure.decimals:
+            continue
+        if value is None or not 2 <= value <= 40 or f.m.bound or any(f.m.figure.unit.startswith(u) for u in _SKIP_UNITS):
+            continue
+        _count(scene, f, text, int(value))
+
+
+def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:
+    block = scene.document.blocks[f.m.block]
+    opened = _OPENS.match(text, f.m.figure.end, min(block.end, f.m.figure.end + 160))
+    if not opened or not opened["words"].strip() and opened["mark"] != ":" and not f.m.noun:
+        _count_items(scene, f, stated)
+        return
+    inside = opened["mark"] == "("
+    passage, clean = _passage(text, opened.end(), block.end, inside)
+    sizes, alike = _sizes(passage)
+    if stated in sizes:
+        scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(stated))
+    elif clean and alike and len(sizes) == 1 and abs(min(sizes) - stated) <= 2 and min(sizes) >= 2:
+        scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(min(sizes)))
+
+
+def _passage(text: str, start: int, end: int, inside: bool) -> tuple[str, bool]:
+    """The text of the list, and whether it ends cleanly."""
+    if inside:
+        depth = 1
+        for i in range(start, min(end, start + 1500)):
+            depth += {"(": 1, ")": -1}.get(text[i], 0)
+            if depth == 0:
+                return text[start:i], "..." not in text[start:i] and "…" not in text[start:i]
+        return text[start:end], False
+    depth = 0
+    i = start
+    limit = min(end, start + 3000)
+    while i < limit:
+        c = text[i]
+        if c == "(":
+            depth += 1
+        elif c == ")":
+            if depth == 0:
+                return text[start:i], True
+            depth -= 1
+        elif depth == 0 and c in ".;…\n" and (m := _STOP.match(text, i)):
+            return text[start:i], m.group()[0] not in "…" and m.group() != "..."
+        i += 1
+    return text[start:limit], limit == end
+
+
+def _sizes(passage: str) -> tuple[set[int], bool]:
+    """In how many things the list can be cut, and whether they all look alike (each begins with a name)."""
+    flat = _unbracketed(passage)
+    separator = ";" if ";" in flat else ","
+    items = [x.strip(" *“”\"'\n") for x in flat.split(separator)]
+    items = [x for x in items if x]
+    if not items:
+        return set(), False
+    sizes = {len(items)}
+    alike = all(x[:1].isupper() for x in items)
+    joined = [part for item in items for part in _JOIN.split(item)]
+    if len(joined) != len(items):
+        last = len(items) - 1 + len(_JOIN.split(items[-1]))
+        sizes |= {last, len(joined)}
+    if separator == ";":
+        sizes.add(sum(len(_JOIN.split(x.strip())) for item in items for x in item.split(",") if x.strip()))
+    if _numbered(flat):
+        sizes.add(_numbered(flat))
+    alike = alike and not re.search(r"\d{2,}", flat)
+    return sizes, alike
+
+
+def _numbered(flat: str) -> int:
+    """``các khu phố 1, 2, 3 và thôn Trung``."""
+    parts = [p for p in re.split(r",|\bvà\b", flat) if p.strip()]
+    return len(parts)
+
+
+def _unbracketed(passage: str) -> str:
+    out, depth = [], 0
+    for c in passage:
+        if c == "(":
+            depth += 1
+        elif c == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            out.append(c)
+    return "".join(out)
+
+
+def _count_items(scene: Scene, f: Fact, stated: int) -> None:
+    """The count stands before a list of items, one for each."""
+    blocks = scene.document.blocks
+    home = blocks[f.m.block]
+    if not scene.document.text[home.start : home.end].rstrip().endswith(":"):
+        return
+    if f.m.block not in scene.reading.tails or any(g.m.block == f.m.block for g in scene.ahead(f, 1)):
+        return
+    n, level = 0, None
+    for block in blocks[f.m.block + 1 :]:
+        if block.kind is not BlockKind.ITEM or (level is not None and block.level < level):
+            break
+        level = block.level if level is None else level
+        n += block.level == level
+    if n == stated:
+        scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(n))

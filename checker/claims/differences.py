@@ -1,0 +1,93 @@
+"""Remainders and balances: what is left, the surplus, the net change, opening less out plus in.
+
+A cue names the remainder (``còn lại``, ``xuất siêu``, ``lãi``); arithmetic finds what it remains of.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import combinations, product
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.facts import Facet, Fact
+from checker.ranges import significant
+
+
+def recognise(scene: Scene) -> None:
+    """Every remainder with its whole and what was taken away."""
+    cue = scene.words.cues["difference"]
+    stated = {frozenset(o.figure for o in c.operands) for c in scene.claims}
+    for rest in scene.facts:
+        if rest.table or not rest.m.measure or rest.facet in (Facet.RATE, Facet.PLAN) or rest.m.over < 0:
+            continue
+        near = re.split(r"[;.]", rest.m.before)[-1]
+        if cue.search(near):
+            _remainder(scene, rest, stated)
+        elif rest.facet is Facet.DELTA:
+            _remainder(scene, rest, stated, least=4)
+    _shared_whole(scene, stated)
+
+
+def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int = 2) -> None:
+    """``rest`` is one figure less another, or less several; the nearest that fit."""
+    if significant(rest.m.figure) < least and rest.mid < 3:
+        return
+    before = [f for f in scene.back(rest, 14) if _amount(f) and same_kind(f, rest) and f.m.block >= rest.m.block - 1]
+    after = [f for f in scene.ahead(rest, 2) if _amount(f) and same_kind(f, rest) and f.m.sentence == rest.m.sentence]
+    near = before[:8] + after
+    reach = 5 if significant(rest.m.figure) < 3 else 10
+    for a, b in combinations(near[:reach], 2):
+        whole, part = (a, b) if a.mid >= b.mid else (b, a)
+        operands = _operands(whole, part, rest)
+        if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
+            scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
+            return
+    if significant(rest.m.figure) > 1:
+        _balance(scene, rest, before[:5])
+
+
+def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:
+    return (
+        Operand("change", rest.id, _factor(rest, whole) * (-1 if (rest.m.figure.value or 0) < 0 else 1)),
+        Operand("current", whole.id),
+        Operand("previous", part.id, _factor(part, whole)),
+    )
+
+
+def _factor(f: Fact, to: Fact) -> Fraction:
+    return f.factor / to.factor if f.m.dimension and to.m.dimension else Fraction(1)
+
+
+def _amount(f: Fact) -> bool:
+    return not f.table and f.m.measure and f.facet in (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA) and f.m.bound != "range"
+
+
+def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> None:
+    """Opening − out + in = closing, over three figures before."""
+    for several in (movements[:3], movements[:4]):
+        if len(several) < 3:
+            return
+        opening = several[-1]
+        for signs in product((1, -1), repeat=len(several) - 1):
+            if set(signs) == {1}:
+                continue
+            operands = (
+                Operand("closing", closing.id),
+                Operand("movement", opening.id, _factor(opening, closing)),
+                *(Operand("movement", f.id, s * _factor(f, closing)) for f, s in zip(several[:-1], signs, strict=True)),
+            )
+            if scene.arithmetic.holds("balance", operands):
+                scene.claim(Kind.TOTAL, "balance", operands, Strength.SILENT)
+                return
+
+
+def _shared_whole(scene: Scene, stated: set[frozenset[int]]) -> None:
+    """``59/63 địa phương đạt, còn 4/63 không đạt``: the numerators make the common denominator."""
+    for a, b in zip(scene.facts, scene.facts[2:], strict=False):
+        if a.m.over > 0 and b.m.over > 0 and a.m.sentence == b.m.sentence and not a.table and quantity(a):
+            w1, w2 = scene.facts[a.index + 1], scene.facts[b.index + 1]
+            if w1.mid == w2.mid and w1.mid == a.mid + b.mid:
+                operands = Operand("whole", w1.id), Operand("part", a.id), Operand("part", b.id)
+                scene.claim(Kind.TOTAL, "total", operands, Strength.SILENT)

@@ -1,0 +1,37 @@
+"""Numbers written wrongly: the other language's decimal mark, broken grouping, a fraction of something that can't be halved."""
+
+from __future__ import annotations
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene
+from checker.figures.numerals import Fault
+
+
+def recognise(scene: Scene) -> None:
+    """Claim every fault of notation that the document itself shows to be one."""
+    text = scene.document.text
+    mark = scene.reading.decimal
+    other = "." if mark == "," else ","
+    settled = any(
+        mark in f.text and f.id not in scene.reading.faults and f.decimals in (1, 2)
+        for f in scene.reading.figures
+        if f.value is not None
+    )
+    for fact in scene.facts:
+        figure = fact.m.figure
+        fault = scene.reading.faults.get(figure.id)
+        printed = text[figure.start : figure.end]
+        if fault is Fault.OTHER_MARK and settled:
+            swapped = printed.translate(str.maketrans(",.", ".,"))
+            scene.claim(Kind.NOTATION, "decimal-mark", (Operand("figure", figure.id),), detail=swapped)
+        elif fault is Fault.MALFORMED:
+            scene.claim(Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail="")
+        elif figure.exact is False and fact.m.count and figure.id in scene.reading.ambiguous and _plain_count(fact):
+            scene.claim(
+                Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=printed.replace(mark, other)
+            )
+
+
+def _plain_count(fact: object) -> bool:
+    figure = fact.m.figure  # type: ignore[attr-defined]
+    return figure.decimals == 3 and " " not in figure.unit.split("/")[0].strip()[:0] and fact.m.factor == 1  # type: ignore[attr-defined]

@@ -1,0 +1,74 @@
+"""One quantity stated twice: in text and footnote, in a section and the summary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.claims.facts import Facet, Fact
+from checker.ranges import significant
+from checker.slips import is_slip
+
+_FILLER = frozenset(
+    (
+        "là", "đạt", "có", "của", "và", "với", "số", "được", "trong", "các", "cho", "năm", "tháng", "ước", "so", "tổng", "đã", "về",
+        "cùng", "kỳ", "giảm", "tăng", "trên", "tại", "từ", "đến", "những", "theo", "một", "bằng",
+    )
+)
+_MOST = 3
+
+
+def recognise(scene: Scene) -> None:
+    """Equal figures whose words agree; and long figures one slip apart whose words are the same."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for f in scene.facts:
+        figure = f.m.figure
+        if figure.value is None or f.m.bound == "range" or f.facet is Facet.RATE:
+            continue
+        groups[str(figure.value.normalize()), f.m.dimension].append(f)
+    for alike in groups.values():
+        for i, second in enumerate(alike):
+            near = [first for first in alike[max(0, i - 6) : i] if _same_thing(first, second)]
+            for first in near[-_MOST:]:
+                scene.claim(
+                    Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.SILENT
+                )
+    _contradictions(scene)
+
+
+def words(f: Fact) -> frozenset[str]:
+    """What the figure is about: the words around it that carry meaning."""
+    return frozenset(f"{f.m.figure.label} {f.m.noun}".split()) - _FILLER
+
+
+def _same_thing(a: Fact, b: Fact) -> bool:
+    if a.m.figure.unit != b.m.figure.unit and a.m.factor != b.m.factor:
+        return False
+    shared = len(words(a) & words(b))
+    digits = max(significant(a.m.figure), len(str(a.m.figure.value)) if (a.m.figure.value or 0) < 100 else 0)
+    digits = significant(a.m.figure)
+    if a.m.sentence == b.m.sentence:
+        return digits >= 3 and shared >= 2
+    if digits >= 4:
+        return True
+    return shared >= {3: 1, 2: 2, 1: 3}.get(digits, 3)
+
+
+def _contradictions(scene: Scene) -> None:
+    """``tổng dư nợ 3.569.659`` here and ``tổng dư nợ 3.596.659`` there."""
+    named: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for f in scene.facts:
+        if f.facet is Facet.VALUE and not f.table and f.m.over == 0 and significant(f.m.figure) >= 5:
+            key = tuple(w for w in f.m.figure.label.split() if w not in _FILLER)[-2:]
+            if len(key) == 2:
+                named[" ".join(key), f.m.figure.unit].append(f)
+    for alike in named.values():
+        for i, second in enumerate(alike):
+            for first in alike[:i]:
+                if first.m.figure.value == second.m.figure.value:
+                    continue
+                if is_slip(second.m.figure.text, first.m.figure.text):
+                    scene.claim(
+                        Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.LIKELY
+                    )

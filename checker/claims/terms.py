@@ -1,0 +1,62 @@
+"""Spans of years: two terms for one congress, and spans that end before they begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.figure import Figure
+from checker.vocabulary import fold
+
+_YEARS = re.compile(r"(\d{4})\D+(\d{4})")
+_CUE = re.compile(r"\b(?:nhiệm kỳ|nhiệm kì|giai đoạn|thời kỳ)\W*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset(("các", "cấp", "huyện", "xã", "tỉnh", "thị", "trấn", "cơ", "sở", "của", "và", "thực", "hiện", "đại", "hội", "biểu", "lần", "thứ", "công", "tác", "đảng", "nghị", "quyết", "kế", "hoạch", "chương", "trình", "năm", "trên", "địa", "bàn", "khóa", "phát", "triển"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    figure: Figure
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def recognise(scene: Scene) -> None:
+    """Claim contradicting and reversed spans."""
+    spans = [s for f in scene.reading.figures if f.why == "span of years" and (s := _span(scene, f))]
+    for s in spans:
+        if s.end < s.start:
+            scene.claim(Kind.DATE, "period-reversed", (Operand("date", s.figure.id),), detail=s.figure.text)
+    for i, second in enumerate(spans):
+        for first in spans[:i]:
+            if first.start == second.start and first.end != second.end and (body := _same_body(first.words, second.words)):
+                scene.claim(
+                    Kind.TERM, "term", (Operand("second", second.figure.id), Operand("first", first.figure.id)), Strength.ASSERTED, body
+                )
+                break
+
+
+def _span(scene: Scene, figure: Figure) -> _Span | None:
+    m = _YEARS.fullmatch(figure.text)
+    before = fold(scene.document.text[max(0, figure.start - 110) : figure.start])
+    cue = _CUE.search(before)
+    if not m or not cue:
+        return None
+    passage = re.split(r"[.;:(]", before[: cue.start()])[-1]
+    return _Span(figure, int(m[1]), int(m[2]), tuple(_WORD.findall(passage))[-12:])
+
+
+def _same_body(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    """The longest run of words that both have, if it names something of its own."""
+    best: tuple[str, ...] = ()
+    for i in range(len(a)):
+        for j in range(len(b)):
+            n = 0
+            while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
+                n += 1
+            if n > len(best):
+                best = a[i : i + n]
+    return " ".join(best) if len(best) >= 4 and (set(best) - _EMPTY or "công đoàn" in " ".join(best)) else ""

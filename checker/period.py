@@ -1,0 +1,93 @@
+"""The time a report is about, from its title or its first words about time."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checker.document import BlockKind, Document
+from checker.figures.numerals import WORDS
+from checker.report import Period
+from checker.vocabulary import fold
+
+_MONTH = r"(\d{1,2}|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FORMS = (
+    (re.compile(rf"\b{_MONTH} tháng(?: đầu)?(?: năm)? ?,? ?(20\d\d)"), "months"),
+    (re.compile(r"\bquý (iv|iii|ii|i|[1-4])\s?[/-]?\s?(?:năm )?(20\d\d)"), "quarter"),
+    (re.compile(rf"\btháng {_MONTH}\s?[/-]?\s?(?:năm )?(20\d\d)"), "month"),
+    (re.compile(r"\b(?:cả năm|năm) (20\d\d)"), "year"),
+)
+_OPEN = re.compile(rf"\b{_MONTH} tháng đầu năm")
+_YEAR = re.compile(r"\bnăm (20\d\d)")
+
+
+def find_period(document: Document) -> Period | None:
+    """The reporting period; None where the text doesn't tell."""
+    for passage in _passages(document):
+        folded = fold(passage)
+        if len(folded) != len(passage):
+            passage = folded
+        found = _stated(folded, passage) or _spread(folded, passage)
+        if found:
+            return found
+    return None
+
+
+def _passages(document: Document) -> Iterator[str]:
+    """The title's lines together, then the first paragraphs."""
+    head = []
+    for block in document.blocks[:12]:
+        text = document.text[block.start : block.end]
+        if block.kind is BlockKind.HEADING or len(text) < 160:
+            head.append(text)
+    yield " ".join(" ".join(head).split()).replace("*", "")
+    for block in document.blocks[:30]:
+        yield " ".join(document.text[block.start : min(block.end, block.start + 600)].split())
+
+
+def _stated(folded: str, passage: str) -> Period | None:
+    for pattern, form in _FORMS:
+        m = pattern.search(folded)
+        if m:
+            return _period(form, m, passage[m.start() : m.end()])
+    return None
+
+
+def _spread(folded: str, passage: str) -> Period | None:
+    """``9 tháng đầu năm, nhiệm vụ, giải pháp 3 tháng cuối năm 2023``."""
+    m, year = _OPEN.search(folded), _YEAR.search(folded)
+    if not m or not year:
+        return None
+    n = _number(m[1])
+    y = int(year[1])
+    return Period(date(y, 1, 1), _end(y, n), f"{passage[m.start() : m.end()]} {y}") if n else None
+
+
+def _period(form: str, m: re.Match[str], text: str) -> Period | None:
+    if form == "year":
+        y = int(m[1])
+        return Period(date(y, 1, 1), date(y, 12, 31), text)
+    y = int(m[2])
+    n = _ROMAN.get(m[1], 0) if form == "quarter" else _number(m[1])
+    if not 1 <= n <= 12:
+        return None
+    if form == "months":
+        return Period(date(y, 1, 1), _end(y, n), text)
+    if form == "quarter":
+        return Period(date(y, 3 * n - 2, 1), _end(y, 3 * n), text)
+    return Period(date(y, n, 1), _end(y, n), text)
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    first, _, rest = word.partition(" ")
+    return WORDS.get(first, 0) + (WORDS.get(rest, 0) if rest else 0)
+
+
+def _end(year: int, month: int) -> date:
+    month = min(max(month, 1), 12)
+    return date(year, month, calendar.monthrange(year, month)[1])

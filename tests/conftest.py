@@ -1,0 +1,22 @@
+"""Hypothesis profiles: HYPOTHESIS_PROFILE=nightly searches a hundred times longer than dev."""
+
+import os
+import sys
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+# Modules of tests share strategies.py; pytest's importlib mode puts no folder on the path.
+sys.path.insert(0, str(Path(__file__).parent))
+
+IN_CI = bool(os.environ.get("CI"))
+for name, examples in (("dev", 1_000), ("nightly", 100_000)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        derandomize=IN_CI,
+        database=None if IN_CI else settings.default.database,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

@@ -1,0 +1,57 @@
+"""The reports in examples/ and what the program says about each, word for word.
+
+After a change that is meant to show, write the expected outputs anew:
+
+    python tests/test_examples.py
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REPORTS = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "examples").glob("bao-cao-*.md"))
+FORMS = {"terminal": ".expected.txt", "json": ".expected.json"}
+EXIT_CODES = {"examples/bao-cao-sach.md": 0, "examples/bao-cao-co-loi.md": 1}
+
+
+def said(report: str, form: str) -> tuple[int, str]:
+    """Exit code and output, as a user at the top folder gets them."""
+    command = [sys.executable, "-m", "checker", "check", "--format", form, report]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "COLUMNS": "100"})
+    assert not done.stderr, done.stderr.decode()
+    return done.returncode, done.stdout.decode()
+
+
+def expected(report: str, form: str) -> Path:
+    return (ROOT / report).with_suffix(FORMS[form])
+
+
+def test_there_are_two_reports():
+    assert set(REPORTS) == set(EXIT_CODES)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_output_is_the_one_beside_the_report(report, form):
+    code, output = said(report, form)
+    assert output == expected(report, form).read_text(encoding="utf-8")
+    assert code == EXIT_CODES[report]
+
+
+def test_the_tour_names_exactly_the_rules_that_fail():
+    from checker import check
+
+    tour = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in tour.splitlines() if line.startswith("|") and line.rstrip().endswith("` |")]
+    told = sorted(row[3].strip().strip("`") for row in rows if len(row) > 4)
+    assert sorted(c.rule for c in check(ROOT / "examples" / "bao-cao-co-loi.md").findings) == told
+
+
+if __name__ == "__main__":
+    for report in REPORTS:
+        for form in FORMS:
+            expected(report, form).write_text(said(report, form)[1], encoding="utf-8")

@@ -1,0 +1,152 @@
+"""Imports point one way; heavy libraries wait; one module speaks to the world."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CHECKER = sorted((ROOT / "checker").rglob("*.py"))
+RULES = sorted((ROOT / "rules").rglob("*.py"))
+
+# A module imports from the tiers above its own, and from its own package. A new module is entered here first.
+TIERS = (
+    {"", "text", "document", "figure", "interval", "vocabulary"},
+    {"claim", "equation", "errors", "slips", "units"},
+    {"finding", "ranges", "readers", "figures"},
+    {"report", "rule", "repair", "system", "suppress", "claims", "config"},
+    {"judge", "packs", "renderers"},
+    {"engine"},
+    {"batch"},
+    {"plan"},
+    {"cli"},
+    {"__main__"},
+)
+# Where the tiers alone would allow too much: who else may meet these.
+GUESTS = {
+    "readers": {"batch", "plan", "cli"},
+    "config": {"packs", "plan", "cli"},
+    "packs": {"batch", "plan", "cli"},
+    "renderers": {"cli"},
+    "plan": {"cli"},
+}
+RULE_MAY_IMPORT = {f"checker.{name}" for name in ("rule", "claim", "finding", "text", "equation", "figure")}
+HEAVY = {"pandas": {"report.py"}, "pint": {"units.py", "figures/units.py"}, "tabulate": {"renderers/table.py"}}
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "checker":
+                yield from (f"checker.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def part(module: str) -> str:
+    """``figures`` of checker.figures.lexer; "" of what the package itself offers."""
+    name = module.split(".")[1]
+    return "" if name in {"__version__", "check", "check_text", "Report"} else name
+
+
+def part_of_file(file: Path) -> str:
+    return file.relative_to(ROOT / "checker").parts[0].removesuffix(".py")
+
+
+def tier(name: str) -> int:
+    found = [level for level, names in enumerate(TIERS) if name in names]
+    assert found, f"“{name}” is in no tier: say in TIERS where it stands"
+    return found[0]
+
+
+def short(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+# The package's own __init__ is the front door: it names everything and loads it late.
+MODULES = [f for f in CHECKER if f != ROOT / "checker" / "__init__.py"]
+
+
+@pytest.mark.parametrize("file", MODULES, ids=short)
+def test_imports_point_one_way(file):
+    here = part_of_file(file)
+    for module in imports(file):
+        if not module.startswith("checker."):
+            continue
+        there = part(module)
+        if there == here:
+            continue
+        assert tier(there) < tier(here), f"{short(file)} imports {module}, which stands above it"
+        assert here in GUESTS.get(there, {here}), f"{short(file)} must not know {module}"
+
+
+@pytest.mark.parametrize("file", RULES, ids=short)
+def test_a_rule_knows_only_what_rules_are_made_of(file):
+    ours = {m for m in imports(file) if m.split(".")[0] in {"checker", "checker_rules", "rules"}}
+    assert ours <= RULE_MAY_IMPORT
+
+
+@pytest.mark.parametrize("file", CHECKER, ids=short)
+def test_the_machine_never_imports_the_knowledge(file):
+    assert not {m for m in imports(file) if m.split(".")[0] in {"rules", "checker_rules"}}
+
+
+@pytest.mark.parametrize("file", CHECKER, ids=short)
+def test_heavy_libraries_have_one_importer_each(file):
+    name = file.relative_to(ROOT / "checker").as_posix()
+    for module in imports(file):
+        assert name in HEAVY.get(module.split(".")[0], {name})
+
+
+@pytest.mark.parametrize("file", MODULES, ids=short)
+def test_only_the_command_line_prints_and_exits(file):
+    if file.name in {"cli.py", "__main__.py"}:
+        return
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"print", "exit", "quit", "input"}
+    assert not {"sys", "click", "logging"} & set(imports(file))
+
+
+def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
+    """Top-level modules in memory after a command."""
+    script = (
+        "import sys; from checker.cli import main\n"
+        f"main({arguments!r})\n"
+        "sys.stderr.write(' '.join({m.split('.')[0] for m in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--help"], {"pandas", "numpy", "pint", "tabulate", "checker_rules", "tomllib", "concurrent"}),
+        (["check", "a.md"], {"pandas", "numpy", "pint", "tabulate", "concurrent"}),
+        (["check", "--format", "json", "a.md"], {"pandas", "numpy", "pint", "tabulate", "concurrent"}),
+        (["text", "a.md"], {"pandas", "numpy", "pint", "tabulate", "checker_rules"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_heavy_libraries_wait_until_they_are_needed(arguments, unwanted, tmp_path):
+    (tmp_path / "a.md").write_text("Gieo trồng 8.882/8.938 ha, đạt 99,4% kế hoạch.\n", encoding="utf-8")
+    assert not loaded_by(arguments, tmp_path) & unwanted
+
+
+def test_importing_the_package_loads_nothing_else():
+    script = "import sys, checker; print([m for m in sys.modules if m.startswith('checker.')])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_package_is_installed():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    on_disk = {".".join(f.parent.relative_to(ROOT).parts) for f in CHECKER}
+    assert set(project["tool"]["setuptools"]["packages"]) == on_disk | {"checker_rules"}
