@@ -1,17 +1,23 @@
-"""Judge one claim by its rule: evaluate the equation over ranges, weigh the wording, word the message."""
+"""Judge one claim by its rule: evaluate the equation over ranges, weigh the wording, word the message, find the repair."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from checker.claim import Claim, Operand, Strength
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.equation import Equation
 from checker.figure import Figure, Role
 from checker.figures.build import Reading
-from checker.finding import Check, Severity, Status
-from checker.ranges import ranges
+from checker.finding import Check, Repair, Severity, Status
+from checker.interval import Interval
+from checker.ranges import counted, last_unit, printed, ranges
+from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs
 from checker.rule import Rule
 from checker.text import Text
+
+_TELLING = 3
+"""Digits of a whole from which one typing slip that explains a whole gap is no chance."""
 
 
 class Judge:
@@ -19,7 +25,7 @@ class Judge:
 
     def __init__(self, reading: Reading, rules: Mapping[str, Rule]) -> None:
         self.figures = reading.figures
-        self.decimal = reading.decimal
+        self.mark = reading.decimal
         self.rules = rules
 
     def check(self, claim: Claim) -> Check | None:
@@ -27,25 +33,175 @@ class Judge:
         rule = self.rules.get(claim.shape)
         if rule is None:
             return None
-        if rule.equation is not None:
-            values = ranges(claim.operands, self.figures)
-            status = Status.PASS if rule.equation.holds(values) else Status.FAIL
-        else:
-            assert rule.judge is not None
-            status = rule.judge(claim, self.figures)
-        severity = rule.severity if status is Status.FAIL else None
+        if rule.equation is None:
+            assert rule.judge is not None, f"{rule.name} has neither an equation nor a judge"
+            return self._judged(claim, rule, rule.judge(claim, self.figures))
+        return self._computed(claim, rule, rule.equation)
+
+    # ---- rules that are no equations -----------------------------------------------------------------------------------
+
+    def _judged(self, claim: Claim, rule: Rule, status: Status) -> Check | None:
+        severity = None
         if status is Status.FAIL:
             if claim.strength is Strength.SILENT:
                 return None
-            if claim.strength is Strength.ASKS:
-                status, severity = Status.UNSURE, None
-            elif claim.strength is Strength.LIKELY:
-                severity = Severity.WARNING
+            severity = Severity.WARNING if claim.strength is Strength.LIKELY else rule.severity
+        offered: tuple[Repair, ...] = ()
+        if status is Status.FAIL and claim.kind is Kind.NOTATION and claim.detail:
+            offered = (Repair(claim.operands[0].figure, claim.detail, Text("viết đúng dấu", "the right marks")),)
+        return self._made(claim, rule, status, severity, "", None, offered)
+
+    # ---- equations -------------------------------------------------------------------------------------------------------
+
+    def _computed(self, claim: Claim, rule: Rule, equation: Equation) -> Check | None:
+        values = ranges(claim.operands, self.figures)
+        target = next(o for o in claim.operands if o.role == equation.target)
+        figure = self.figures[target.figure]
+        needed = equation.solve(equation.target, values)
+        own = needed.scaled(1 / target.factor)
+        computed = self._value(claim, equation, target)
+        said = self._said(computed, own, figure)
+        if equation.holds(values):
+            return self._made(claim, rule, Status.PASS, None, said, (computed, own), ())
+        if claim.strength is Strength.SILENT:
+            return None
+        stated = self._stated(claim.operands)
+        status, severity = self._weighed(claim, rule, equation, values, stated, figure, target)
+        offered: tuple[Repair, ...] = ()
+        if status is Status.FAIL:
+            offered = repairs(equation, stated, recomputed_first=figure.role is not Role.MEASURE)
+        return self._made(claim, rule, status, severity, said, (computed, own), offered)
+
+    def _weighed(
+        self,
+        claim: Claim,
+        rule: Rule,
+        equation: Equation,
+        values: Mapping[str, Sequence[Interval]],
+        stated: Sequence[Stated],
+        figure: Figure,
+        target: Operand,
+    ) -> tuple[Status, Severity | None]:
+        """What a mismatch amounts to: error, warning, note, or a doubt."""
+        if last_place(equation, values, figure.decimals, target.factor) and claim.kind is not Kind.TOTAL:
+            return Status.FAIL, Severity.NOTE
+        if claim.kind is Kind.TOTAL and last_place(equation, values, figure.decimals, target.factor) and not counted(
+            claim.operands, self.figures
+        ):
+            return (Status.FAIL, Severity.NOTE) if claim.strength >= Strength.LIKELY else (Status.UNSURE, None)
+        if equation.holds(self._loosened(claim)):
+            return Status.UNSURE, None
+        if claim.strength is Strength.ASSERTED:
+            return Status.FAIL, rule.severity
+        if claim.strength is Strength.LIKELY:
+            return Status.FAIL, Severity.WARNING
+        telling = claim.detail in ("bracket", "parallel") or _digits(figure) >= _TELLING
+        if telling and one_slip_explains(equation, stated):
+            return Status.FAIL, Severity.WARNING
+        return Status.UNSURE, None
+
+    def _loosened(self, claim: Claim) -> dict[str, list[Interval]]:
+        """The ranges if round numbers of four digits and more were rounded to where their zeros begin."""
+        values: dict[str, list[Interval]] = {}
+        exact = counted(claim.operands, self.figures)
+        for o in claim.operands:
+            figure = self.figures[o.figure]
+            plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
+            interval = printed(figure, plain)
+            unit = last_unit(figure)
+            if unit >= 100 and abs(figure.value or 0) >= 1000 and o.role not in ("plan", "whole", "part"):
+                interval = Interval(Fraction(figure.value or 0) - unit / 2, Fraction(figure.value or 0) + unit / 2)
+            elif unit >= 100 and abs(figure.value or 0) >= 1000 and claim.kind is not Kind.TOTAL and o.role == "part":
+                interval = Interval(Fraction(figure.value or 0) - unit / 2, Fraction(figure.value or 0) + unit / 2)
+            values.setdefault(o.role, []).append(interval.scaled(o.factor))
+        return values
+
+    def _stated(self, operands: Sequence[Operand]) -> list[Stated]:
+        exact = counted(operands, self.figures)
+        out = []
+        for o in operands:
+            figure = self.figures[o.figure]
+            plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
+            out.append(
+                Stated(
+                    figure=o.figure,
+                    role=o.role,
+                    text=figure.text,
+                    interval=printed(figure, plain),
+                    factor=o.factor,
+                    decimals=figure.decimals,
+                    mark=self.mark,
+                    exact=figure.exact or plain,
+                )
+            )
+        return out
+
+    def _value(self, claim: Claim, equation: Equation, target: Operand) -> Fraction | None:
+        """What the target recomputes to from the printed values, in its own unit."""
+        points: dict[str, list[Fraction]] = {}
+        for o in claim.operands:
+            points.setdefault(o.role, []).append(Fraction(self.figures[o.figure].value or 0) * o.factor)
+        value = equation.value(points)
+        return None if value is None else value / target.factor
+
+    # ---- words -----------------------------------------------------------------------------------------------------------
+
+    def _said(self, computed: Fraction | None, own: Interval, figure: Figure) -> str:
+        if computed is None:
+            return "?"
+        text = format_number(computed, figure.decimals, self.mark)
+        return _with_unit(text, figure)
+
+    def _made(
+        self,
+        claim: Claim,
+        rule: Rule,
+        status: Status,
+        severity: Severity | None,
+        computed: str,
+        results: tuple[Fraction | None, Interval] | None,
+        offered: tuple[Repair, ...],
+    ) -> Check:
+        value, own = results if results else (None, None)
         return Check(
-            rule.name,
-            rule.kind,
-            status,
-            severity,
-            tuple((o.figure, o.role) for o in claim.operands),
-            Text(rule.name, rule.name),
+            rule=rule.name,
+            kind=rule.kind,
+            status=status,
+            severity=severity,
+            figures=tuple((o.figure, o.role) for o in claim.operands),
+            message=rule.message.format(**self._words(claim), computed=computed, detail=claim.detail)
+            if status is not Status.PASS
+            else Text("", ""),
+            recomputed=value,
+            low=own.low if own else None,
+            high=own.high if own else None,
+            repairs=offered,
         )
+
+    def _words(self, claim: Claim) -> dict[str, str]:
+        """Every role as printed, with its unit; several of one role joined by their signs."""
+        words: dict[str, str] = {}
+        for o in claim.operands:
+            figure = self.figures[o.figure]
+            if o.role in words:
+                words[o.role] += (" − " if o.factor < 0 else " + ") + figure.text
+            elif claim.kind is Kind.TOTAL and o.role in ("part", "movement"):
+                words[o.role] = ("−" if o.factor < 0 else "") + figure.text
+            else:
+                words[o.role] = _with_unit(figure.text, figure)
+        return words
+
+
+def _digits(figure: Figure) -> int:
+    return len(str(abs(figure.value or 0)).replace(".", "").strip("0"))
+
+
+def _with_unit(text: str, figure: Figure) -> str:
+    """The number with its unit as it is written in Vietnamese: no blank before a percent sign."""
+    if figure.role is Role.PERCENT:
+        return text + "%"
+    if figure.role is Role.POINTS:
+        return text + " điểm %"
+    if figure.role is Role.MULTIPLE:
+        return text + " lần"
+    return f"{text} {figure.unit}".rstrip()

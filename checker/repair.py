@@ -161,21 +161,25 @@ def _ranked(equation: Equation, stated: Sequence[Stated]) -> list[Explanation]:
 def _slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
     """Slips of the figure whose range meets ``needed``, a range in the equation's unit."""
     numeral = one.numeral
-    if numeral is None or not one.factor:
+    # Where every number fits, a divisor reaches zero, and no slip explains anything.
+    if numeral is None or not one.factor or (needed.low is None and needed.high is None):
         return
     own = needed.scaled(1 / one.factor)
     # How far the truth may lie from the printed number. Another number in the same style lies as far from its own truth.
     around = one.interval + Interval.point(-numeral.value)
-    reaches: dict[tuple[int, bool], tuple[int | None, int | None]] = {}
+    reaches: dict[tuple[int, bool, bool], tuple[int | None, int | None]] = {}
 
     def fits(signed: int, decimals: int) -> bool:
         """Whether the number lies where its range meets ``own``; tried on hundreds, so in whole units of the last place."""
         if decimals and one.exact:
             return False
-        key = decimals, (signed < 0) != numeral.negative
+        key = decimals, signed != 0 and (signed < 0) != numeral.negative, signed == 0
         if key not in reaches:
             finer = Fraction(10) ** (numeral.decimals - decimals)
             offsets = around.scaled(-finer if key[1] else finer)
+            if key[2] and not offsets.is_point:
+                # Zero is rounded to from both sides, and a tie leaves it.
+                offsets = Interval(offsets.low, offsets.high, low_open=True, high_open=True)
             reaches[key] = (own - offsets).scaled(10**decimals).integers()
         least, greatest = reaches[key]
         return (least is None or signed >= least) and (greatest is None or signed <= greatest)

@@ -1,7 +1,7 @@
 """Equations: honest reports never fail, reports beyond rounding always do, and solving is evaluation turned round."""
 
 import pickle
-from fractions import Fraction as F
+from fractions import Fraction as F  # noqa: N817  # tables of cases read better
 from itertools import product
 
 import pytest

@@ -1,7 +1,7 @@
 """Ranges: the arithmetic agrees with what sampled points do, at open, closed and unbounded ends."""
 
 import operator
-from fractions import Fraction as F
+from fractions import Fraction as F  # noqa: N817  # tables of cases read better
 from itertools import product
 
 import pytest

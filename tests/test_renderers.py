@@ -191,6 +191,7 @@ def under(words: str, underline: str) -> list[str]:
         ("Có 45 m<sup>2</sup>, đạt 12%", ["12", "45"], "Có 45 m², đạt 12%"),
         ("Trồng<sup>1</sup> 45 ha", ["45"], "Trồng¹ 45 ha"),
         ("Trồng <b>45</b> ha", ["45"], "Trồng 45 ha"),
+        ("Có 45 con (*trong đó bò*), 2*3", ["45"], "Có 45 con (trong đó bò), 2*3"),
         ("Trồng\n45\tha", ["45"], "Trồng 45 ha"),
         ("Trồng \u001b[31m45 ha\u202e!", ["45"], "Trồng  [31m45 ha!"),
         (unicodedata.normalize("NFD", "Tổng sản lượng 45 tấn"), ["45"], "Tổng sản lượng 45 tấn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene
+from checker.figure import Figure
 from checker.figures.numerals import Fault
 
 
@@ -25,7 +26,7 @@ def recognise(scene: Scene) -> None:
             swapped = printed.translate(str.maketrans(",.", ".,"))
             scene.claim(Kind.NOTATION, "decimal-mark", (Operand("figure", figure.id),), detail=swapped)
         elif fault is Fault.MALFORMED:
-            scene.claim(Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail="")
+            scene.claim(Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=_meant(figure, mark, other))
         elif figure.exact is False and fact.m.count and figure.id in scene.reading.ambiguous and _plain_count(fact):
             scene.claim(
                 Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=printed.replace(mark, other)
@@ -35,3 +36,12 @@ def recognise(scene: Scene) -> None:
 def _plain_count(fact: object) -> bool:
     figure = fact.m.figure  # type: ignore[attr-defined]
     return figure.decimals == 3 and " " not in figure.unit.split("/")[0].strip()[:0] and fact.m.factor == 1  # type: ignore[attr-defined]
+
+
+def _meant(figure: Figure, mark: str, other: str) -> str:
+    """The value that was read, written as it should be."""
+    value = figure.value
+    if value is None:
+        return ""
+    digits = f"{abs(value):,f}" if value == value.to_integral() else f"{abs(value):,}"
+    return digits.translate(str.maketrans({",": other, ".": mark}))

@@ -29,7 +29,7 @@ def recognise(scene: Scene) -> None:
     spans = [s for f in scene.reading.figures if f.why == "span of years" and (s := _span(scene, f))]
     for s in spans:
         if s.end < s.start:
-            scene.claim(Kind.DATE, "period-reversed", (Operand("date", s.figure.id),), detail=s.figure.text)
+            scene.claim(Kind.DATE, "period-reversed", (Operand("period", s.figure.id),), detail=s.figure.text)
     for i, second in enumerate(spans):
         for first in spans[:i]:
             if first.start == second.start and first.end != second.end and (body := _same_body(first.words, second.words)):

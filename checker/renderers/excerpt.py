@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from checker.document import Block, BlockKind, Document
 
 MAIN, OTHER = "^", "~"
-_MARKUP = re.compile(r"<sup>\s*([\d,\s]{1,8})</sup>|</?[a-zA-Z][^<>\n]{0,40}>|\*{2,3}|__|\\(?=[!-/:-@\[-`{-~])")
+_MARKUP = re.compile(
+    r"<sup>\s*([\d,\s]{1,8})</sup>|</?[a-zA-Z][^<>\n]{0,40}>"
+    r"|\*{2,3}|__|(?<!\w)\*(?=[^\W_])|(?<=[\w.,;:)%])\*(?!\w)|\\(?=[!-/:-@\[-`{-~])"
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STOP = re.compile(r"[.!?;]\s+(?=\S)")
 _NEAR = 2000
