@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 PAGE = 100
 """Columns where there is no terminal."""
+PIECE = 1 << 20
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -276,13 +277,12 @@ def _width() -> int:
 
 def _deliver(result: str, output: str | None = None) -> None:
     """Bytes, so that no machine changes letters or line ends; half a character in a file's name comes out escaped."""
-    data = result.encode("utf-8", "backslashreplace")
     if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write(result, sys.stdout.buffer)
         return
     try:
-        Path(output).write_bytes(data)
+        with Path(output).open("wb") as file:
+            _write(result, file)
     except OSError as error:
         raise ConfigError(
             output,
@@ -291,6 +291,14 @@ def _deliver(result: str, output: str | None = None) -> None:
                 f"the results can't be written to this file ({error.strerror}); choose another place",
             ),
         ) from error
+
+
+def _write(result: str, to: BinaryIO) -> None:
+    """Piece by piece: a long result need not stand in memory twice."""
+    to.writelines(
+        result[start : start + PIECE].encode("utf-8", "backslashreplace") for start in range(0, len(result), PIECE)
+    )
+    to.flush()
 
 
 def _complain(error: CheckerError, lang: str) -> int:

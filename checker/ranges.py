@@ -59,6 +59,10 @@ class Arithmetic:
         self._equations = equations
         self.figures = figures
 
+    def equation(self, shape: str) -> Equation | None:
+        """The equation of a shape; None for a rule that is no equation or switched off."""
+        return self._equations.get(shape)
+
     def holds(self, shape: str, operands: Sequence[Operand]) -> bool:
         """Whether some unrounded values within the printed ranges satisfy the shape's equation."""
         equation = self._equations.get(shape)

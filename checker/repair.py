@@ -86,6 +86,20 @@ def repairs(equation: Equation, stated: Sequence[Stated], *, recomputed_first: b
     return offered if has_it else (*offered[: MOST - 1], afresh)
 
 
+class Meant(NamedTuple):
+    """What a mistyped number was meant to read."""
+
+    text: str
+    value: Fraction
+
+
+def slips_of(equation: Equation, stated: Sequence[Stated], role: str, place: int) -> Iterator[Meant]:
+    """What one operand may have been meant to read, if a typing slip in it alone is why the equation does not hold."""
+    operands = [one for one in stated if one.role == role]
+    for slip in _slips_into(equation.solve((role, place), entering(stated)), operands[place]):
+        yield Meant(slip.text, slip.meant.value)
+
+
 def one_slip_explains(equation: Equation, stated: Sequence[Stated]) -> Explanation | None:
     """The likeliest single typing slip that would make the equation hold; None when there is none."""
     return next(iter(_ranked(equation, stated)), None)

@@ -59,6 +59,12 @@ WRONG, SWAPPED, MARKS, FRESH = "one digit wrong", "two digits swapped", "point a
             ],
         ),
         (TOTAL, ("1 107", "1 042", "63", "07"), {"exact": True}, [(3, "02", WRONG), (0, "1 112", FRESH)]),
+        (
+            TOTAL,
+            ("1.321", "1.300", "12"),
+            {"exact": True},
+            [(1, "1.309", WRONG), (0, "1.312", SWAPPED), (2, "21", SWAPPED)],
+        ),
         (PLAN, ("97,4", "8.882", "8.939"), {}, [(0, "99,4", WRONG)]),
         (PLAN, ("99,4", "8.828", "8.939"), {}, [(1, "8.888", WRONG), (1, "8.882", SWAPPED), (0, "98,8", FRESH)]),
         ("output = area * rate", ("1.234,5", "245,3", "57,2"), {"factors": {"output": 10}}, [(0, "1.403,1", FRESH)]),
@@ -84,6 +90,11 @@ def test_a_fall_recomputes_to_a_fall():
         "percent = 100 * current / previous - 100", "15,2", "800", "1.000", factors={"percent": -1}
     )
     assert (0, "20,0", FRESH) in offered(repairs(equation, figures))
+
+
+def test_a_minus_sign_turns_the_rounding_round():
+    figures = [stated(0, "second", "5"), stated(1, "first", "-4,5", exact=True)]
+    assert (0, "-5", "minus sign lost or added") in offered(repairs(Equation("second = first"), figures))
 
 
 def test_where_the_target_cannot_be_computed_slips_are_left():

@@ -8,6 +8,7 @@ from checker.claim import Claim
 from checker.claims import bounds, changes, counts, dates, differences, notation, percents, products, repeats, tables, terms
 from checker.claims.base import Scene
 from checker.claims.facts import facts_of
+from checker.claims.suspects import Suspicions
 from checker.claims.totals import Totals
 from checker.document import Document
 from checker.equation import Equation
@@ -24,8 +25,9 @@ def recognise(
     words = load()
     facts = facts_of(document, reading.mentions, words)
     scene = Scene(document, reading, facts, words, Arithmetic(equations, reading.figures))
-    Totals(scene).recognise()
-    percents.recognise(scene)
+    totals = Totals(scene)
+    totals.recognise()
+    percents.recognise(scene, totals.wholes())
     changes.recognise(scene)
     differences.recognise(scene)
     products.recognise(scene)
@@ -36,4 +38,5 @@ def recognise(
     terms.recognise(scene)
     dates.recognise(scene, period)
     bounds.recognise(scene)
+    scene.claims.extend(Suspicions(scene).settle(scene.suspects))
     return scene.claims

@@ -16,6 +16,18 @@ from checker.ranges import Arithmetic
 from checker.vocabulary import Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A relation that fails, and how likely it is that it was meant (before any slip is weighed)."""
+
+    claim: Claim
+    subject: int
+    """The figure whose relation is sought: at most one of its suspects is true."""
+    meant: float
+    rank: int
+    """How many relations of the subject were tried up to this one."""
+
+
 @dataclass(slots=True)
 class Scene:
     """One document under recognition. Recognisers read the facts and add claims."""
@@ -26,6 +38,7 @@ class Scene:
     words: Vocabulary
     arithmetic: Arithmetic
     claims: list[Claim] = field(default_factory=list)
+    suspects: list[Suspect] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
     """Percentages already explained, by figure id: index of the claim."""
     sections: list[int] = field(default_factory=list)

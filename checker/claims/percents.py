@@ -2,25 +2,34 @@
 
 For each percentage the figures around it are ranked as its numerator and as what it is a percentage of, by where they stand and
 what the words say. Of the pairs that give the printed percentage the best placed is taken. Where no pair does, the best
-placed one is claimed only if wording alone ties it to the percentage.
+placed one is claimed only if wording alone ties it to the percentage; the next ones are suspected.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Scene, Suspect, quantity, same_kind
 from checker.claims.facts import Facet, Fact
+from checker.claims.suspects import chance
 from checker.ranges import significant
 
 _NEAR = 2.0
 """Total cost up to which wording alone may accuse."""
 _REACH = {1: 6.0, 2: 9.0, 3: 13.0, 4: 16.0, 5: 18.0}
 """Total cost up to which a match is believed, by the percentage's significant digits."""
+_SURE = 0.05
+_BELIEVED = 0.4
+"""A match is believed while fewer chance matches than this were to be expected up to it."""
+_AGAINST = 0.03
+"""The same where a pair tied by wording is passed over for it."""
+_PRIOR = {"bracket": 0.9, "share": 0.75, "plan": 0.4, "prev": 0.2, "comma": 0.75, "level": 0.5}
+"""How often a percentage so introduced has its two figures in the text; each document tells more."""
+_TRIED = 7
 
 
 _AFTER_STOP = re.compile(r"[,;:()]")
@@ -34,22 +43,127 @@ class Pair:
     cost: float
     part: Fact
     base: Fact
+    worded: float = 9.0
+    """Its cost by wording and place alone, before other percentages speak for it."""
 
 
-def recognise(scene: Scene) -> None:
-    """Claim every percentage of a plan, whole or earlier value."""
-    for p in scene.facts:
-        if p.facet is Facet.LEVEL and not p.table and p.m.percent:
-            pair = best(scene, p)
-            if pair:
-                state(scene, p, pair)
+def recognise(scene: Scene, wholes: Mapping[int, int]) -> None:
+    """Claim every percentage of a plan, whole or earlier value. ``wholes``: the whole of each part of a list, by index."""
+    percents = [p for p in scene.facts if p.facet is Facet.LEVEL and not p.table and p.m.percent]
+    tried = {p.index: sorted(candidates(scene, p), key=_by_cost) for p in percents}
+    bases: dict[int, Fact] = {}
+    for p in percents:
+        sure = matching(scene, p, tried[p.index], _SURE)
+        if sure:
+            bases[p.index] = sure.base
+    for p in percents:
+        tried[p.index] = _reranked(scene, p, tried[p.index], bases, wholes)
+    settled: dict[int, Pair] = {}
+    for p in percents:
+        pair = matching(scene, p, tried[p.index], _BELIEVED)
+        if pair:
+            settled[p.index] = pair
+            _state(scene, p, pair, _strength(p, pair))
+    for p in percents:
+        if p.index not in settled and tried[p.index]:
+            _unsettled(scene, p, tried[p.index], _rate(p, percents, tried, settled))
 
 
-def state(scene: Scene, p: Fact, pair: Pair, strength: Strength | None = None) -> None:
-    """Make the claim that the wording fits."""
+def _by_wording(pair: Pair) -> tuple[float, float]:
+    return min(pair.worded, 9.0), pair.cost
+
+
+def _by_cost(pair: Pair) -> float:
+    return pair.cost
+
+
+def _reranked(
+    scene: Scene, p: Fact, pairs: list[Pair], bases: Mapping[int, Fact], wholes: Mapping[int, int]
+) -> list[Pair]:
+    """What other percentages nearby are of, and the whole of the list that the part stands in, come first."""
+    uses: dict[int, int] = {}
+    for i, base in bases.items():
+        if i != p.index and abs(i - p.index) <= 40:
+            uses[base.index] = uses.get(base.index, 0) + 1
+    better = []
+    for pair in pairs:
+        bonus = {0: 0.0, 1: 1.2}.get(uses.get(pair.base.index, 0), 2.4)
+        if wholes.get(pair.part.index) == pair.base.index:
+            bonus = max(bonus, 2.4)
+        cost = max(pair.cost - bonus, min(pair.cost, 0.8 + 0.2 * pair.cost)) if bonus else pair.cost
+        better.append(Pair(cost, pair.part, pair.base, pair.cost))
+    return sorted(better, key=_by_cost)
+
+
+def _rate(p: Fact, percents: list[Fact], tried: Mapping[int, list[Pair]], settled: Mapping[int, Pair]) -> float:
+    """How often this document prints what percentages so introduced are of."""
+    way = introduced(p)
+    alike = [q for q in percents if q is not p and introduced(q) == way and tried[q.index] and tried[q.index][0].cost < 6]
+    fitted = sum(q.index in settled for q in alike)
+    return min(0.97, (fitted + 4 * _PRIOR[way]) / (len(alike) + 4))
+
+
+def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float) -> None:
+    """No pair gives the percentage: the one that wording ties to it is claimed, the best placed ones are suspected."""
+    tied = min(pairs, key=_by_wording)
+    if tied.worded <= _NEAR and _tied(scene, p, tied):
+        _state(scene, p, tied, Strength.ASSERTED)
+        return
+    if p.m.bound or _BETWEEN_RATES.search(p.m.before):
+        return
+    nearest = min(pairs, key=lambda c: abs(c.part.index - p.index)).part
+    ours = [c for c in pairs if c.part is nearest or c.cost <= 1.5]
+    for rank, pair in enumerate(ours[:_TRIED]):
+        scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * _placed(pair.cost), rank + 1))
+
+
+def introduced(p: Fact) -> str:
+    """How the percentage is introduced."""
+    if p.base in ("plan", "prev"):
+        return p.base
+    before = p.m.before.strip()
+    if before in ("(", "( ~"):
+        return "bracket"
+    if p.base == "whole":
+        return "share"
+    return "comma" if not before.strip(" ,;-–~") else "level"
+
+
+def _placed(cost: float) -> float:
+    """How far the place speaks for a pair."""
+    return 1.0 if cost <= 2.2 else 0.9 if cost <= 3.2 else 0.7 if cost <= 5 else 0.4
+
+
+def matching(scene: Scene, p: Fact, pairs: list[Pair], believed: float) -> Pair | None:
+    """The best placed pair that gives the percentage, unless so many were tried that some had to."""
+    reach = _REACH[min(5, max(1, significant(p.m.figure)))]
+    first = min(pairs, key=_by_wording, default=None)
+    tied = first is not None and min(first.worded, first.cost) <= _NEAR and _tied(scene, p, first)
+    expected = 0.0
+    for rank, pair in enumerate(pairs):
+        expected += luck(p, pair)
+        if pair.cost > reach or (rank and tied and expected > _AGAINST) or (pair.cost > 3.5 and expected > believed):
+            return None
+        if fits(scene, p, pair):
+            return pair
+    return None
+
+
+def luck(p: Fact, pair: Pair) -> float:
+    """Chance that two unrelated figures agree: how wide the ranges of percentage and quotient are, against their size."""
+    factor = float(_factor(pair)) * float(pair.base.factor) / float(pair.part.factor)
+    low, high = 100 * pair.part.lo * factor / max(pair.base.hi, 1e-9), 100 * pair.part.hi * factor / max(pair.base.lo, 1e-9)
+    return min(1.0, (min(high - low, 2 * p.mid) + p.hi - p.lo) / max(p.mid, 1e-9))
+
+
+def _state(scene: Scene, p: Fact, pair: Pair, strength: Strength) -> None:
+    scene.taken[p.id] = len(scene.claims)
+    scene.claims.append(made(p, pair, strength))
+
+
+def made(p: Fact, pair: Pair, strength: Strength) -> Claim:
+    """The claim of a pair, in the shape that the wording asks for."""
     base = p.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(pair.base.facet, "whole")
-    if p.base == "whole" and pair.base.m.over < 0 and pair.cost < 1:
-        base = "whole"
     kind, shape, part, whole = {
         "plan": (Kind.RATIO, "percent-of-plan", "actual", "plan"),
         "prev": (Kind.GROWTH, "level", "current", "previous"),
@@ -59,8 +173,7 @@ def state(scene: Scene, p: Fact, pair: Pair, strength: Strength | None = None) -
         Operand(part, pair.part.id, _factor(pair)),
         Operand(whole, pair.base.id),
     )
-    scene.taken[p.id] = len(scene.claims)
-    scene.claim(kind, shape, operands, strength or _strength(p, pair))
+    return Claim(kind, shape, operands, strength)
 
 
 def _factor(pair: Pair) -> Fraction:
@@ -75,18 +188,6 @@ def _strength(p: Fact, pair: Pair) -> Strength:
     if pair.cost <= _NEAR:
         return Strength.ASSERTED
     return Strength.SILENT
-
-
-def best(scene: Scene, p: Fact) -> Pair | None:
-    """The best placed pair that fits; else the best placed pair if wording ties it to the percentage; else None."""
-    pairs = sorted(candidates(scene, p), key=lambda c: c.cost)
-    reach = _REACH[min(5, max(1, significant(p.m.figure)))]
-    for pair in pairs:
-        if pair.cost <= reach and fits(scene, p, pair):
-            return pair
-    if pairs and pairs[0].cost <= _NEAR and _tied(scene, p, pairs[0]):
-        return pairs[0]
-    return None
 
 
 _BETWEEN_RATES = re.compile(r"(?:xuống|lên|từ|còn|tiến độ|mục tiêu|chỉ tiêu|ck|cùng kỳ|đạt ~|năm ~)\W*(?:là|còn|đạt|:|\()?\W*$")
@@ -160,7 +261,7 @@ def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         if rank and about & (set(f.m.noun.split()) - _FILLER):
             cost = max(0.6, cost - 1.5)
         yield cost, f
-        rank += 1.0
+        rank += 0.4 if apart else 1.0
         if rank > 9:
             break
     for f in scene.ahead(p, 1):
@@ -181,7 +282,9 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
                 f.m.depth > p.m.depth and "(" in f.m.before
             )
             linked = _links(f, p)
-            yield (0.6 if opened and p.base in ("plan", "prev") else 0.8 if linked else 1.8 if opened else 4.0) + steps, f
+            named = f.facet is Facet.PLAN and p.base == "plan" and not f.m.over
+            told = 0.6 if (opened or named) and p.base in ("plan", "prev") else 0.8 if linked else 1.8 if opened else 4.0
+            yield told + steps, f
     distance = 0.0
     for f in scene.back(p, 60):
         if not quantity(f) or f.m.figure.unit.endswith(("năm", "tháng")):

@@ -7,13 +7,14 @@ A list that doesn't add up is claimed with the strength of its wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.columns import Columns
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, Suspect, quantity, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
 from checker.ranges import significant
@@ -51,6 +52,7 @@ class Totals:
         self.done: set[int] = set()
         self.found: list[_Found] = []
         self.failed: list[Listing] = []
+        self.stated: set[int] = set()
 
     def recognise(self) -> None:
         """All totals of the text; tables are read elsewhere."""
@@ -65,6 +67,7 @@ class Totals:
         for listing in self.failed:
             if listing.whole.index not in self.done:
                 self._accuse(listing)
+        self.stated = {c.operands[0].figure for c in self.scene.claims if c.kind is Kind.TOTAL}
         self._parallels()
 
     # ---- one whole ---------------------------------------------------------------------------------------------------
@@ -77,7 +80,7 @@ class Totals:
                 self._state(listing, parts, Strength.ASSERTED if listing.wording != "none" else Strength.SILENT)
                 return
         if told_only:
-            self.failed.extend(x for x in listings[:1] if x.wording in ("complete", "partial", "bracket"))
+            self.failed.extend(x for x in listings[:1] if x.wording != "sum")
 
     def _told(self, whole: Fact) -> Iterator[Listing]:
         """Lists that wording or layout puts under the whole."""
@@ -204,6 +207,9 @@ class Totals:
         if last is None:
             return
         home = blocks[whole.m.block]
+        closing = scene.document.text[home.start : home.end].rstrip(" *_")
+        if not closing.endswith(":") and last is not whole and not whole.m.before.startswith("tổng"):
+            return
         parts: list[Fact] = []
         level: int | None = None
         seen = -1
@@ -318,24 +324,57 @@ class Totals:
         for f in run:
             self.child.setdefault(f.index, whole.index)
 
+    def wholes(self) -> dict[int, int]:
+        """The whole of each part, by fact index; of lists that don't add up as well."""
+        told = {f.index: x.whole.index for x in self.failed if x.whole.index not in self.done for f in x.parts[:_MOST]}
+        return told | self.child
+
     def note(self, whole: Fact, parts: Sequence[Fact]) -> None:
         """Remember a structure that another reader found."""
         self.done.add(whole.index)
         self.found.append(_Found(whole, tuple(parts)))
 
     def _accuse(self, listing: Listing) -> None:
-        """A list that doesn't add up."""
+        """A list that doesn't add up: claimed where its wording leaves no doubt, suspected elsewhere."""
         whole = listing.whole
-        parts = [f for f in listing.parts if f.m.sentence == whole.m.sentence and f.index not in self.child]
+        parts = self._ended(listing)
         if len(parts) < 2 or self._open_ended(parts[-1]):
             return
-        if any(f.m.dimension != whole.m.dimension for f in parts) and listing.wording != "bracket":
-            return
-        strength = Strength.LIKELY if listing.wording == "complete" else Strength.ASKS
-        self.scene.claim(Kind.TOTAL, "total", _operands(whole, parts), strength, detail=listing.wording)
+        operands = _operands(whole, parts)
+        if listing.wording == "bracket" and _listlike(parts):
+            self._suspect(operands, parts, 0.97)
+        elif listing.wording == "complete":
+            self._suspect(operands, parts, 0.95)
+        elif listing.wording in ("partial", "colon", "note", "items"):
+            self._suspect(operands, parts, {"partial": 0.7, "colon": 0.7}.get(listing.wording, 0.5))
 
     def _open_ended(self, last: Fact) -> bool:
         return "..." in last.m.after or "…" in last.m.after
+
+    def _suspect(self, operands: tuple[Operand, ...], parts: Sequence[Fact], meant: float) -> None:
+        claim = Claim(Kind.TOTAL, "total", operands, Strength.LIKELY)
+        self.scene.suspects.append(Suspect(claim, operands[0].figure, meant, 1))
+
+    def _ended(self, listing: Listing) -> list[Fact]:
+        """The parts up to the list's end: its bracket or sentence closes, the separator changes, or ``và`` brings the last."""
+        parts: list[Fact] = []
+        whole = listing.whole
+        for f in listing.parts:
+            if f.index in self.child:
+                continue
+            if listing.wording in ("note", "items"):
+                parts.append(f)
+                continue
+            if f.m.sentence != whole.m.sentence and (not parts or f.m.sentence != parts[-1].m.sentence):
+                if parts or listing.wording != "colon":
+                    break
+            between = _between(self.scene, parts[-1], f) if parts else ""
+            if len(parts) > 1 and ";" in between and ";" not in _between(self.scene, parts[0], parts[1]):
+                break
+            parts.append(f)
+            if len(parts) > 1 and re.search(r"(?:^|[,;)] ?)và\b|^ ?và\b|\bvà \w+(?: \w+){0,3} *$", between) and ";" not in between:
+                break
+        return parts
 
     def _parallels(self) -> None:
         """Where the values add up, so should the plans and the changes beside them."""
@@ -356,8 +395,12 @@ class Totals:
                 complete = len(present) == len(parts)
                 if self.scene.arithmetic.holds(shape, operands):
                     self.scene.claim(Kind.TOTAL, shape, operands, Strength.SILENT)
-                elif complete:
-                    self.scene.claim(Kind.TOTAL, shape, operands, Strength.ASKS, detail="parallel")
+                elif complete and head.id not in self.stated:
+                    self._suspect_shape(shape, operands)
+
+    def _suspect_shape(self, shape: str, operands: tuple[Operand, ...]) -> None:
+        claim = Claim(Kind.TOTAL, shape, operands, Strength.LIKELY)
+        self.scene.suspects.append(Suspect(claim, operands[0].figure, 0.95, 1))
 
     def _row(self, head: Fact) -> dict[Facet, Fact]:
         """The plan and the change that stand with a value."""
@@ -368,6 +411,16 @@ class Totals:
             if f.facet in (Facet.PLAN, Facet.DELTA) and f.facet not in row and same_kind(f, head):
                 row[f.facet] = f
         return row
+
+
+def _listlike(parts: Sequence[Fact]) -> bool:
+    """Figures that name what they count, not a bare enumeration (``3 tiêu chí (12; 16; 18)``)."""
+    return all(f.m.noun.strip() or f.m.figure.label.strip() for f in parts)
+
+
+def _between(scene: Scene, a: Fact, b: Fact) -> str:
+    """The words between two figures, those of satellites included."""
+    return " ".join(f.m.before for f in scene.facts[a.index + 1 : b.index + 1])
 
 
 def _listed(f: Fact, whole: Fact) -> bool:

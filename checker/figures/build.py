@@ -326,6 +326,8 @@ class _Run:
             unit, used = self._unit(self.at + scaled)
             if scaled and unit is None and self.tokens[self.at].word in ("tỷ", "tỉ"):
                 unit = self.words.units.get(("đồng",))
+        if unit is not None and unit.name == "đồng" and scale == 1 and numeral.value < 100:
+            unit, used = None, 0  # "14 đồng" are medals; nobody reports fourteen đồng
         role = self._role(self.at + scaled)
         value, low_extra = self._compound(numeral, scale, scaled, unit)
         if low_extra:

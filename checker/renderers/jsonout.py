@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checker import __version__
@@ -24,28 +24,40 @@ SCHEMA = 1
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:
     """One object for everything."""
-    documents = [_document(r, view.language(r)) for r in reports]
-    return _whole(documents, errors, view)
+    return "".join(_whole((_document(r, view.language(r)) for r in reports), errors, view))
 
 
 def render_figures(report: Report, view: View) -> str:
     """The same object with the figures alone."""
-    return _whole([_opened(report) + ",\n" + _figures(report) + "}"], (), view)
+    return "".join(_whole([_bare(report)], (), view))
 
 
-def _whole(documents: Sequence[str], errors: Sequence[CheckerError], view: View) -> str:
-    head = f'{{"schema": {SCHEMA}, "checker": {_line({"version": __version__})},\n'
+# Pieces are joined once, at the end: the output for a large report is many times its size.
+Pieces = Iterator[str]
+
+
+def _whole(documents: Iterable[Pieces], errors: Sequence[CheckerError], view: View) -> Pieces:
+    yield f'{{"schema": {SCHEMA}, "checker": {_line({"version": __version__})},\n"documents": '
+    yield from _array(documents)
+    yield ',\n"errors": '
     # Words about errors must not depend on the machine's language either.
-    failures = [_line({"path": e.path, "message": e.message.said(view.lang or "vi")}) for e in errors]
-    return f'{head}"documents": {_array(documents)},\n"errors": {_array(failures)}}}\n'
+    yield from _array([_line({"path": e.path, "message": e.message.said(view.lang or "vi")})] for e in errors)
+    yield "}\n"
 
 
-def _document(report: Report, lang: str) -> str:
-    checks = _array(_line(_check(report, c, lang)) for c in report.checks)
-    return f'{_opened(report)},\n{_figures(report)},\n"checks": {checks},\n"summary": {_line(_summary(report))}}}'
+def _document(report: Report, lang: str) -> Pieces:
+    yield from _opened(report)
+    yield ',\n"checks": '
+    yield from _array([_line(_check(report, check, lang))] for check in report.checks)
+    yield f',\n"summary": {_line(_summary(report))}}}'
 
 
-def _opened(report: Report) -> str:
+def _bare(report: Report) -> Pieces:
+    yield from _opened(report)
+    yield "}"
+
+
+def _opened(report: Report) -> Pieces:
     document = report.document
     head = {
         "path": document.path,
@@ -53,11 +65,17 @@ def _opened(report: Report) -> str:
         "format": document.format,
         "period": _period(report.period),
     }
-    return _line(head)[:-1]
+    yield f'{_line(head)[:-1]},\n"figures": '
+    yield from _array([_line(_figure(report, figure))] for figure in report.figures)
 
 
-def _figures(report: Report) -> str:
-    return '"figures": ' + _array(_line(_figure(report, f)) for f in report.figures)
+def _array(items: Iterable[Iterable[str]]) -> Pieces:
+    empty = True
+    for item in items:
+        yield "[\n" if empty else ",\n"
+        yield from item
+        empty = False
+    yield "[]" if empty else "\n]"
 
 
 def _period(period: Period | None) -> dict[str, str] | None:
@@ -119,8 +137,3 @@ def _decimal(value: Decimal | None) -> str | None:
 
 def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _array(items: Iterable[str]) -> str:
-    inside = ",\n".join(items)
-    return f"[\n{inside}\n]" if inside else "[]"

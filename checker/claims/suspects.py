@@ -1,0 +1,163 @@
+"""Relations that would hold if one figure had not been mistyped, and when to believe that they are meant.
+
+A loosely worded relation that fails says nothing by itself: most likely the figures don't belong together. But a typing slip
+leaves a trace: one digit restores the relation. How telling that is depends on how many digits must agree, on how many
+relations were tried, and on how often the document prints what its figures refer to. Two relations that one and the same slip
+restores are no chance at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Scene, Suspect
+from checker.equation import Equation
+from checker.interval import Interval
+from checker.figure import Figure, Role
+from checker.ranges import counted, printed, ranges, significant
+from checker.repair import Stated, slips_of
+
+_ERROR_RATE = 0.03
+"""Share of derived figures that are wrong in a draft; about what the labelled reports show."""
+CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
+"""Chance that two unrelated figures give a percentage of so many digits."""
+_SLIPS = 25
+"""How many times likelier a chance match becomes when one slip is allowed."""
+_ODDS = 2.0
+"""Odds from which a suspicion is stated."""
+
+
+def chance(figure: Figure) -> float:
+    """Chance of agreement with a figure of so many digits."""
+    return CHANCE.get(significant(figure), 0.0001)
+
+
+class Suspicions:
+    """Weighs the suspects of one scene against its verified claims."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.figures = scene.reading.figures
+        self.allowed = self._allowed()
+
+    def _allowed(self) -> dict[int, list[Interval]]:
+        """Where figures must lie for the relations that hold by more than chance; a slip that breaks one explains nothing."""
+        allowed: dict[int, list[Interval]] = defaultdict(list)
+        for claim in self.scene.claims:
+            equation = self.scene.arithmetic.equation(claim.shape)
+            if equation is None or claim.shape == "repeat":
+                continue
+            values = ranges(claim.operands, self.figures)
+            if not equation.holds(values):
+                continue
+            target = self.figures[claim.operands[0].figure]
+            if significant(target) < 3 and claim.strength is not Strength.ASSERTED:
+                continue
+            seen: dict[str, int] = {}
+            for o in claim.operands:
+                place = seen.get(o.role, 0)
+                seen[o.role] = place + 1
+                allowed[o.figure].append(equation.solve((o.role, place), values).scaled(1 / o.factor))
+        return allowed
+
+    def settle(self, suspects: Sequence[Suspect]) -> list[Claim]:
+        """The claims to be made of these suspects."""
+        chosen: dict[int, Claim] = {}
+        traces = [(s, list(self._traces(s))) for s in suspects]
+        self._together(traces, chosen)
+        for suspect, found in traces:
+            if suspect.subject not in chosen and found and self._alone(suspect, found):
+                chosen[suspect.subject] = suspect.claim
+        return [chosen[k] for k in sorted(chosen)]
+
+    def _together(self, traces: Sequence[tuple[Suspect, list[tuple[int, str]]]], chosen: dict[int, Claim]) -> None:
+        """One slip that restores several relations."""
+        votes: dict[tuple[int, str], dict[int, Suspect]] = defaultdict(dict)
+        for suspect, found in traces:
+            for trace in found:
+                votes[trace].setdefault(suspect.subject, suspect)
+        ranked = sorted(votes.items(), key=lambda kv: (-len(kv[1]), kv[0]))
+        spoken: set[int] = set()
+        for (figure, _), by_subject in ranked:
+            members = {s: x for s, x in by_subject.items() if s not in chosen}
+            if len(members) < 2 or figure in spoken:
+                continue
+            odds = 1.0
+            for s in members.values():
+                odds *= s.rank * chance(self.figures[s.subject])
+            if odds * _SLIPS * 3 < 0.02:
+                spoken.add(figure)
+                for subject, suspect in members.items():
+                    chosen[subject] = suspect.claim
+
+    def _alone(self, suspect: Suspect, found: Sequence[tuple[int, str]]) -> bool:
+        """Whether the trace outweighs the chance that the figures have nothing to do with one another."""
+        free = {f for f, _ in found}
+        width = len(free) / len(suspect.claim.operands)
+        unrelated = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank * width)
+        return suspect.meant * _ERROR_RATE >= _ODDS * unrelated
+
+    def _luck(self, suspect: Suspect) -> float:
+        """Chance that some slip in unrelated figures makes the relation hold."""
+        target = self.figures[suspect.subject]
+        if suspect.claim.kind is not Kind.TOTAL:
+            return chance(target) * _SLIPS
+        steps = abs(target.value or 0) * 10**target.decimals
+        digits = sum(len(str(abs(self.figures[o.figure].value or 0)).replace(".", "")) for o in suspect.claim.operands)
+        return float(9 * digits / max(1, steps))
+
+    def _traces(self, suspect: Suspect) -> Iterator[tuple[int, str]]:
+        """Figures and what they would read without the slip."""
+        claim = suspect.claim
+        equation = self.scene.arithmetic.equation(claim.shape)
+        if equation is None:
+            return
+        stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
+        seen: dict[str, int] = {}
+        for operand, one in zip(claim.operands, stated, strict=True):
+            place = seen.get(operand.role, 0)
+            seen[operand.role] = place + 1
+            if not _possible(equation, operand.role, place, stated):
+                continue
+            for slip in slips_of(equation, stated, operand.role, place):
+                around = (one.interval + Interval.point(-(one.numeral.value if one.numeral else 0))) + Interval.point(slip.value)
+                if all(around.meets(needed) for needed in self.allowed.get(operand.figure, ())):
+                    yield operand.figure, slip.text
+
+
+def _possible(equation: Equation, role: str, place: int, stated: Sequence[Stated]) -> bool:
+    """No slip changes a number more than tenfold or so: spares the search."""
+    values: dict[str, list] = {}
+    for one in stated:
+        values.setdefault(one.role, []).append(one.entering)
+    needed = equation.solve((role, place), values)
+    own = values[role][place]
+    if needed.low is None or needed.high is None or own.low is None or own.high is None:
+        return False
+    top = max(abs(own.low), abs(own.high)) * 101 + 10
+    return needed.high >= -top and needed.low <= top
+
+
+def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark: str) -> list[Stated]:
+    """The operands with all that slips and repairs need to know of them."""
+    exact = counted(operands, figures)
+    out = []
+    for o in operands:
+        figure = figures[o.figure]
+        plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
+        out.append(
+            Stated(
+                figure=o.figure,
+                role=o.role,
+                text=figure.text,
+                interval=printed(figure, plain),
+                factor=o.factor,
+                decimals=figure.decimals,
+                mark=mark,
+                exact=figure.exact or plain,
+            )
+        )
+    return out
+

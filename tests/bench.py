@@ -1,0 +1,157 @@
+"""How fast, on this machine: ``python tests/bench.py``. Not a test; pytest doesn't collect it.
+
+The text is of our own sentences with figures drawn from a fixed seed, so that two runs check the same thing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tabulate import tabulate
+
+CHECK = [sys.executable, "-m", "checker", "check", "--format", "json"]
+REPORT_BYTES = 73_000
+MEASURE = """
+import resource, sys
+from checker.cli import main
+main(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+def vi(number: float, decimals: int = 0) -> str:
+    """A number in Vietnamese style."""
+    return f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+PROSE = """Công tác tuyên truyền, phổ biến chủ trương của Đảng, chính sách, pháp luật của Nhà nước được triển khai bằng nhiều \
+hình thức phù hợp với từng địa bàn, đối tượng. Việc học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh đi vào nền nếp; \
+kỷ cương hành chính được giữ vững, tinh thần trách nhiệm của người đứng đầu được nâng lên. Tuy nhiên, tiến độ một số dự án còn \
+chậm; sự phối hợp giữa các cơ quan chuyên môn và cơ sở có lúc chưa chặt chẽ, việc nắm tình hình có nơi chưa kịp thời.
+
+"""
+
+
+def paragraph(draw: random.Random) -> str:
+    """A paragraph as reports have them: figures that agree, a split, a change, prose, now and then a note."""
+    plan, share = draw.randint(1_000, 9_999), draw.randint(700, 1_300)
+    actual = plan * share // 1000
+    parts = [draw.randint(5, 400) for _ in range(draw.randint(2, 5))]
+    kinds = ["du lịch", "làm việc", "thăm thân", "học tập", "mục đích khác"]
+    split = ", ".join(f"{kind} {part} lượt" for kind, part in zip(kinds, parts, strict=False))
+    before = draw.randint(100, 900)
+    change = draw.randint(10, 90)
+    return (
+        f"- **Nông nghiệp:** Tổng diện tích gieo trồng đạt {vi(actual)}/{vi(plan)} ha, bằng "
+        f"{vi(100 * actual / plan, 1)}% kế hoạch. Các cấp, các ngành tập trung lãnh đạo, chỉ đạo quyết liệt việc thực hiện "
+        "nhiệm vụ; công tác kiểm tra, giám sát được duy trì thường xuyên, kịp thời tháo gỡ khó khăn cho cơ sở.\n\n"
+        f"Toàn huyện có {vi(sum(parts))} lượt người nước ngoài tạm trú, gồm: {split}. Đã giải quyết "
+        f"{before + change} vụ việc, tăng {change} vụ so với cùng kỳ năm 2022 ({before} vụ); ban hành Quyết định số "
+        f"{draw.randint(1, 999)}/QĐ-UBND ngày {draw.randint(1, 28):02}/{draw.randint(1, 9)}/2023.\n\n" + PROSE
+    )
+
+
+def report(size: int) -> str:
+    """A report of so many bytes, about."""
+    draw = random.Random(2023)  # noqa: S311  # figures, not secrets
+    pieces = ["# BÁO CÁO\n\nTình hình thực hiện nhiệm vụ 9 tháng đầu năm 2023\n\n"]
+    total = 0
+    while total < size:
+        pieces.append(paragraph(draw))
+        total += len(pieces[-1].encode())
+    return "".join(pieces)
+
+
+def median_time(command: list[str], runs: int) -> float:
+    """Seconds from start to exit."""
+    times = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        times.append(time.perf_counter() - begun)
+        if done.returncode not in (0, 1):
+            sys.exit(done.stderr.decode())
+    return statistics.median(times)
+
+
+def peak(file: Path) -> int:
+    """Most memory used while checking, in bytes."""
+    command = [sys.executable, "-c", MEASURE, "check", "--format", "json", str(file)]
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    return int(done.stderr.split()[-1]) * (1 if sys.platform == "darwin" else 1024)
+
+
+def start_up(folder: Path, runs: int) -> list[list[str]]:
+    """Short runs, against the cost of click alone."""
+    real = folder / "real.md"
+    real.write_text(report(REPORT_BYTES), encoding="utf-8")
+    small = folder / "small.md"
+    small.write_text("Đạt 8.882/8.938 ha, bằng 99,4% kế hoạch.\n", encoding="utf-8")
+    click = median_time([sys.executable, "-c", "import click"], runs)
+    cases = {
+        "python -c 'import click'": [sys.executable, "-c", "import click"],
+        "checker --help": [sys.executable, "-m", "checker", "--help"],
+        "checker check, one sentence": [*CHECK, str(small)],
+        f"checker check, {REPORT_BYTES // 1000} KB": [*CHECK, str(real)],
+    }
+    limit = 3 * click + 0.3
+    rows = [[name, f"{median_time(command, runs):.3f} s"] for name, command in cases.items()]
+    return [*rows, ["limit for the last (3 × click + 0.3 s)", f"{limit:.3f} s"]]
+
+
+def throughput(folder: Path, sizes: list[float]) -> list[list[str]]:
+    """Large texts in one file, on one core."""
+    small = folder / "small.md"
+    idle = median_time([*CHECK, str(small)], 3)
+    rows = []
+    for size in sizes:
+        file = folder / f"{size}.md"
+        file.write_text(report(int(size * 1e6)), encoding="utf-8")
+        taken = median_time([*CHECK, str(file)], 1) - idle
+        used, allowed = peak(file) / 1e6, 60 + 60 * size
+        rows.append(
+            [f"{size:g} MB", f"{taken:.1f} s", f"{size / taken:.2f} MB/s", f"{used:.0f} MB", f"{allowed:.0f} MB"]
+        )
+    return rows
+
+
+def many(folder: Path, files: int) -> list[list[str]]:
+    """A folder of reports, by number of processes."""
+    reports = folder / "reports"
+    reports.mkdir()
+    for i in range(files):
+        (reports / f"{i}.md").write_text(report(REPORT_BYTES), encoding="utf-8")
+    size = sum(f.stat().st_size for f in reports.iterdir()) / 1e6
+    rows = []
+    for jobs in ("1", "2", "4"):
+        taken = median_time([*CHECK, "-j", jobs, str(reports)], 1)
+        rows.append([f"{files} × {REPORT_BYTES // 1000} KB, -j {jobs}", f"{taken:.1f} s", f"{size / taken:.2f} MB/s"])
+    return rows
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", type=float, nargs="*", default=[1, 5, 20], help="MB of the large texts")
+    options.add_argument("--runs", type=int, default=9, help="runs of the short commands")
+    options.add_argument("--files", type=int, default=40, help="reports in the folder")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for heads, rows in (
+            (["Start to exit", "Median"], start_up(folder, chosen.runs)),
+            (["Text", "Time", "Rate", "Peak memory", "Allowed"], throughput(folder, chosen.sizes)),
+            (["Folder", "Time", "Rate"], many(folder, chosen.files)),
+        ):
+            print(tabulate(rows, headers=heads, disable_numparse=True), end="\n\n")
+
+
+if __name__ == "__main__":
+    main()
