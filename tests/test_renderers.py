@@ -321,6 +321,16 @@ def test_every_kind_of_thing_has_its_words(names):
     assert set(names) == set(type(next(iter(names))))
 
 
+def test_every_reason_is_said_in_vietnamese():
+    """A reason that the words lack would reach a clerk in English."""
+    checker = Path(__file__).parent.parent / "checker"
+    given = re.compile(r'(?:Role\.[A-Z]+, |why\.append\(|why=)"([a-z ]+)"')
+    files = [checker / "engine.py", *(checker / "figures").glob("*.py")]
+    reasons = {m[1] for file in files for m in given.finditer(file.read_text(encoding="utf-8"))}
+    assert reasons
+    assert {reason for reason in reasons if words.why(reason, "vi") == reason} == set()
+
+
 def test_severities_sort_the_exit_code():
     assert replace(report(), checks=checks()[1:2]).worst() is Severity.NOTE
     assert report().worst() is Severity.ERROR

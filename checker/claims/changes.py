@@ -56,6 +56,8 @@ def _growth(scene: Scene, p: Fact) -> None:
                 Operand("change", delta.id, _positive(delta) * delta.factor / current.factor if _dimmed(delta, current) else _positive(delta)),
             )
             found.append((cost + c_cost, shape, operands, True))
+    if _of_plan(scene, p):
+        return
     for cost, current, previous in _values(scene, p):
         shape = "excess" if p.base == "plan" else "growth"
         names = ("actual", "plan") if p.base == "plan" else ("current", "previous")
@@ -82,6 +84,19 @@ def _growth(scene: Scene, p: Fact) -> None:
         return
     scene.taken[p.id] = len(scene.claims)
     scene.claim(Kind.GROWTH_DELTA if with_delta else Kind.GROWTH, shape, operands)
+
+
+def _of_plan(scene: Scene, p: Fact) -> bool:
+    """``giải ngân 2.106/5.583 tỷ, … tăng 1,7% (94,8 tỷ)``: the increase as a part of the plan."""
+    for _, delta in _deltas(scene, p):
+        for base in scene.back(p, 6):
+            if base.m.over < 0 and base.m.sentence == p.m.sentence and same_kind(base, delta) and base.m.figure.value:
+                factor = delta.factor / base.factor if _dimmed(delta, base) else Fraction(1)
+                operands = (Operand("percent", p.id), Operand("part", delta.id, factor), Operand("whole", base.id))
+                if scene.arithmetic.holds("share", operands):
+                    scene.claim(Kind.RATIO, "share", operands, Strength.SILENT)
+                    return True
+    return False
 
 
 def _as_level(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
@@ -135,6 +150,8 @@ def _currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[float, Fact]
     for f in scene.back(scene.facts[first], 45):
         if f.facet is Facet.RATE and "/" in delta.m.dimension and f.m.dimension == delta.m.dimension:
             yield 0.3 * rank, f
+        if f.m.over < 0 and f.m.dimension == delta.m.dimension and f.m.sentence == delta.m.sentence:
+            yield rank + 0.5, f
         if f.facet is not Facet.VALUE or not quantity(f) or f.m.over < 0 or not same_kind(f, delta):
             continue
         kin = len(words & _kin(f))
@@ -350,6 +367,7 @@ def _from_to(scene: Scene, d: Fact) -> tuple[Fact, Fact] | None:
     beside = [f for f in (*scene.back(d, 3), *scene.ahead(d, 3)) if f.m.sentence == d.m.sentence and f.m.percent]
     beside.sort(key=lambda f: f.index)
     for a, b in zip(beside, beside[1:], strict=False):
-        if b.index == a.index + 1 and a.m.before.split()[-1:] == ["từ"] and any(w in b.m.before for w in ("xuống", "lên")):
+        near = b.index == d.index - 1 or (a.index == d.index + 1 and a.m.depth > d.m.depth)
+        if near and b.index == a.index + 1 and a.m.before.split()[-1:] == ["từ"] and any(w in b.m.before for w in ("xuống", "lên")):
             return (a, b) if a.mid > b.mid else (b, a)
     return None

@@ -27,7 +27,15 @@ def recognise(scene: Scene) -> None:
             continue
         if value is None or not 2 <= value <= 40 or f.m.bound or any(f.m.figure.unit.startswith(u) for u in _SKIP_UNITS):
             continue
+        if _named(text, f.m.figure.start):
+            continue
         _count(scene, f, text, int(value))
+
+
+def _named(text: str, start: int) -> bool:
+    """``xã Phù Mỹ 3 giáp với …``: the number ends a name."""
+    word = re.search(r"([^\W\d_]+) $", text[max(0, start - 20) : start])
+    return word is not None and word[1][0].isupper() and not word[1].isupper()
 
 
 def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:

@@ -79,13 +79,19 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
     facts: list[Fact] = []
     clause = 0
     last: Fact | None = None
+    change: dict[int, Fact] = {}
     for m in mentions:
         if last is None or m.sentence != last.m.sentence or ";" in m.before:
             clause += 1
+        if last is None or m.sentence != last.m.sentence:
+            change = {}
         table = document.blocks[m.block].kind is BlockKind.TABLE
-        facet, sign, base = _part(m, last if last and last.m.sentence == m.sentence else None, words, table)
+        before = last if last and last.m.sentence == m.sentence else None
+        facet, sign, base = _part(m, before, change.get(m.depth), words, table)
         lo, hi = _screen(m)
         last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table)
+        if m.measure:
+            change[m.depth] = last
         facts.append(last)
     return facts
 
@@ -126,7 +132,7 @@ _BARE = re.compile(r"^[\s,()–—/&~]*(?:và)?[\s,(]*[-+–]?\s*$")
 _AFTER_STOP = re.compile(r"[,;:()]")
 
 
-def _part(m: Mention, last: Fact | None, words: Vocabulary, table: bool) -> tuple[Facet, int, str]:
+def _part(m: Mention, last: Fact | None, beside: Fact | None, words: Vocabulary, table: bool) -> tuple[Facet, int, str]:
     cues = words.cues
     near = _clip(m.before)
     role = m.figure.role
@@ -149,8 +155,8 @@ def _part(m: Mention, last: Fact | None, words: Vocabulary, table: bool) -> tupl
         return Facet.DELTA, direction, _base(near, heading, cues)
     if m.over < 0:
         return Facet.PLAN, 0, ""
-    if last is not None and last.facet is Facet.DELTA and _carries(m, last):
-        return Facet.DELTA, last.sign, last.base
+    if beside is not None and beside.facet is Facet.DELTA and _CARRY.match(m.before):
+        return Facet.DELTA, beside.sign, beside.base
     if cues["average"].search(near) and not cues["total"].search(near):
         return Facet.RATE, 0, ""
     if _planned(m, near, heading, last, cues):
@@ -175,6 +181,8 @@ def _last(near: str, cues: object, names: tuple[str, ...]) -> tuple[str, int, in
     best: tuple[str, int, int] | None = None
     for name in names:
         for found in cues[name].finditer(near):  # type: ignore[index]
+            if name == "rise" and found.group().startswith("hơn") and _LESS.search(near[: found.start()]):
+                continue
             if best is None or (found.end(), -found.start()) > (best[2], -best[1]):
                 best = name, found.start(), found.end()
     return best
@@ -193,9 +201,14 @@ def _base(near: str, heading: str, cues: object) -> str:
     return ""
 
 
+_TARGET_RATE = re.compile(r"(?:chỉ tiêu|mục tiêu|tiến độ|kế hoạch|\bkh|\bck|cùng kỳ)(?: \w+){0,3} ?\( ?$")
+
+
 def _percent(
     m: Mention, near: str, direction: int, base: str, last: Fact | None, cues: object
 ) -> tuple[Facet, int, str]:
+    if _TARGET_RATE.search(m.before):
+        return Facet.LEVEL, 0, "rate"
     if direction:
         return Facet.GROWTH, direction, base or "prev"
     found = _last(near, cues, ("level", "share", "into"))
@@ -216,12 +229,8 @@ def _percent(
     return Facet.LEVEL, 0, base
 
 
+_LESS = re.compile(r"(?:thấp|ít|kém|nhỏ|chưa) $")
 _CARRY = re.compile(r"^[\s,)]*(?:và|,|, và)\s*$")
-
-
-def _carries(m: Mention, last: Fact) -> bool:
-    """``giảm 96 người chết (13,37%) và 139 người bị thương``: the verb goes on."""
-    return bool(_CARRY.match(m.before)) and m.depth == last.m.depth
 
 
 def _planned(m: Mention, near: str, heading: str, last: Fact | None, cues: object) -> bool:
@@ -231,7 +240,15 @@ def _planned(m: Mention, near: str, heading: str, last: Fact | None, cues: objec
     return bool(found and found[0] == "plan" and len(near[found[2] :].split()) <= 6)
 
 
+_PREV_END = re.compile(
+    r"(?:\bck\b|cùng kỳ|cùng kì|năm trước|năm ngoái|trước đó|tháng trước|so với|so|khi đó)"
+    r"(?: (?:năm|tháng|quý|vụ|trước|~|ngày|số|mức|là|có|đạt|của))*\W*$"
+)
+_YEAR_END = re.compile(r"(?:^|\()\W*(?:năm |tháng |quý )?~(?: tháng)? *~? *(?:là|có|:)?\W*$")
+
+
 def _earlier(m: Mention, near: str, last: Fact | None, cues: object) -> bool:
-    if not m.depth and not re.search(r"so với|so ", near):
-        return bool(re.search(r"\bck\b|cùng kỳ năm|cùng kỳ là|năm trước là|trước đó", near))
-    return bool(re.search(r"cùng kỳ|\bck\b|trước|so với|^[\s(]*(?:năm )?~|tháng \d*~?|~ *:? *$|khi đó", near + m.before[-12:]))
+    """The value compared with: ``(cùng kỳ: 166)``, ``so với 303.985 tấn``, ``(năm 2019: 47.535 hộ)``."""
+    if _PREV_END.search(m.before):
+        return True
+    return bool(m.depth) and _YEAR_END.search(m.before) is not None

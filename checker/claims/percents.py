@@ -69,6 +69,11 @@ def recognise(scene: Scene, wholes: Mapping[int, int]) -> None:
             _unsettled(scene, p, tried[p.index], _rate(p, percents, tried, settled))
 
 
+def _of_another(p: Fact, pair: Pair) -> bool:
+    """``443/448 đại biểu (chiếm 91,53% tổng số đại biểu Quốc hội)``: a whole is named, and it is not the pair's."""
+    return pair.part.m.over > 0 and p.base == "whole" and "tổng" in p.m.after.split()[:3]
+
+
 def _by_wording(pair: Pair) -> tuple[float, float]:
     return min(pair.worded, 9.0), pair.cost
 
@@ -87,7 +92,7 @@ def _reranked(
             uses[base.index] = uses.get(base.index, 0) + 1
     better = []
     for pair in pairs:
-        bonus = {0: 0.0, 1: 1.2}.get(uses.get(pair.base.index, 0), 2.4)
+        bonus = {0: 0.0, 1: 2.0}.get(uses.get(pair.base.index, 0), 3.5)
         if wholes.get(pair.part.index) == pair.base.index:
             bonus = max(bonus, 2.4)
         cost = max(pair.cost - bonus, min(pair.cost, 0.8 + 0.2 * pair.cost)) if bonus else pair.cost
@@ -109,10 +114,10 @@ def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float) -> None:
     if tied.worded <= _NEAR and _tied(scene, p, tied):
         _state(scene, p, tied, Strength.ASSERTED)
         return
-    if p.m.bound or _BETWEEN_RATES.search(p.m.before):
+    if p.m.bound or p.base == "rate" or _BETWEEN_RATES.search(p.m.before):
         return
     nearest = min(pairs, key=lambda c: abs(c.part.index - p.index)).part
-    ours = [c for c in pairs if c.part is nearest or c.cost <= 1.5]
+    ours = [c for c in pairs if (c.part is nearest or c.cost <= 1.5) and not _of_another(p, c) and c.base.mid >= 5]
     for rank, pair in enumerate(ours[:_TRIED]):
         scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * _placed(pair.cost), rank + 1))
 
@@ -195,7 +200,7 @@ _BETWEEN_RATES = re.compile(r"(?:xuống|lên|từ|còn|tiến độ|mục tiêu
 
 def _tied(scene: Scene, p: Fact, pair: Pair) -> bool:
     """Whether wording alone ties the pair to the percentage: the same clause, nothing else it could be of."""
-    if pair.part.clause != p.clause or abs(pair.part.index - p.index) > 3 or pair.part.m.bound or p.m.bound:
+    if p.base == "rate" or pair.part.clause != p.clause or abs(pair.part.index - p.index) > 3 or pair.part.m.bound or p.m.bound:
         return False
     if _BETWEEN_RATES.search(p.m.before) and (p.m.depth or not pair.part.m.over):
         return False

@@ -7,6 +7,7 @@ from collections import defaultdict
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
+from checker.document import BlockKind
 from checker.ranges import significant
 from checker.slips import is_slip
 
@@ -59,7 +60,8 @@ def _contradictions(scene: Scene) -> None:
     """``tổng dư nợ 3.569.659`` here and ``tổng dư nợ 3.596.659`` there."""
     named: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for f in scene.facts:
-        if f.facet is Facet.VALUE and not f.table and f.m.over == 0 and significant(f.m.figure) >= 5:
+        listed = scene.document.blocks[f.m.block].kind is BlockKind.ITEM and ":" in f.m.before
+        if f.facet is Facet.VALUE and not f.table and not listed and f.m.over == 0 and significant(f.m.figure) >= 5:
             key = tuple(w for w in f.m.figure.label.split() if w not in _FILLER)[-2:]
             if len(key) == 2:
                 named[" ".join(key), f.m.figure.unit].append(f)

@@ -187,6 +187,8 @@ class Totals:
                 between += " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
                 if outside and f.facet is whole.facet and f.m.over >= 0 and f.m.bound != "range":
                     wording = self._wording(between) or ("colon" if ":" in between else "")
+                    if not wording and f.m.dimension != whole.m.dimension:
+                        continue
                     if not wording:
                         return None
             if not outside or f.m.over < 0 or f.m.percent or f.facet not in (Facet.VALUE, Facet.DELTA):
@@ -208,7 +210,7 @@ class Totals:
             return
         home = blocks[whole.m.block]
         closing = scene.document.text[home.start : home.end].rstrip(" *_")
-        if not closing.endswith(":") and last is not whole and not whole.m.before.startswith("tổng"):
+        if not closing.endswith(":") and not (last is whole and "tổng" in whole.m.before):
             return
         parts: list[Fact] = []
         level: int | None = None
@@ -342,9 +344,11 @@ class Totals:
             return
         operands = _operands(whole, parts)
         if listing.wording == "bracket" and _listlike(parts):
-            self._suspect(operands, parts, 0.97)
+            self._suspect(operands, parts, 0.99)
         elif listing.wording == "complete":
-            self._suspect(operands, parts, 0.95)
+            self._suspect(operands, parts, 0.99 if listing.closed else 0.97)
+        elif any(f.m.dimension != parts[0].m.dimension for f in parts) or parts[0].m.dimension not in (whole.m.dimension, ""):
+            return
         elif listing.wording in ("partial", "colon", "note", "items"):
             self._suspect(operands, parts, {"partial": 0.7, "colon": 0.7}.get(listing.wording, 0.5))
 

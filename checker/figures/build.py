@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -119,12 +119,28 @@ class _Builder:
     def _close(self, block: int, tail: list[str]) -> None:
         """The stretch has ended: drafts become mentions."""
         drafts, self.drafts = self.drafts, []
+        for draft, partner in zip(drafts, drafts[1:], strict=False):
+            if draft.over > 0 and draft.unit is None and partner.over < 0:
+                self._share_unit(draft, partner)
         for i, draft in enumerate(drafts):
             following = drafts[i + 1] if i + 1 < len(drafts) else None
             same = following is not None and following.sentence == draft.sentence
             after = following.before if same and following else (tail if following is None else [])
             self.mentions.append(self._mention(draft, after, block))
         self.tails[block] = " ".join(tail)
+
+    def _share_unit(self, draft: _Draft, partner: _Draft) -> None:
+        """``8.882/8.938 ha``: the unit stands once."""
+        unit, scale = partner.unit, partner.scale if draft.scale == 1 else draft.scale
+        if unit is None and scale == draft.scale:
+            return
+        draft.unit, draft.scale = unit, scale
+        draft.noun = draft.noun or partner.noun
+        figure = draft.figure
+        exact = bool(unit and unit.count) and scale == 1 and figure.decimals == 0 and not draft.bound
+        ends = {"low": figure.value, "high": figure.value, "low_open": False, "high_open": False} if exact else {}
+        draft.figure = replace(figure, unit=partner.figure.unit, exact=exact, **ends)
+        self.figures[figure.id] = draft.figure
 
     def _mention(self, draft: _Draft, after: list[str], block: int) -> Mention:
         unit = draft.unit
@@ -483,7 +499,7 @@ class _Run:
         noun_from: int,
     ) -> None:
         b = self.b
-        over = self._pair()
+        over = self._pair(unit)
         scale_name = _scale_name(scale)
         name = "%" if role is Role.PERCENT else " ".join(x for x in (scale_name, unit.name if unit else "") if x)
         if rate:
@@ -543,13 +559,15 @@ class _Run:
     def _per(self, name: str) -> Unit | None:
         return next((u for u in self.words.units.values() if u.name == name), None)
 
-    def _pair(self) -> int:
+    def _pair(self, unit: Unit | None) -> int:
         """-1 when this is B of ``A/B`` (A's draft is marked), else 0."""
         gap = [w for w in self.gap if w not in ("kh", "kế", "hoạch", "tổng", "số", "~")]
         if gap != ["/"] or not self.b.drafts:
             return 0
         partner = self.b.drafts[-1]
         if partner.over or partner.sentence != self.b.sentence or partner.figure.role is not Role.MEASURE:
+            return 0
+        if partner.unit is not None and unit is not None and partner.unit.dimension != unit.dimension:
             return 0
         partner.over = 1
         return -1

@@ -44,6 +44,7 @@ _WHY = {
     "list number": "số đề mục",
     "month": "tháng",
     "nothing to compare with": "không có gì để đối chiếu",
+    "number of months": "số tháng",
     "number of a document or place": "số hiệu văn bản hoặc địa điểm",
     "ordinal": "số thứ tự",
     "page number": "số trang",
