@@ -54,7 +54,7 @@ RULE = Rule(
                 "hộ nghèo."
             ),
             at="154",
-            says="186 - 48 + 07 = 145 hộ, không phải 154 hộ",
+            says="186 − 48 + 07 = 145 hộ, không phải 154 hộ",
         ),
     ),
 )

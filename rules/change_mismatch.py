@@ -15,8 +15,8 @@ RULE = Rule(
         en="A change disagrees with the two values",
     ),
     message=Text(
-        vi="Từ {previous} đến {current} là chênh {computed}, không phải {change}",
-        en="From {previous} to {current} is a change of {computed}, not {change}",
+        vi="{previous} và {current} chênh nhau {computed}, không phải {change}",
+        en="{previous} and {current} differ by {computed}, not {change}",
     ),
     explain=Explanation(
         checks=Text(
@@ -51,7 +51,7 @@ RULE = Rule(
             why="đảo hai chữ số của số giảm",
             text="Toàn huyện còn 912 hộ nghèo, giảm 283 hộ so với đầu năm (1.150 hộ).",
             at="283",
-            says="Từ 1.150 hộ đến 912 hộ là chênh 238 hộ, không phải 283 hộ",
+            says="1.150 hộ và 912 hộ chênh nhau 238 hộ, không phải 283 hộ",
         ),
     ),
 )

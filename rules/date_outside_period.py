@@ -43,15 +43,15 @@ RULE = Rule(
         Example.holds(
             why="ngày chốt trong kỳ",
             text=(
-                "# Báo cáo tình hình thực hiện nhiệm vụ 9 tháng đầu năm 2023\n\nKế hoạch vốn giao năm 2023 đã giải "
-                "ngân đến ngày 05/9/2023 là 113.700 triệu đồng."
+                "# Báo cáo tình hình thực hiện nhiệm vụ 9 tháng đầu năm 2023\n\n"
+                "Vốn đầu tư công được giao 92.400 triệu đồng; giải ngân đến ngày 05/9/2023 là 57.750 triệu đồng."
             ),
         ),
         Example.fails(
             why="năm của báo cáo trước",
             text=(
-                "# Báo cáo tình hình thực hiện nhiệm vụ 9 tháng đầu năm 2023\n\nKế hoạch vốn giao năm 2023 đã giải "
-                "ngân đến ngày 05/9/2022 là 113.700 triệu đồng."
+                "# Báo cáo tình hình thực hiện nhiệm vụ 9 tháng đầu năm 2023\n\n"
+                "Vốn đầu tư công được giao 92.400 triệu đồng; giải ngân đến ngày 05/9/2022 là 57.750 triệu đồng."
             ),
             at="05/9/2022",
             says="05/9/2022 không thuộc kỳ báo cáo (9 tháng đầu năm 2023)",

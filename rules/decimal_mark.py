@@ -15,8 +15,8 @@ RULE = Rule(
         en="A number uses the other decimal mark",
     ),
     message=Text(
-        vi="{figure} dùng sai dấu thập phân, nên viết là {detail}",
-        en="{figure} has the wrong decimal mark, write {detail}",
+        vi="{figure} dùng sai dấu thập phân; nên viết số này là {detail}",
+        en="{figure} has the wrong decimal mark; the number should be written {detail}",
     ),
     explain=Explanation(
         checks=Text(
@@ -51,7 +51,7 @@ RULE = Rule(
             why="dấu chấm trong văn bản dùng dấu phẩy",
             text="Giá trị sản xuất công nghiệp ước đạt 309.560,7 triệu đồng, bằng 73.2% kế hoạch năm.",
             at="73.2",
-            says="73.2% dùng sai dấu thập phân, nên viết là 73,2%",
+            says="73.2% dùng sai dấu thập phân; nên viết số này là 73,2",
         ),
     ),
 )

@@ -54,7 +54,7 @@ RULE = Rule(
         ),
         Example.fails(
             why="bỏ sót một tên",
-            text="Dự án được triển khai tại 06 xã, gồm: Tân Lập, Bình An, Phú Hòa, Đồng Tiến và Sơn Hà.",
+            text="Dự án được triển khai tại 06 xã, gồm: Tân Lập, Bình An, Phú Hòa, Đồng Tiến, Sơn Hà.",
             at="06",
             says="Ghi 06 xã nhưng liệt kê 5",
         ),

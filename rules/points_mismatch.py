@@ -15,8 +15,8 @@ RULE = Rule(
         en="A change in points disagrees with the two rates",
     ),
     message=Text(
-        vi="Từ {previous} đến {current} là chênh {computed}, không phải {points}",
-        en="From {previous} to {current} is a change of {computed}, not {points}",
+        vi="{previous} và {current} chênh nhau {computed}, không phải {points}",
+        en="{previous} and {current} differ by {computed}, not {points}",
     ),
     explain=Explanation(
         checks=Text(
@@ -51,7 +51,7 @@ RULE = Rule(
             why="số điểm cũ chưa sửa",
             text="Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,9%, giảm 2,3 điểm phần trăm.",
             at="2,3",
-            says="Từ 5,2% đến 3,9% là chênh 1,3 điểm phần trăm, không phải 2,3 điểm phần trăm",
+            says="3,9% và 5,2% chênh nhau 1,3 điểm %, không phải 2,3 điểm %",
         ),
     ),
 )

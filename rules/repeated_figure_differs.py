@@ -41,20 +41,20 @@ RULE = Rule(
     ),
     examples=(
         Example.holds(
-            why="nhắc lại bằng số làm tròn",
+            why="phần đánh giá chung nhắc lại đúng số",
             text=(
-                "1. Tổng dư nợ của Ngân hàng Chính sách xã hội huyện đạt 484,114 tỷ đồng.\n\n2. Đánh giá chung: "
-                "tổng dư nợ của Ngân hàng Chính sách xã hội huyện đạt 484,1 tỷ đồng."
+                "## I. Kết quả\n\nTổng dư nợ tín dụng chính sách đạt 484.114 triệu đồng.\n\n"
+                "## II. Đánh giá chung\n\nTổng dư nợ tín dụng chính sách đạt 484.114 triệu đồng."
             ),
         ),
         Example.fails(
             why="đảo hai chữ số khi chép lại",
             text=(
-                "1. Tổng dư nợ của Ngân hàng Chính sách xã hội huyện đạt 484,114 tỷ đồng.\n\n2. Đánh giá chung: "
-                "tổng dư nợ của Ngân hàng Chính sách xã hội huyện đạt 484,411 tỷ đồng."
+                "## I. Kết quả\n\nTổng dư nợ tín dụng chính sách đạt 484.114 triệu đồng.\n\n"
+                "## II. Đánh giá chung\n\nTổng dư nợ tín dụng chính sách đạt 484.411 triệu đồng."
             ),
-            at="484,411",
-            says="Chỗ khác của báo cáo ghi 484,114 tỷ đồng, ở đây ghi 484,411 tỷ đồng",
+            at="484.411",
+            says="Chỗ khác của báo cáo ghi 484.114 triệu đồng, ở đây ghi 484.411 triệu đồng",
         ),
     ),
 )

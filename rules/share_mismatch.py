@@ -48,8 +48,8 @@ RULE = Rule(
             text="Toàn huyện có 37 trường, trong đó 21 trường đạt chuẩn quốc gia, chiếm 56,8%.",
         ),
         Example.holds(
-            why="viết phần/tổng",
-            text="Các xã đã giải quyết 51/76 đơn, đạt tỷ lệ 67,1%.",
+            why="phần và tổng cách nhau trong câu",
+            text="Trong tổng số 76 đơn tiếp nhận, các xã đã giải quyết 51 đơn, chiếm 67,1%.",
         ),
         Example.fails(
             why="đảo hai chữ số của tỷ lệ",

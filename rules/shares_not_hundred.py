@@ -45,7 +45,7 @@ RULE = Rule(
             why="đảo hai chữ số của một tỷ trọng",
             text="Cơ cấu kinh tế: nông nghiệp 32,4%, công nghiệp - xây dựng 25,8%, dịch vụ 39,1%; tổng cộng 100%.",
             at="100",
-            says="32,4% + 25,8% + 39,1% = 97,3%, không phải 100%",
+            says="32,4 + 25,8 + 39,1 = 97%, không phải 100%",
         ),
     ),
 )

@@ -46,16 +46,18 @@ RULE = Rule(
         Example.holds(
             why="một phần tăng, một phần giảm",
             text=(
-                "Tổng sản lượng lương thực tăng 303 tấn so với cùng kỳ, trong đó: lúa giảm 631 tấn, ngô tăng 934 tấn."
+                "Sản lượng lương thực đạt 25.640 tấn (tăng 225 tấn so với cùng kỳ), gồm: lúa 17.921 tấn "
+                "(tăng 412 tấn so với cùng kỳ), ngô 7.719 tấn (giảm 187 tấn so với cùng kỳ)."
             ),
         ),
         Example.fails(
             why="đảo hai chữ số của số tăng chung",
             text=(
-                "Tổng sản lượng lương thực tăng 330 tấn so với cùng kỳ, trong đó: lúa giảm 631 tấn, ngô tăng 934 tấn."
+                "Sản lượng lương thực đạt 25.640 tấn (tăng 252 tấn so với cùng kỳ), gồm: lúa 17.921 tấn "
+                "(tăng 412 tấn so với cùng kỳ), ngô 7.719 tấn (giảm 187 tấn so với cùng kỳ)."
             ),
-            at="330",
-            says="-631 + 934 = 303 tấn, không phải 330 tấn",
+            at="252",
+            says="412 − 187 = 225 tấn, không phải 252 tấn",
         ),
     ),
 )

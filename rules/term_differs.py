@@ -51,7 +51,7 @@ RULE = Rule(
                 "hoàn thành Đại hội Công đoàn huyện nhiệm kỳ 2023-2027."
             ),
             at="2023-2027",
-            says="2023-2027 khác với 2023 - 2028 đã ghi cho Đại hội Công đoàn huyện",
+            says="2023-2027 khác với 2023 - 2028 đã ghi cho đại hội công đoàn huyện",
         ),
     ),
 )

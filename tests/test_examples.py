@@ -6,6 +6,7 @@ After a change that is meant to show, write the expected outputs anew:
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,9 +19,9 @@ FORMS = {"terminal": ".expected.txt", "json": ".expected.json"}
 EXIT_CODES = {"examples/bao-cao-sach.md": 0, "examples/bao-cao-co-loi.md": 1}
 
 
-def said(report: str, form: str) -> tuple[int, str]:
+def said(report: str, form: str, *options: str) -> tuple[int, str]:
     """Exit code and output, as a user at the top folder gets them."""
-    command = [sys.executable, "-m", "checker", "check", "--format", form, report]
+    command = [sys.executable, "-m", "checker", "check", "--format", form, *options, report]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "COLUMNS": "100"})
     assert not done.stderr, done.stderr.decode()
     return done.returncode, done.stdout.decode()
@@ -49,6 +50,17 @@ def test_the_tour_names_exactly_the_rules_that_fail():
     rows = [line.split("|") for line in tour.splitlines() if line.startswith("|") and line.rstrip().endswith("` |")]
     told = sorted(row[3].strip().strip("`") for row in rows if len(row) > 4)
     assert sorted(c.rule for c in check(ROOT / "examples" / "bao-cao-co-loi.md").findings) == told
+
+
+@pytest.mark.parametrize(("readme", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_the_readme_shows_real_output(readme, lang):
+    sample = re.findall(
+        r"^    (.*· (?:line|dòng) .*\n(?:    .*\n|\n)*)", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    lines = [line.strip() for block in sample for line in block.splitlines()]
+    _, output = said("examples/bao-cao-co-loi.md", "terminal", "--lang", lang)
+    assert lines
+    assert set(lines) <= {line.strip() for line in output.splitlines()}
 
 
 if __name__ == "__main__":

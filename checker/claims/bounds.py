@@ -24,8 +24,7 @@ def recognise(scene: Scene) -> None:
 def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
     if part.mid <= whole.mid or not whole.m.count or part.id in stated or whole.m.dimension in ("events", "documents"):
         return
-    sentence = [g for g in (*scene.back(part, 6), part, whole) if g.m.sentence == part.m.sentence]
-    if any(_PLANNED.search(g.m.before[-60:]) for g in sentence) or _PLANNED.search(whole.m.after[:40]):
+    if _PLANNED.search(part.m.before[-50:]) or _PLANNED.search(whole.m.after[:40]):
         return
     scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
 

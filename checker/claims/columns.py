@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.claim import Kind, Operand, Strength
-from checker.claims.base import same_kind
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Suspect, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
 from checker.ranges import significant
@@ -39,9 +39,20 @@ class Columns:
             for passage in passages:
                 for key, fact in _keyed(passage).items():
                     columns.setdefault(key, []).append(fact)
-            for facts in columns.values():
+            open_: list[tuple[Key, list[Fact]]] = []
+            heads: list[Fact] = []
+            summed: set[int] = set()
+            for key, facts in columns.items():
                 if 2 <= len(facts) and len(facts) >= len(passages) - 1:
-                    self._sum(passages, facts)
+                    whole = self._sum(passages, facts)
+                    if whole is not None:
+                        heads.append(whole)
+                        summed.update(f.index for f in facts)
+                    else:
+                        open_.append((key, facts))
+            for key, facts in open_:
+                if heads and len(facts) == len(passages) and not summed & {f.index for f in facts}:
+                    self._beside(key, facts, heads)
 
     def _passages(self) -> Iterator[list[list[Fact]]]:
         """Runs of parallel passages: items of one list, clauses of a sentence, sentences of a block."""
@@ -76,7 +87,23 @@ class Columns:
         if run:
             yield run[0].m.block, run
 
-    def _sum(self, passages: Sequence[Sequence[Fact]], parts: Sequence[Fact]) -> None:
+    def _beside(self, key: Key, parts: Sequence[Fact], heads: Sequence[Fact]) -> None:
+        """Where other columns of these passages have their totals, this one's is expected beside them, under its own name."""
+        if key[1] == "rank":
+            return
+        inside = {f.index for f in parts}
+        for head in heads:
+            for whole in (*self.scene.back(head, 4), *self.scene.ahead(head, 4)):
+                named = any(k == key for k, f in _keyed([whole]).items())
+                if whole.index in inside or whole.m.block != head.m.block or not named or whole.index in self.totals.done:
+                    continue
+                sign = whole.facet is Facet.DELTA
+                operands = _signed(whole, parts) if sign else _plain(whole, parts)
+                claim = Claim(Kind.TOTAL, "sum-of-changes" if sign else "total", operands, Strength.LIKELY)
+                self.scene.suspects.append(Suspect(claim, whole.id, 0.9, 1))
+                return
+
+    def _sum(self, passages: Sequence[Sequence[Fact]], parts: Sequence[Fact]) -> Fact | None:
         first, last = passages[0][0].index, passages[-1][-1].index
         inside = {f.index for f in parts}
         around = [*range(first - 1, max(-1, first - _WINDOW), -1), *range(last + 1, min(last + 8, len(self.scene.facts)))]
@@ -85,7 +112,7 @@ class Columns:
         for skip in (0, 1):
             kept = parts[skip:]
             if len(kept) < 2:
-                return
+                return None
             for i in around:
                 whole = self.scene.facts[i]
                 if i in {f.index for f in kept} or not self._may_be(whole, kept):
@@ -93,7 +120,8 @@ class Columns:
                 operands = _signed(whole, kept) if sign else _plain(whole, kept)
                 if self.scene.arithmetic.holds("sum-of-changes" if sign else "total", operands):
                     self._claim(whole, kept, operands, sign)
-                    return
+                    return whole
+        return None
 
     def _may_be(self, whole: Fact, parts: Sequence[Fact]) -> bool:
         if whole.facet is not parts[0].facet or whole.m.over < 0 or whole.table or whole.index in self.totals.done:

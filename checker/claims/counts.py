@@ -14,6 +14,10 @@ _OPENS = re.compile(
     r"(?P<mark>:|\((?!\d+\))|\b(?:bao )?gồm(?: có| các [\w-]+)?\b:?|\blà(?: các [\w-]+)?\b:?|\bnhư sau\b:?)\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*A-ZÀ-ỸĐ])"
 )
 _STOP = re.compile(r"\.(?=\s|$)|;(?=\s+[a-zà-ỹđ]+\s+\d)|\n\s*\n|\.\.\.|…|\./\.")
+_COMMA = re.compile(r",(?!\d)")
+_LATER = re.compile(
+    r"[^.\n]{0,200}?\b(?:cụ thể|gồm|bao gồm|trong đó|đó là(?: các)?|như sau)\b(?: các)?(?: [\w-]+){0,2}?\s*:?\s*(?=[\"“«*A-ZÀ-ỸĐ])"
+)
 _JOIN = re.compile(r"\s+(?:và|cùng với|với|&)\s+")
 _SKIP_UNITS = ("%", "triệu", "tỷ", "đồng", "ha", "tấn", "km", "năm", "tháng", "lần", "ngày", "m2", "điểm")
 
@@ -42,6 +46,7 @@ def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:
     block = scene.document.blocks[f.m.block]
     opened = _OPENS.match(text, f.m.figure.end, min(block.end, f.m.figure.end + 160))
     if not opened or not opened["words"].strip() and opened["mark"] != ":" and not f.m.noun:
+        _count_later(scene, f, text, stated)
         _count_items(scene, f, stated)
         return
     inside = opened["mark"] == "("
@@ -49,8 +54,19 @@ def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:
     sizes, alike = _sizes(passage)
     if stated in sizes:
         scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(stated))
-    elif clean and alike and len(sizes) == 1 and abs(min(sizes) - stated) <= 2 and min(sizes) >= 2:
+    elif clean and alike and not re.search(r"\d{2,}", passage) and len(sizes) == 1 and abs(min(sizes) - stated) <= 2 and min(sizes) >= 2:
         scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(min(sizes)))
+
+
+def _count_later(scene: Scene, f: Fact, text: str, stated: int) -> None:
+    """``04 tổ chức hội, dư nợ 3.551 triệu đồng, cụ thể: Hội Nông dân …``: the list after more words; never accused."""
+    block = scene.document.blocks[f.m.block]
+    later = _LATER.match(text, f.m.figure.end, min(block.end, f.m.figure.end + 260))
+    if later and f.m.count:
+        passage, _ = _passage(text, later.end(), block.end, False)
+        sizes, alike = _sizes(passage)
+        if stated in sizes and alike:
+            scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(stated))
 
 
 def _passage(text: str, start: int, end: int, inside: bool) -> tuple[str, bool]:
@@ -83,7 +99,7 @@ def _sizes(passage: str) -> tuple[set[int], bool]:
     """In how many things the list can be cut, and whether they all look alike (each begins with a name)."""
     flat = _unbracketed(passage)
     separator = ";" if ";" in flat else ","
-    items = [x.strip(" *“”\"'\n") for x in flat.split(separator)]
+    items = [x.strip(" *“”\"'\n") for x in (flat.split(";") if separator == ";" else _COMMA.split(flat))]
     items = [x for x in items if x]
     if not items:
         return set(), False
@@ -97,7 +113,6 @@ def _sizes(passage: str) -> tuple[set[int], bool]:
         sizes.add(sum(len(_JOIN.split(x.strip())) for item in items for x in item.split(",") if x.strip()))
     if _numbered(flat):
         sizes.add(_numbered(flat))
-    alike = alike and not re.search(r"\d{2,}", flat)
     return sizes, alike
 
 

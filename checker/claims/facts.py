@@ -71,7 +71,7 @@ class Fact:
         return self.m.factor
 
 
-_SPLIT = re.compile(r"[;.:]|(?<!\d),(?!\d)")
+_SPLIT = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 
 
 def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary) -> list[Fact]:

@@ -22,7 +22,8 @@ _NEAR = 2.0
 """Total cost up to which wording alone may accuse."""
 _REACH = {1: 6.0, 2: 9.0, 3: 13.0, 4: 16.0, 5: 18.0}
 """Total cost up to which a match is believed, by the percentage's significant digits."""
-_SURE = 0.05
+_LOOSE = 0.6
+"""The same in a first look, where only what several percentages agree on counts."""
 _BELIEVED = 0.4
 """A match is believed while fewer chance matches than this were to be expected up to it."""
 _AGAINST = 0.03
@@ -53,7 +54,7 @@ def recognise(scene: Scene, wholes: Mapping[int, int]) -> None:
     tried = {p.index: sorted(candidates(scene, p), key=_by_cost) for p in percents}
     bases: dict[int, Fact] = {}
     for p in percents:
-        sure = matching(scene, p, tried[p.index], _SURE)
+        sure = matching(scene, p, tried[p.index], _LOOSE)
         if sure:
             bases[p.index] = sure.base
     for p in percents:
@@ -92,7 +93,7 @@ def _reranked(
             uses[base.index] = uses.get(base.index, 0) + 1
     better = []
     for pair in pairs:
-        bonus = {0: 0.0, 1: 2.0}.get(uses.get(pair.base.index, 0), 3.5)
+        bonus = {0: 0.0, 1: 1.2, 2: 2.5}.get(uses.get(pair.base.index, 0), 4.0)
         if wholes.get(pair.part.index) == pair.base.index:
             bonus = max(bonus, 2.4)
         cost = max(pair.cost - bonus, min(pair.cost, 0.8 + 0.2 * pair.cost)) if bonus else pair.cost
@@ -283,9 +284,9 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         if f.facet is Facet.DELTA or f.m.percent or f.facet in (Facet.RATE, Facet.GROWTH):
             break
         if quantity(f):
-            opened = f.m.depth > p.m.depth and f.m.before.rstrip().endswith(("(", "( kh", "(kh", ": ")) or (
-                f.m.depth > p.m.depth and "(" in f.m.before
-            )
+            if _LIST.search(f.m.before):
+                break
+            opened = f.m.depth > p.m.depth and _OPENED.search(f.m.before) is not None
             linked = _links(f, p)
             named = f.facet is Facet.PLAN and p.base == "plan" and not f.m.over
             told = 0.6 if (opened or named) and p.base in ("plan", "prev") else 0.8 if linked else 1.8 if opened else 4.0
@@ -315,6 +316,8 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         yield max(cost, 0.5), f
 
 
+_LIST = re.compile(r"\b(?:trong đó|gồm|cụ thể|chia ra|riêng)\b")
+_OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
 _LINK = re.compile(r"^(?:\w+ ){0,2}(?:của|trên|trên tổng số|trong số|trong tổng số|trong|so với|tổng số)(?: (?!đó)\w+){0,3}\W*$")
 
 

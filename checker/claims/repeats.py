@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene
+from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
 from checker.ranges import significant
@@ -22,12 +22,12 @@ _MOST = 3
 
 def recognise(scene: Scene) -> None:
     """Equal figures whose words agree; and long figures one slip apart whose words are the same."""
-    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    groups: dict[str, list[Fact]] = defaultdict(list)
     for f in scene.facts:
         figure = f.m.figure
         if figure.value is None or f.m.bound == "range" or f.facet is Facet.RATE:
             continue
-        groups[str(figure.value.normalize()), f.m.dimension].append(f)
+        groups[str(abs(figure.value).normalize())].append(f)
     for alike in groups.values():
         for i, second in enumerate(alike):
             near = [first for first in alike[max(0, i - 6) : i] if _same_thing(first, second)]
@@ -44,16 +44,18 @@ def words(f: Fact) -> frozenset[str]:
 
 
 def _same_thing(a: Fact, b: Fact) -> bool:
-    if a.m.figure.unit != b.m.figure.unit and a.m.factor != b.m.factor:
+    """Long figures agree by no chance; short ones need words or a unit in common."""
+    if a.m.percent != b.m.percent or a.m.factor != b.m.factor or not same_kind(a, b):
         return False
     shared = len(words(a) & words(b))
-    digits = max(significant(a.m.figure), len(str(a.m.figure.value)) if (a.m.figure.value or 0) < 100 else 0)
     digits = significant(a.m.figure)
     if a.m.sentence == b.m.sentence:
         return digits >= 3 and shared >= 2
-    if digits >= 4:
+    if digits >= 3:
+        return digits >= 4 or shared >= 1 or a.m.dimension == b.m.dimension
+    if a.m.block == b.m.block and a.m.dimension == b.m.dimension != "" and digits == 2:
         return True
-    return shared >= {3: 1, 2: 2, 1: 3}.get(digits, 3)
+    return shared >= {2: 2, 1: 3}.get(digits, 3)
 
 
 def _contradictions(scene: Scene) -> None:

@@ -52,6 +52,7 @@ class Totals:
         self.done: set[int] = set()
         self.found: list[_Found] = []
         self.failed: list[Listing] = []
+        self.single: list[Listing] = []
         self.stated: set[int] = set()
 
     def recognise(self) -> None:
@@ -59,6 +60,10 @@ class Totals:
         heads = [f for f in self.scene.facts if f.facet in (Facet.VALUE, Facet.DELTA) and f.m.bound != "range" and not f.table]
         for whole in reversed(heads):
             if whole.m.over >= 0:
+                self._split_in_brackets(whole)
+        self._restated()
+        for whole in reversed(heads):
+            if whole.m.over >= 0 and whole.index not in self.done:
                 self._under(whole, told_only=True)
         for whole in heads:
             if whole.index not in self.done and whole.facet is Facet.VALUE:
@@ -79,15 +84,38 @@ class Totals:
             if parts:
                 self._state(listing, parts, Strength.ASSERTED if listing.wording != "none" else Strength.SILENT)
                 return
-        if told_only:
+        if told_only and not any(x.whole is whole for x in self.failed):
             self.failed.extend(x for x in listings[:1] if x.wording != "sum")
+
+    def _split_in_brackets(self, whole: Fact) -> None:
+        """The bracket right after the whole: read before all other lists, since it can't belong to another figure."""
+        inside = self._bracketed(whole)
+        if inside is None:
+            return
+        if len(inside.parts) == 1:
+            self.single.append(inside)
+            return
+        parts = self._adding_up(inside)
+        if parts:
+            self._state(inside, parts, Strength.ASSERTED)
+        else:
+            self.failed.append(inside)
+
+    def _restated(self) -> None:
+        """``Công an huyện: 40 triệu đồng (hỗ trợ … là 40 triệu đồng)``: a list of one part."""
+        same = [x for x in self.single if _equal(x.whole, x.parts[0])]
+        for listing in same:
+            if listing.parts[0].m.before.split()[-1:] == ["là"]:
+                self._state(listing, tuple(listing.parts), Strength.ASSERTED)
+        said = sum(x.parts[0].m.before.split()[-1:] == ["là"] for x in same)
+        for listing in self.single:
+            if listing not in same and said >= 3 and listing.parts[0].m.before.split()[-1:] == ["là"]:
+                if listing.whole.m.dimension == listing.parts[0].m.dimension:
+                    self._suspect(_operands(listing.whole, listing.parts), listing.parts, 0.99)
 
     def _told(self, whole: Fact) -> Iterator[Listing]:
         """Lists that wording or layout puts under the whole."""
         following = self._following(whole)
-        inside = self._bracketed(whole)
-        if inside and len(inside.parts) > 1:
-            yield inside
         if following:
             yield following
         yield from self._items(whole)
@@ -415,6 +443,10 @@ class Totals:
             if f.facet in (Facet.PLAN, Facet.DELTA) and f.facet not in row and same_kind(f, head):
                 row[f.facet] = f
         return row
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    return a.m.figure.value == b.m.figure.value and a.factor == b.factor and a.m.dimension == b.m.dimension
 
 
 def _listlike(parts: Sequence[Fact]) -> bool:

@@ -310,7 +310,7 @@ class _Run:
         if special.preceded(history, lists["not_figures.names"]):
             return Role.REFERENCE, "part of a name"
         if digits and len(token.word) <= 3 and special.preceded(history, lists["not_figures.ordinal"]):
-            always = special.preceded(history, frozenset(("thứ", "lần thứ", "lớp", "khóa", "khoá", "điều", "khoản", "người thứ", "xếp thứ", "hạng", "câu")))
+            always = special.preceded(history, frozenset(("thứ", "lần thứ", "lớp", "khóa", "khoá", "điều", "khoản", "người thứ", "xếp thứ", "câu")))
             if always or (unit is None and following not in ("%", "/") and token.word[0] != "0"):
                 return Role.ORDINAL, "ordinal"
         if following == "thành" and self.at + 2 < len(self.tokens) and self.tokens[self.at + 2].word == "viên" and special.preceded(history, frozenset(("hữu hạn", "tnhh"))):
