@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.document import BlockKind, Document
@@ -30,7 +30,7 @@ def find_period(document: Document) -> Period | None:
         folded = fold(passage)
         if len(folded) != len(passage):
             passage = folded
-        found = _stated(folded, passage) or _spread(folded, passage)
+        found = _stated(folded, passage, _FORMS[:3]) or _spread(folded, passage) or _stated(folded, passage, _FORMS[3:])
         if found:
             return found
     return None
@@ -48,8 +48,8 @@ def _passages(document: Document) -> Iterator[str]:
         yield " ".join(document.text[block.start : min(block.end, block.start + 600)].split())
 
 
-def _stated(folded: str, passage: str) -> Period | None:
-    for pattern, form in _FORMS:
+def _stated(folded: str, passage: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> Period | None:
+    for pattern, form in forms:
         m = pattern.search(folded)
         if m:
             return _period(form, m, passage[m.start() : m.end()])

@@ -242,7 +242,7 @@ def _planned(m: Mention, near: str, heading: str, last: Fact | None, cues: objec
 
 _PREV_END = re.compile(
     r"(?:\bck\b|cùng kỳ|cùng kì|năm trước|năm ngoái|trước đó|tháng trước|so với|so|khi đó)"
-    r"(?: (?:năm|tháng|quý|vụ|trước|~|ngày|số|mức|là|có|đạt|của))*\W*$"
+    r"(?: (?:năm|tháng|quý|vụ|trước|đầu|cuối|cùng|kỳ|~|ngày|số|mức|là|có|đạt|của))*\W*$"
 )
 _YEAR_END = re.compile(r"(?:^|\()\W*(?:năm |tháng |quý )?~(?: tháng)? *~? *(?:là|có|:)?\W*$")
 

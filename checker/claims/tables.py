@@ -109,13 +109,15 @@ class _Table:
     def __init__(self, scene: Scene, grid: Grid) -> None:
         self.scene = scene
         self.grid = grid
+        self.derived: set[int] = set()
+        """Percentages and averages: they don't add up."""
         self.columns = [[row[c] for row in grid] for c in range(len(grid[0]))]
 
     def recognise(self) -> None:
         """Sums down the columns, percentages across them."""
-        self._sums()
         self._ratios()
         self._shares()
+        self._sums()
 
     # ---- sums --------------------------------------------------------------------------------------------------------
 
@@ -126,7 +128,8 @@ class _Table:
                 votes.setdefault(found, []).append(c)
         for found, columns in votes.items():
             for c, column in enumerate(self.columns):
-                self._claim_sum(found, column, believed=self._believed(found, columns), told=c in columns)
+                derived = any(f is not None and (f.m.percent or f.id in self.derived) for f in column)
+                self._claim_sum(found, column, believed=not derived and self._believed(found, columns), told=c in columns)
 
     def _sums_of(self, column: Sequence[Fact | None]) -> Iterator[Sum]:
         """Lines that are the sum of the next ones (or, at the bottom, of those above), inner sums first."""
@@ -212,7 +215,7 @@ class _Table:
             row = self.grid[i]
             x, y, z = row[a], row[b], row[p]
             assert x and y and z
-            self.scene.taken[z.id] = len(self.scene.claims)
+            self.derived.add(z.id)
             strength = Strength.ASSERTED if len(lines) > 2 or len(full) == len(lines) else Strength.ASKS
             self.scene.claim(kind, shape, _ratio(shape, x, y, z), strength)
 
@@ -245,7 +248,8 @@ class _Table:
         for i in lines:
             x, z = self.grid[i][a], self.grid[i][p]
             assert x and z
-            self.scene.claim(Kind.RATIO, "share", _ratio("share", x, whole, z), Strength.ASSERTED if len(hits) > 2 else Strength.ASKS)
+            strength = Strength.ASSERTED if len(hits) > 2 else Strength.ASKS
+            self.scene.claim(Kind.RATIO, "share", _ratio("share", x, whole, z), strength)
 
 
 def _numbers_lines(column: Sequence[Fact | None]) -> bool:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 WORD, NUMBER, SIGN = 0, 1, 2
 
+_POWERS = frozenset(("m", "km", "dm", "cm", "mm"))
+"""Units that are raised to a power: ``m<sup>3</sup>``. After any other word a raised number is a footnote mark."""
+
 
 class Token(NamedTuple):
     """``text[start:end]``; ``word`` is its folded form (lower case, composed)."""
@@ -39,7 +42,7 @@ def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterato
         kind = match.lastindex - 1 if match.lastindex else SIGN
         found = match.group()
         if kind == SIGN and len(found) > 1 and found[0] == "<":
-            raised = found.lower() == "<sup>" and held is not None and held.kind == WORD and held.end == match.start()
+            raised = found.lower() == "<sup>" and held is not None and held.word in _POWERS and held.end == match.start()
             continue
         if raised and kind == NUMBER and held is not None:
             held = Token(WORD, held.start, match.end(), held.word + found)
