@@ -59,6 +59,15 @@ class Scene:
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
 
+    def marked(self, fact: Fact, label: str) -> bool:
+        """Whether the footnote's mark stands in the fact's sentence or right after it."""
+        for mark in self.document.marks:
+            if mark.label == label:
+                following = next((f for f in self.ahead(fact, 40) if f.m.figure.start > mark.start), None)
+                near = mark.start - fact.m.figure.end
+                return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
+        return False
+
     def note_labels(self, block: int) -> list[str]:
         """Footnotes referred to in a block, in order."""
         return self._marks.get(block, [])

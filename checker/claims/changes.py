@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Scene, Suspect, quantity, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
 
@@ -250,6 +250,11 @@ def _change(scene: Scene, d: Fact) -> None:
             return
     if found and found[0][0] <= 1.0:
         scene.claim(Kind.CHANGE, "change", found[0][1])
+        return
+    for rank, (cost, operands) in enumerate(found[:3]):
+        if cost <= 4:
+            meant = 0.85 if cost <= 1.6 else 0.5
+            scene.suspects.append(Suspect(Claim(Kind.CHANGE, "change", operands, Strength.LIKELY), d.id, meant, rank + 1))
 
 
 def _change_operands(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:

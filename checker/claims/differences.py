@@ -9,8 +9,8 @@ import re
 from fractions import Fraction
 from itertools import combinations, product
 
-from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Scene, Suspect, quantity, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
 
@@ -44,8 +44,19 @@ def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int
         if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
             scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
             return
-    if significant(rest.m.figure) > 1:
-        _balance(scene, rest, before[:5])
+    if significant(rest.m.figure) > 1 and _balance(scene, rest, before[:5]):
+        return
+    if least == 2:
+        _suspected(scene, rest, [f for f in before[:3] if f.m.sentence == rest.m.sentence])
+
+
+def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
+    """The nearest two figures of the sentence, were it not for a slip."""
+    for rank, (a, b) in enumerate(combinations(near, 2)):
+        whole, part = (a, b) if a.mid >= b.mid else (b, a)
+        if a.m.dimension == b.m.dimension == rest.m.dimension:
+            claim = Claim(Kind.CHANGE, "change", _operands(whole, part, rest), Strength.LIKELY)
+            scene.suspects.append(Suspect(claim, rest.id, 0.6, rank + 1))
 
 
 def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:
@@ -64,11 +75,11 @@ def _amount(f: Fact) -> bool:
     return not f.table and f.m.measure and f.facet in (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA) and f.m.bound != "range"
 
 
-def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> None:
+def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
     """Opening − out + in = closing, over three figures before."""
     for several in (movements[:3], movements[:4]):
         if len(several) < 3:
-            return
+            return False
         opening = several[-1]
         for signs in product((1, -1), repeat=len(several) - 1):
             if set(signs) == {1}:
@@ -80,7 +91,8 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> None:
             )
             if scene.arithmetic.holds("balance", operands):
                 scene.claim(Kind.TOTAL, "balance", operands, Strength.SILENT)
-                return
+                return True
+    return False
 
 
 def _shared_whole(scene: Scene, stated: set[frozenset[int]]) -> None:

@@ -65,9 +65,24 @@ def recognise(scene: Scene, wholes: Mapping[int, int]) -> None:
         if pair:
             settled[p.index] = pair
             _state(scene, p, pair, _strength(p, pair))
-    for p in percents:
+    for n, p in enumerate(percents):
         if p.index not in settled and tried[p.index]:
-            _unsettled(scene, p, tried[p.index], _rate(p, percents, tried, settled))
+            beside = _siblings(scene, p, percents[max(0, n - 4) : n + 5], settled)
+            _unsettled(scene, p, tried[p.index], _rate(p, percents, tried, settled), beside)
+
+
+def _siblings(scene: Scene, p: Fact, around: list[Fact], settled: Mapping[int, Pair]) -> dict[int, float]:
+    """What percentages introduced alike in the same list are of, and how sure that makes it for this one."""
+    uses: dict[int, int] = {}
+    for q in around:
+        pair = settled.get(q.index)
+        if q is p or pair is None or introduced(q) != introduced(p) or pair.part.m.over > 0:
+            continue
+        if scene.sections[q.m.block] != scene.sections[p.m.block] or pair.base.index == q.index + 1:
+            continue
+        same = q.m.sentence == p.m.sentence
+        uses[pair.base.index] = uses.get(pair.base.index, 0) + (2 if same else 1)
+    return {base: 0.97 if n >= 3 else 0.93 if n == 2 else 0.85 for base, n in uses.items()}
 
 
 def _of_another(p: Fact, pair: Pair) -> bool:
@@ -109,7 +124,7 @@ def _rate(p: Fact, percents: list[Fact], tried: Mapping[int, list[Pair]], settle
     return min(0.97, (fitted + 4 * _PRIOR[way]) / (len(alike) + 4))
 
 
-def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float) -> None:
+def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float, beside: Mapping[int, float]) -> None:
     """No pair gives the percentage: the one that wording ties to it is claimed, the best placed ones are suspected."""
     tied = min(pairs, key=_by_wording)
     if tied.worded <= _NEAR and _tied(scene, p, tied):
@@ -119,7 +134,10 @@ def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float) -> None:
         return
     nearest = min(pairs, key=lambda c: abs(c.part.index - p.index)).part
     ours = [c for c in pairs if (c.part is nearest or c.cost <= 1.5) and not _of_another(p, c) and c.base.mid >= 5]
-    for rank, pair in enumerate(ours[:_TRIED]):
+    expected = [c for c in pairs if c.part is nearest and c.base.index in beside]
+    for pair in expected:
+        scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, beside[pair.base.index], 1))
+    for rank, pair in enumerate([c for c in ours if c not in expected][:_TRIED]):
         scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * _placed(pair.cost), rank + 1))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, quantity
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Scene, Suspect, quantity
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
 
@@ -44,6 +44,11 @@ def _product(scene: Scene, rate: Fact) -> None:
             return
     if composed and found and found[0][0] <= _NEAR and found[0][2] == "yield":
         scene.claim(Kind.PRODUCT, found[0][2], found[0][1])
+        return
+    for rank, (cost, operands, shape) in enumerate(found[:4]):
+        if cost <= 2 * _NEAR:
+            meant = (0.9 if cost <= _NEAR else 0.7) if composed else (0.6 if cost <= _NEAR else 0.4)
+            scene.suspects.append(Suspect(Claim(Kind.PRODUCT, shape, operands, Strength.LIKELY), rate.id, meant, rank + 1))
 
 
 def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:

@@ -72,6 +72,9 @@ class Totals:
         for listing in self.failed:
             if listing.whole.index not in self.done:
                 self._accuse(listing)
+        for whole in heads:
+            if whole.index not in self.done and whole.facet is Facet.VALUE:
+                self._summed_before(whole)
         self.stated = {c.operands[0].figure for c in self.scene.claims if c.kind is Kind.TOTAL}
         self._parallels()
 
@@ -121,6 +124,22 @@ class Totals:
         yield from self._items(whole)
         yield from self._notes(whole)
         yield from self._sum_before(whole)
+
+    def _summed_before(self, whole: Fact) -> None:
+        """``…, cộng 17,5 triệu``: the last two, three or four of its kind in the sentence, were it not for a slip."""
+        if not re.search(r"\b(?:cộng|tổng|gộp|thành)\b", whole.m.before[-40:]) or significant(whole.m.figure) < 2:
+            return
+        near = [
+            f
+            for f in self.scene.back(whole, 16)
+            if f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and f.m.dimension == whole.m.dimension
+            and f.m.block == whole.m.block and f.index not in self.child
+        ]
+        for n in (2, 3, 4):
+            if len(near) >= n:
+                parts = near[:n][::-1]
+                claim = Claim(Kind.TOTAL, "total", _operands(whole, parts), Strength.LIKELY)
+                self.scene.suspects.append(Suspect(claim, whole.id, 0.5, n - 1))
 
     def _untold(self, whole: Fact) -> Iterator[Listing]:
         """Runs of figures beside the whole, with nothing but arithmetic to tie them to it."""
@@ -274,7 +293,7 @@ class Totals:
         scene = self.scene
         for label in scene.note_labels(whole.m.block):
             facts = scene.note_facts(label)
-            if whole.m.block in {f.m.block for f in facts[:1]}:
+            if whole.m.block in {f.m.block for f in facts[:1]} or not scene.marked(whole, label):
                 continue
             parts = [
                 f
@@ -370,6 +389,8 @@ class Totals:
         parts = self._ended(listing)
         if len(parts) < 2 or self._open_ended(parts[-1]):
             return
+        if len(parts) > 2 and re.search(r"\bvà\b", _between(self.scene, parts[-2], parts[-1])) and listing.wording == "colon":
+            self._suspect(_operands(whole, parts[:-1]), parts[:-1], 0.5)
         operands = _operands(whole, parts)
         if listing.wording == "bracket" and _listlike(parts):
             self._suspect(operands, parts, 0.99)
