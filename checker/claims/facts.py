@@ -151,7 +151,7 @@ def _part(m: Mention, last: Fact | None, beside: Fact | None, words: Vocabulary,
         return _percent(m, near, direction, base, last, cues)
     if "/" in m.figure.unit:
         return (Facet.DELTA, direction, "") if direction else (Facet.RATE, 0, "")
-    if direction and m.over >= 0:
+    if direction and m.over >= 0 and not _SUM_OF.search(near):
         return Facet.DELTA, direction, _base(near, heading, cues)
     if m.over < 0:
         return Facet.PLAN, 0, ""
@@ -229,6 +229,7 @@ def _percent(
     return Facet.LEVEL, 0, base
 
 
+_SUM_OF = re.compile(r"\b(?:tổng|cộng|tổng cộng)\b(?!.*(?:so|cùng kỳ))")
 _LESS = re.compile(r"(?:thấp|ít|kém|nhỏ|chưa) $")
 _CARRY = re.compile(r"^[\s,)]*(?:và|,|, và)\s*$")
 

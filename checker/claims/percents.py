@@ -138,7 +138,8 @@ def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float, beside: Ma
     for pair in expected:
         scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, beside[pair.base.index], 1))
     for rank, pair in enumerate([c for c in ours if c not in expected][:_TRIED]):
-        scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * _placed(pair.cost), rank + 1))
+        near = 1.0 if pair.base.m.block == p.m.block else 0.4
+        scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * near * _placed(pair.cost), rank + 1))
 
 
 def introduced(p: Fact) -> str:

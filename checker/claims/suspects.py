@@ -94,6 +94,9 @@ class Suspicions:
 
     def _alone(self, suspect: Suspect, found: Sequence[tuple[int, str]]) -> bool:
         """Whether the trace outweighs the chance that the figures have nothing to do with one another."""
+        small = any(abs(self.figures[o.figure].value or 0) < 10 for o in suspect.claim.operands[1:])
+        if small and suspect.claim.kind in (Kind.PRODUCT, Kind.CHANGE):
+            return False
         free = {f for f, _ in found}
         width = len(free) / len(suspect.claim.operands)
         unrelated = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank * width)

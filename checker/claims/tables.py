@@ -141,11 +141,11 @@ class _Table:
             if run:
                 child.update(run)
                 yield Sum(lines[k][0], run)
-        if len(lines) > 2:
-            last, whole = lines[-1]
-            run = self._run(whole, lines[-2::-1])
-            if run and len(run) == len(lines) - 1:
-                yield Sum(last, tuple(reversed(run)))
+        for k in range(2, len(lines)):
+            at, whole = lines[k]
+            run = self._run(whole, lines[k - 1 :: -1])
+            if run and (significant(whole.m.figure) >= 3 or len(run) == k):
+                yield Sum(at, tuple(reversed(run)))
 
     def _run(self, whole: Fact, lines: Sequence[tuple[int, Fact]]) -> tuple[int, ...]:
         lo = hi = 0.0

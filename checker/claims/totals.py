@@ -75,6 +75,7 @@ class Totals:
         for whole in heads:
             if whole.index not in self.done and whole.facet is Facet.VALUE:
                 self._summed_before(whole)
+        self._learned()
         self.stated = {c.operands[0].figure for c in self.scene.claims if c.kind is Kind.TOTAL}
         self._parallels()
 
@@ -87,8 +88,8 @@ class Totals:
             if parts:
                 self._state(listing, parts, Strength.ASSERTED if listing.wording != "none" else Strength.SILENT)
                 return
-        if told_only and not any(x.whole is whole for x in self.failed):
-            self.failed.extend(x for x in listings[:1] if x.wording != "sum")
+        if told_only:
+            self.failed.extend(x for x in listings if x.wording != "sum")
 
     def _split_in_brackets(self, whole: Fact) -> None:
         """The bracket right after the whole: read before all other lists, since it can't belong to another figure."""
@@ -101,8 +102,14 @@ class Totals:
         parts = self._adding_up(inside)
         if parts:
             self._state(inside, parts, Strength.ASSERTED)
-        else:
-            self.failed.append(inside)
+            return
+        for earlier in self.scene.back(whole, 2):
+            other = Listing(earlier, inside.parts, inside.wording, closed=True)
+            same = earlier.m.sentence == whole.m.sentence and earlier.facet is Facet.VALUE and quantity(earlier)
+            if same and (parts := self._adding_up(other)):
+                self._state(other, parts, Strength.ASSERTED)
+                return
+        self.failed.append(inside)
 
     def _restated(self) -> None:
         """``Công an huyện: 40 triệu đồng (hỗ trợ … là 40 triệu đồng)``: a list of one part."""
@@ -125,18 +132,20 @@ class Totals:
         yield from self._notes(whole)
         yield from self._sum_before(whole)
 
+    def _addend(self, f: Fact, whole: Fact) -> bool:
+        """What may be added up to a total that comes after: amounts, and increases that are amounts themselves."""
+        amount = f.facet is Facet.VALUE and quantity(f) or f.facet is Facet.DELTA and f.sign >= 0
+        level = f.m.depth <= whole.m.depth and f.m.over >= 0
+        return amount and level and f.m.measure and same_kind(f, whole) and f.index not in self.child
+
     def _summed_before(self, whole: Fact) -> None:
         """``…, cộng 17,5 triệu``: the last two, three or four of its kind in the sentence, were it not for a slip."""
-        if not re.search(r"\b(?:cộng|tổng|gộp|thành)\b", whole.m.before[-40:]) or significant(whole.m.figure) < 2:
+        said = " ".join(f.m.before for f in (*self.scene.back(whole, 1), whole) if f.m.sentence == whole.m.sentence)
+        if not re.search(r"\b(?:cộng|tổng|gộp|thành)\b", said[-50:]) or significant(whole.m.figure) < 2:
             return
-        near = [
-            f
-            for f in self.scene.back(whole, 16)
-            if f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and f.m.dimension == whole.m.dimension
-            and f.m.block == whole.m.block and f.index not in self.child
-        ]
+        near = [f for f in self.scene.back(whole, 16) if self._addend(f, whole) and f.m.block == whole.m.block]
         for n in (2, 3, 4):
-            if len(near) >= n:
+            if len(near) >= n and len({f.m.dimension for f in near[:n]}) == 1:
                 parts = near[:n][::-1]
                 claim = Claim(Kind.TOTAL, "total", _operands(whole, parts), Strength.LIKELY)
                 self.scene.suspects.append(Suspect(claim, whole.id, 0.5, n - 1))
@@ -178,6 +187,7 @@ class Totals:
             quantity(f)
             and f.facet is Facet.VALUE
             and f.m.over >= 0
+            and f.m.depth <= whole.m.depth
             and not f.table
             and same_kind(f, whole)
             and f.index not in self.child
@@ -305,14 +315,10 @@ class Totals:
 
     def _sum_before(self, whole: Fact) -> Iterator[Listing]:
         """``… Cộng 1.127,1 triệu đồng``: the parts stand before."""
-        near = whole.m.before
+        near = " ".join(f.m.before for f in (*self.scene.back(whole, 1), whole) if f.m.sentence == whole.m.sentence)[-60:]
         if not any(w in near for w in ("cộng", "tổng", "gộp", "thành", "nâng")):
             return
-        before = [
-            f
-            for f in self.scene.back(whole, _MOST)
-            if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and same_kind(f, whole) and f.index not in self.child
-        ]
+        before = [f for f in self.scene.back(whole, _MOST) if self._addend(f, whole)]
         if len(before) > 1:
             yield Listing(whole, before, "sum", backwards=True)
             yield Listing(whole, [f for f in before if _same_label(f, whole) or f.m.depth], "sum", backwards=True)
@@ -327,7 +333,10 @@ class Totals:
         for kept in (alike, parts) if len(alike) != len(parts) else (parts,):
             if len(kept) < 2:
                 continue
+            longest = len(self._ended(listing)) if whole.mid < 100 and listing.wording in ("complete", "partial", "colon") else _MOST
             for run in self._runs(whole, kept, listing):
+                if len(run) > max(2, longest):
+                    continue
                 if self.scene.arithmetic.holds("total", _operands(whole, run)):
                     return run
         return None
@@ -399,10 +408,44 @@ class Totals:
         elif any(f.m.dimension != parts[0].m.dimension for f in parts) or parts[0].m.dimension not in (whole.m.dimension, ""):
             return
         elif listing.wording in ("partial", "colon", "note", "items"):
-            self._suspect(operands, parts, {"partial": 0.7, "colon": 0.7}.get(listing.wording, 0.5))
+            self._suspect(operands, parts, self._tidiness(listing, parts))
+
+    def _tidiness(self, listing: Listing, parts: Sequence[Fact]) -> float:
+        """How sure it is that a list is complete: nothing but its parts stands between its beginning and the sentence's end."""
+        if listing.wording not in ("partial", "colon"):
+            return 0.6
+        last = self.scene.facts[parts[-1].index + 1 : parts[-1].index + 3]
+        ends = all(f.m.sentence != parts[-1].m.sentence or not quantity(f) for f in last)
+        alone = sum(quantity(f) and f.m.over >= 0 for f in self.scene.facts[parts[0].index : parts[-1].index + 1])
+        if not ends or alone != len(parts):
+            return 0.75
+        return 0.97 if listing.wording == "colon" else 0.92 if len(parts) > 2 else 0.85
 
     def _open_ended(self, last: Fact) -> bool:
         return "..." in last.m.after or "…" in last.m.after
+
+    def _learned(self) -> None:
+        """What adds up under the same names elsewhere in the document is expected to add up here too."""
+        seen: dict[tuple[str, ...], int] = {}
+        for found in self.found:
+            names = (_name(found.whole), *(_name(f) for f in found.parts))
+            if all(names) and len(set(names)) == len(names):
+                seen[names] = seen.get(names, 0) + 1
+        for names, times in sorted(seen.items()):
+            if times < 2:
+                continue
+            for whole in self.scene.facts:
+                if _name(whole) == names[0] and whole.index not in self.done and whole.facet is Facet.VALUE:
+                    parts = self._named(whole, names[1:])
+                    if parts:
+                        self._suspect(_operands(whole, parts), parts, 0.97)
+
+    def _named(self, whole: Fact, names: Sequence[str]) -> list[Fact]:
+        parts: list[Fact] = []
+        for f in self.scene.ahead(whole, 12):
+            if len(parts) < len(names) and _name(f) == names[len(parts)] and same_kind(f, whole):
+                parts.append(f)
+        return parts if len(parts) == len(names) else []
 
     def _suspect(self, operands: tuple[Operand, ...], parts: Sequence[Fact], meant: float) -> None:
         claim = Claim(Kind.TOTAL, "total", operands, Strength.LIKELY)
@@ -464,6 +507,11 @@ class Totals:
             if f.facet in (Facet.PLAN, Facet.DELTA) and f.facet not in row and same_kind(f, head):
                 row[f.facet] = f
         return row
+
+
+def _name(f: Fact) -> str:
+    """The words before a figure, and its unit: what it is called."""
+    return f"{f.m.figure.label} {f.m.figure.unit}" if f.m.figure.label else ""
 
 
 def _equal(a: Fact, b: Fact) -> bool:
