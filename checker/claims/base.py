@@ -45,6 +45,7 @@ class Scene:
     """Section number of each block; a heading begins a new one."""
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
+    _by_block: dict[int, list[Fact]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         section = 0
@@ -55,6 +56,7 @@ class Scene:
         for mark in self.document.marks:
             self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
         for fact in self.facts:
+            self._by_block.setdefault(fact.m.block, []).append(fact)
             label = self.document.blocks[fact.m.block].note
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
@@ -67,6 +69,10 @@ class Scene:
                 near = mark.start - fact.m.figure.end
                 return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
         return False
+
+    def of_block(self, block: int) -> list[Fact]:
+        """The facts of a block."""
+        return self._by_block.get(block, [])
 
     def note_labels(self, block: int) -> list[str]:
         """Footnotes referred to in a block, in order."""

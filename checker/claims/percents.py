@@ -133,13 +133,19 @@ def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float, beside: Ma
     if p.m.bound or p.base == "rate" or _BETWEEN_RATES.search(p.m.before):
         return
     nearest = min(pairs, key=lambda c: abs(c.part.index - p.index)).part
-    ours = [c for c in pairs if (c.part is nearest or c.cost <= 1.5) and not _of_another(p, c) and c.base.mid >= 5]
+    ours = [
+        c
+        for c in pairs
+        if (c.part is nearest or c.cost <= 1.5)
+        and not _of_another(p, c)
+        and c.base.mid >= 5
+        and (c.base.m.block == p.m.block or c.cost < c.worded)
+    ]
     expected = [c for c in pairs if c.part is nearest and c.base.index in beside]
     for pair in expected:
         scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, beside[pair.base.index], 1))
     for rank, pair in enumerate([c for c in ours if c not in expected][:_TRIED]):
-        near = 1.0 if pair.base.m.block == p.m.block else 0.4
-        scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * near * _placed(pair.cost), rank + 1))
+        scene.suspects.append(Suspect(made(p, pair, Strength.LIKELY), p.id, rate * _placed(pair.cost), rank + 1))
 
 
 def introduced(p: Fact) -> str:

@@ -129,6 +129,7 @@ class Totals:
         if following:
             yield following
         yield from self._items(whole)
+        yield from self._headed_items(whole)
         yield from self._notes(whole)
         yield from self._sum_before(whole)
 
@@ -237,7 +238,7 @@ class Totals:
         scene = self.scene
         between, parts, wording = "", [], ""
         for f in scene.ahead(whole, _MOST):
-            if f.m.block != whole.m.block:
+            if f.m.block != whole.m.block and (parts or f.m.block != whole.m.block + 1 or not self._wording(f.m.before)):
                 break
             outside = f.m.depth <= whole.m.depth
             if not parts:
@@ -290,6 +291,28 @@ class Totals:
         if len(parts) > 1 or parts and home.kind is not BlockKind.ITEM:
             yield Listing(whole, parts, "items")
 
+    def _headed_items(self, whole: Fact) -> Iterator[Listing]:
+        """Items under a line of their own that ends with a colon (``Chia theo cấp học:``) a little below the whole."""
+        blocks = self.scene.document.blocks
+        text = self.scene.document.text
+        for at in range(whole.m.block + 1, min(whole.m.block + 6, len(blocks) - 1)):
+            block = blocks[at]
+            if block.kind is BlockKind.HEADING or self.scene.sections[at] != self.scene.sections[whole.m.block]:
+                return
+            if not text[block.start : block.end].rstrip(" *_").endswith(":"):
+                continue
+            parts: list[Fact] = []
+            for below in range(at + 1, min(at + 30, len(blocks))):
+                deeper = blocks[below].level > block.level or block.kind is not BlockKind.ITEM
+                if blocks[below].kind is not BlockKind.ITEM or not deeper:
+                    break
+                head = next((f for f in self.scene.of_block(below) if f.facet is Facet.VALUE and quantity(f)), None)
+                if head is not None and _listed(head, whole) and head.index not in self.child:
+                    parts.append(head)
+            if len(parts) > 1:
+                yield Listing(whole, parts, "items", closed=True)
+            return
+
     def _last_of_block(self, whole: Fact) -> Fact | None:
         last = whole
         for f in self.scene.ahead(whole, 30):
@@ -308,8 +331,11 @@ class Totals:
             parts = [
                 f
                 for f in facts
-                if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and f.m.dimension == whole.m.dimension and f.index not in self.child
+                if quantity(f) and f.facet is Facet.VALUE and f.m.over >= 0 and _listed(f, whole) and f.index not in self.child
             ]
+            parts = [f for f in parts if f.m.dimension == whole.m.dimension] if any(
+                f.m.dimension == whole.m.dimension for f in parts
+            ) else parts
             if len(parts) > 1 and (significant(whole.m.figure) > 2 or whole.mid > 20):
                 yield Listing(whole, parts, "note")
 
@@ -401,6 +427,8 @@ class Totals:
         if len(parts) > 2 and re.search(r"\bvà\b", _between(self.scene, parts[-2], parts[-1])) and listing.wording == "colon":
             self._suspect(_operands(whole, parts[:-1]), parts[:-1], 0.5)
         operands = _operands(whole, parts)
+        if whole.mid < 10 and listing.wording not in ("bracket", "complete"):
+            return
         if listing.wording == "bracket" and _listlike(parts):
             self._suspect(operands, parts, 0.99)
         elif listing.wording == "complete":
@@ -413,7 +441,7 @@ class Totals:
     def _tidiness(self, listing: Listing, parts: Sequence[Fact]) -> float:
         """How sure it is that a list is complete: nothing but its parts stands between its beginning and the sentence's end."""
         if listing.wording not in ("partial", "colon"):
-            return 0.6
+            return 0.93 if listing.closed else 0.75 if listing.wording == "note" else 0.6
         last = self.scene.facts[parts[-1].index + 1 : parts[-1].index + 3]
         ends = all(f.m.sentence != parts[-1].m.sentence or not quantity(f) for f in last)
         alone = sum(quantity(f) and f.m.over >= 0 for f in self.scene.facts[parts[0].index : parts[-1].index + 1])
@@ -458,6 +486,8 @@ class Totals:
         for f in listing.parts:
             if f.index in self.child:
                 continue
+            if listing.wording == "note" and parts and f.m.sentence != parts[-1].m.sentence:
+                break
             if listing.wording in ("note", "items"):
                 parts.append(f)
                 continue

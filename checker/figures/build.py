@@ -313,6 +313,8 @@ class _Run:
             always = special.preceded(history, frozenset(("thứ", "lần thứ", "lớp", "khóa", "khoá", "điều", "khoản", "người thứ", "xếp thứ", "câu")))
             if always or (unit is None and following not in ("%", "/") and token.word[0] != "0"):
                 return Role.ORDINAL, "ordinal"
+        if digits and len(token.word) == 1 and unit is None and following not in ("%", "/", ",", ";", ")") and self._in_a_name(token):
+            return Role.REFERENCE, "part of a name"
         if following == "thành" and self.at + 2 < len(self.tokens) and self.tokens[self.at + 2].word == "viên" and special.preceded(history, frozenset(("hữu hạn", "tnhh"))):
             return Role.REFERENCE, "part of a name"
         if digits and following in ("sao", "cấp", "chiều", "mặt") and len(token.word) == 1:
@@ -326,6 +328,18 @@ class _Run:
             if glued > token.end:
                 return Role.REFERENCE, "part of a name"
         return None
+
+    def _in_a_name(self, token: Token) -> bool:
+        """``xã Phù Mỹ 3 giáp với``: the words before are capitals, led by the kind of place."""
+        words = self.text[max(0, token.start - 40) : token.start].split()
+        if not words or not words[-1][0].isupper() or words[-1].isupper():
+            return False
+        for word in reversed(words[-4:]):
+            if word.lower() in ("xã", "phường", "trấn", "thôn", "bản", "khu", "ấp", "làng", "buôn", "tổ"):
+                return True
+            if not word[0].isupper():
+                return False
+        return False
 
     def _figure(self, token: Token) -> None:
         """A number that counts or measures something."""
