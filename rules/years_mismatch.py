@@ -1,22 +1,31 @@
 """A number of years is the last year less the first."""
 
-from checker.claim import Kind
-from checker.equation import Equation
+from collections.abc import Sequence
+
+from checker.claim import Claim, Kind
+from checker.figure import Figure
+from checker.finding import Status
 from checker.rule import Example, Explanation, Rule
 from checker.text import Text
+
+def _judge(claim: Claim, figures: Sequence[Figure]) -> Status:
+    """``detail`` ends with the difference of the two years."""
+    years = figures[claim.of("years")[0]].value
+    return Status.PASS if str(years) == claim.detail.rpartition(" ")[2] else Status.FAIL
+
 
 RULE = Rule(
     name="years-mismatch",
     shape="years",
     kind=Kind.CHANGE,
-    equation=Equation("years = end - start"),
+    judge=_judge,
     summary=Text(
         vi="Số năm không khớp với năm đầu và năm cuối",
         en="A number of years disagrees with its first and last year",
     ),
     message=Text(
-        vi="Từ {start} đến {end} là {computed}, không phải {years}",
-        en="From {start} to {end} is {computed}, not {years}",
+        vi="{detail} năm, không phải {years}",
+        en="{detail} years, not {years}",
     ),
     explain=Explanation(
         checks=Text(
@@ -45,7 +54,7 @@ RULE = Rule(
             why="số năm của báo cáo năm trước",
             text="Huyện tổ chức lễ kỷ niệm 43 năm ngày thành lập (1979 - 2023).",
             at="43",
-            says="Từ 1979 đến 2023 là 44 năm, không phải 43 năm",
+            says="2023 − 1979 = 44 năm, không phải 43 năm",
         ),
     ),
 )

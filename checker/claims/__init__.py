@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.claim import Claim
-from checker.claims import bounds, changes, counts, dates, differences, notation, percents, products, repeats, tables, terms
+from checker.claims import bounds, changes, counts, dates, differences, notation, percents, products, repeats, tables, terms, years
 from checker.claims.base import Scene
 from checker.claims.facts import facts_of
 from checker.claims.suspects import Suspicions
@@ -36,6 +36,7 @@ def recognise(
     counts.recognise(scene)
     repeats.recognise(scene)
     terms.recognise(scene)
+    years.recognise(scene)
     dates.recognise(scene, period)
     bounds.recognise(scene)
     scene.claims.extend(Suspicions(scene).settle(scene.suspects))

@@ -110,6 +110,8 @@ def _sizes(passage: str) -> tuple[set[int], bool]:
         last = len(items) - 1 + len(_JOIN.split(items[-1]))
         sizes |= {last, len(joined)}
     if separator == ";":
+        first = [x for x in _COMMA.split(flat.split(";")[0]) if x.strip()]
+        sizes |= {len(first), len(first) - 1 + len(_JOIN.split(first[-1]))} if len(first) > 2 else set()
         sizes.add(sum(len(_JOIN.split(x.strip())) for item in items for x in item.split(",") if x.strip()))
     if _numbered(flat):
         sizes.add(_numbered(flat))

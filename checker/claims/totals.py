@@ -492,7 +492,7 @@ class Totals:
                 parts.append(f)
                 continue
             if f.m.sentence != whole.m.sentence and (not parts or f.m.sentence != parts[-1].m.sentence):
-                if parts or listing.wording != "colon":
+                if parts:
                     break
             between = _between(self.scene, parts[-1], f) if parts else ""
             if len(parts) > 1 and ";" in between and ";" not in _between(self.scene, parts[0], parts[1]):

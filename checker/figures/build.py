@@ -61,6 +61,7 @@ class _Draft:
     bound: str = ""
     noun: list[str] = field(default_factory=list)
     sentence: int = 0
+    after: list[str] = field(default_factory=list)
 
 
 class _Builder:
@@ -125,7 +126,8 @@ class _Builder:
         for i, draft in enumerate(drafts):
             following = drafts[i + 1] if i + 1 < len(drafts) else None
             same = following is not None and following.sentence == draft.sentence
-            after = following.before if same and following else (tail if following is None else [])
+            ended = draft.after or (tail if following is None and draft.sentence == self.sentence else [])
+            after = following.before if same and following else ended
             self.mentions.append(self._mention(draft, after, block))
         self.tails[block] = " ".join(tail)
 
@@ -185,7 +187,8 @@ class _Run:
         self.history: list[str] = []
         self.brackets: list[int] = []
         self.opened = 0
-        self.parenthesised_from = 0
+        self.enumerating = False
+        """The last excluded number was an ordinal: ``lớp 8, 9``."""
 
     def read(self) -> None:
         """All tokens of the stretch."""
@@ -235,6 +238,9 @@ class _Run:
         return head.isupper() or head.isdigit() or head in "\"“'*(-+•"
 
     def _new_sentence(self) -> None:
+        last = self.b.drafts[-1] if self.b.drafts else None
+        if last is not None and last.sentence == self.b.sentence:
+            last.after = self.gap
         self.b.sentence += 1
         self.gap = []
         self.history = []
@@ -275,6 +281,7 @@ class _Run:
             self.at += 1
         end = max(end, self.tokens[self.at - 1].end) if why != "clock time" else end
         self.b._exclude(self.block, start, min(end, self.end), role, why)
+        self.enumerating = role is Role.ORDINAL
         self.gap.append("~")
         self.history.append("⟨date⟩" if role is Role.DATE else "~")
 
@@ -313,6 +320,8 @@ class _Run:
             always = special.preceded(history, frozenset(("thứ", "lần thứ", "lớp", "khóa", "khoá", "điều", "khoản", "người thứ", "xếp thứ", "câu")))
             if always or (unit is None and following not in ("%", "/") and token.word[0] != "0"):
                 return Role.ORDINAL, "ordinal"
+        if digits and len(token.word) <= 2 and unit is None and self.enumerating and history[-2:] == ["~", ","] and following in (",", ";", ".", "", "và", "lần"):
+            return Role.ORDINAL, "ordinal"
         if digits and len(token.word) == 1 and unit is None and following not in ("%", "/", ",", ";", ")") and self._in_a_name(token):
             return Role.REFERENCE, "part of a name"
         if following == "thành" and self.at + 2 < len(self.tokens) and self.tokens[self.at + 2].word == "viên" and special.preceded(history, frozenset(("hữu hạn", "tnhh"))):

@@ -1,0 +1,46 @@
+"""Numbers of years beside their first and last year: ``44 năm (1975 - 2019)``, ``110 năm (28/6/1909 - 28/6/2019)``."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.claims.facts import Fact
+from checker.figure import Figure
+
+_SPAN = re.compile(r"(\d{4})\D+?(\d{4})")
+_REACH = 90
+
+
+def recognise(scene: Scene) -> None:
+    """Every number of years with a span or two dates after it in the same sentence."""
+    spans = [f for f in scene.reading.figures if f.why in ("span of years", "date", "year")]
+    for fact in scene.facts:
+        years = fact.m.figure
+        if fact.m.noun.split()[:1] in (["năm"], ["tuổi"]) or re.search(r"tuổi$", fact.m.before):
+            _years(scene, fact, [s for s in spans if 0 <= s.start - years.end <= _REACH and s.sentence == years.sentence])
+
+
+def _years(scene: Scene, fact: Fact, spans: list[Figure]) -> None:
+    text = scene.document.text
+    years = fact.m.figure
+    if not spans or years.decimals:
+        return
+    first = spans[0]
+    if m := _SPAN.fullmatch(first.text):
+        ends, figures = (int(m[1]), int(m[2])), [first]
+    elif len(spans) > 1 and re.fullmatch(r"\s*[-–]\s*", text[first.end : spans[1].start]):
+        ends, figures = (int(first.text[-4:]), int(spans[1].text[-4:])), spans[:2]
+    else:
+        return
+    length = ends[1] - ends[0]
+    if length + 1 == years.value:
+        length += 1  # both ends counted: ``3 năm (2011-2013)``
+    beside = text[years.end : first.start]
+    adjacent = re.fullmatch(r"[^(\d]{0,70}\(", beside) is not None
+    if length <= 0 or not (adjacent or length == years.value):
+        return
+    operands = (Operand("years", years.id), *(Operand(r, f.id) for r, f in zip(("start", "end"), figures, strict=False)))
+    strength = Strength.ASSERTED if adjacent and abs(length - int(years.value or 0)) <= 10 else Strength.SILENT
+    scene.claim(Kind.CHANGE, "years", operands, strength, detail=f"{ends[1]} − {ends[0]} = {length}")
