@@ -102,18 +102,16 @@ class Judge:
 
     def _loosened(self, claim: Claim) -> dict[str, list[Interval]]:
         """The ranges if round numbers of four digits and more were rounded to where their zeros begin."""
-        values: dict[str, list[Interval]] = {}
-        exact = counted(claim.operands, self.figures)
+        values = ranges(claim.operands, self.figures)
+        seen: dict[str, int] = {}
         for o in claim.operands:
+            place = seen.get(o.role, 0)
+            seen[o.role] = place + 1
             figure = self.figures[o.figure]
-            plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
-            interval = printed(figure, plain)
-            unit = last_unit(figure)
-            if unit >= 100 and abs(figure.value or 0) >= 1000 and o.role not in ("plan", "whole", "part"):
-                interval = Interval(Fraction(figure.value or 0) - unit / 2, Fraction(figure.value or 0) + unit / 2)
-            elif unit >= 100 and abs(figure.value or 0) >= 1000 and claim.kind is not Kind.TOTAL and o.role == "part":
-                interval = Interval(Fraction(figure.value or 0) - unit / 2, Fraction(figure.value or 0) + unit / 2)
-            values.setdefault(o.role, []).append(interval.scaled(o.factor))
+            value, unit = Fraction(figure.value or 0), last_unit(figure)
+            free = o.role not in ("plan", "whole") and not (o.role == "part" and claim.kind is Kind.TOTAL)
+            if free and unit >= 100 and abs(value) >= 1000:
+                values[o.role][place] = Interval(value - unit / 2, value + unit / 2).scaled(o.factor)
         return values
 
     def _stated(self, operands: Sequence[Operand]) -> list[Stated]:

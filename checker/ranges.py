@@ -47,9 +47,14 @@ def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, 
     for o in operands:
         figure = figures[o.figure]
         plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
-        interval = printed(figure, plain)
+        interval = printed(figure, plain or (o.role == "plan" and _round(figure)))
         values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
     return values
+
+
+def _round(figure: Figure) -> bool:
+    """A plan in round numbers was set so; nothing was rounded."""
+    return figure.decimals == 0 and bool(figure.value) and figure.value % 10 == 0 and figure.low is not None
 
 
 class Arithmetic:

@@ -54,8 +54,10 @@ def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:
     sizes, alike = _sizes(passage)
     if stated in sizes:
         scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(stated))
-    elif clean and alike and not re.search(r"\d{2,}", passage) and len(sizes) == 1 and abs(min(sizes) - stated) <= 2 and min(sizes) >= 2:
-        scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(min(sizes)))
+    elif clean and alike and not re.search(r"\d{2,}", passage):
+        listed = _surely(passage)
+        if listed >= 2 and abs(listed - stated) <= 2:
+            scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(listed))
 
 
 def _count_later(scene: Scene, f: Fact, text: str, stated: int) -> None:
@@ -116,6 +118,18 @@ def _sizes(passage: str) -> tuple[set[int], bool]:
     if _numbered(flat):
         sizes.add(_numbered(flat))
     return sizes, alike
+
+
+def _surely(passage: str) -> int:
+    """How many names a list has whose only ``và`` brings the last one; 0 where it can be cut in other ways."""
+    flat = _unbracketed(passage)
+    separator = ";" if ";" in flat else ","
+    items = [x.strip(" *“”\"'\n") for x in (flat.split(";") if separator == ";" else _COMMA.split(flat))]
+    items = [x for x in items if x]
+    joined = [_JOIN.split(x) for x in items]
+    if separator == ";" and "," in flat or any(len(x) > 1 for x in joined[:-1]) or len(joined[-1]) > 2:
+        return 0
+    return len(items) - 1 + len(joined[-1]) if all(x[:1].isupper() for x in joined[-1]) else 0
 
 
 def _numbered(flat: str) -> int:

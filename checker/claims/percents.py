@@ -65,10 +65,34 @@ def recognise(scene: Scene, wholes: Mapping[int, int]) -> None:
         if pair:
             settled[p.index] = pair
             _state(scene, p, pair, _strength(p, pair))
+    _complete_shares(scene, percents, settled)
     for n, p in enumerate(percents):
         if p.index not in settled and tried[p.index]:
             beside = _siblings(scene, p, percents[max(0, n - 4) : n + 5], settled)
             _unsettled(scene, p, tried[p.index], _rate(p, percents, tried, settled), beside)
+
+
+def _complete_shares(scene: Scene, percents: list[Fact], settled: Mapping[int, Pair]) -> None:
+    """Shares of one whole that make 100% between them: then their parts make the whole."""
+    groups: dict[tuple[int, int], list[tuple[Fact, Fact]]] = {}
+    for p in percents:
+        pair = settled.get(p.index)
+        if pair is not None and pair.part.m.over == 0 and pair.base.m.block == p.m.block:
+            groups.setdefault((pair.base.index, p.m.sentence), []).append((p, pair.part))
+    stated = {frozenset(o.figure for o in c.operands) for c in scene.claims if c.kind is Kind.TOTAL}
+    for (base, _), members in groups.items():
+        parts = [part for _, part in members]
+        off = abs(sum(p.mid for p, _ in members) - 100)
+        if len(parts) < 2 or len({f.index for f in parts}) < len(parts) or off > sum((p.hi - p.lo) / 2 for p, _ in members) + 1e-9:
+            continue
+        whole = scene.facts[base]
+        operands = (
+            Operand("whole", whole.id),
+            *(Operand("part", f.id, _factor(Pair(0, f, whole))) for f in parts),
+        )
+        if frozenset(o.figure for o in operands) not in stated:
+            holds = scene.arithmetic.holds("total", operands)
+            scene.claim(Kind.TOTAL, "total", operands, Strength.SILENT if holds else Strength.LIKELY)
 
 
 def _siblings(scene: Scene, p: Fact, around: list[Fact], settled: Mapping[int, Pair]) -> dict[int, float]:

@@ -36,6 +36,7 @@ def recognise(scene: Scene) -> None:
                     Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.SILENT
                 )
     _contradictions(scene)
+    _restated_bases(scene)
 
 
 def words(f: Fact) -> frozenset[str]:
@@ -76,3 +77,21 @@ def _contradictions(scene: Scene) -> None:
                     scene.claim(
                         Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.LIKELY
                     )
+
+
+def _restated_bases(scene: Scene) -> None:
+    """``kiến nghị thu hồi 6.509 triệu đồng (đã thu 6.159/6.509 triệu đồng)``: the bracket repeats the amount it is about."""
+    found: list[tuple[Fact, Fact]] = []
+    for part in scene.facts:
+        if part.m.over > 0 and part.m.depth and part.index and part.index + 1 < len(scene.facts):
+            amount, base = scene.facts[part.index - 1], scene.facts[part.index + 1]
+            opened = part.m.before.lstrip().startswith("(") and amount.m.sentence == part.m.sentence
+            if opened and amount.facet is Facet.VALUE and amount.m.dimension == base.m.dimension:
+                found.append((base, amount))
+    same = sum(a.m.figure.value == b.m.figure.value for a, b in found)
+    for base, amount in found:
+        equal = base.m.figure.value == amount.m.figure.value
+        slip = not equal and same and is_slip(base.m.figure.text, amount.m.figure.text)
+        if equal or slip:
+            operands = Operand("second", base.id), Operand("first", amount.id)
+            scene.claim(Kind.REPEAT, "repeat", operands, Strength.SILENT if equal else Strength.LIKELY)

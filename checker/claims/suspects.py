@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.base import Scene, Suspect
@@ -17,7 +18,7 @@ from checker.equation import Equation
 from checker.interval import Interval
 from checker.figure import Figure, Role
 from checker.ranges import counted, printed, ranges, significant
-from checker.repair import Stated, slips_of
+from checker.repair import Stated, last_place, slips_of
 
 _ERROR_RATE = 0.03
 """Share of derived figures that are wrong in a draft; about what the labelled reports show."""
@@ -68,7 +69,9 @@ class Suspicions:
         traces = [(s, list(self._traces(s))) for s in suspects]
         self._together(traces, chosen)
         for suspect, found in traces:
-            if suspect.subject not in chosen and found and self._alone(suspect, found):
+            if suspect.subject in chosen:
+                continue
+            if found and self._alone(suspect, found) or self._plain(suspect):
                 chosen[suspect.subject] = suspect.claim
         return [chosen[k] for k in sorted(chosen)]
 
@@ -101,6 +104,21 @@ class Suspicions:
         width = len(free) / len(suspect.claim.operands)
         unrelated = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank * width)
         return suspect.meant * _ERROR_RATE >= _ODDS * unrelated
+
+    def _plain(self, suspect: Suspect) -> bool:
+        """Needs no slip to be believed: a list that is complete by its wording and near its total, or a last digit off."""
+        claim = suspect.claim
+        equation = self.scene.arithmetic.equation(claim.shape)
+        if equation is None or suspect.meant < 0.97:
+            return False
+        values = ranges(claim.operands, self.figures)
+        target = self.figures[claim.operands[0].figure]
+        if claim.kind is Kind.TOTAL:
+            needed, whole = equation.solve(equation.target, values), abs(target.value or 0)
+            if needed.low is None or needed.high is None or suspect.meant < 0.99 or significant(target) < 3:
+                return False
+            return abs((needed.low + needed.high) / 2 - Fraction(whole)) < Fraction(whole) / 10
+        return significant(target) > 2 and last_place(equation, values, target.decimals, claim.operands[0].factor)
 
     def _luck(self, suspect: Suspect) -> float:
         """Chance that some slip in unrelated figures makes the relation hold."""

@@ -70,7 +70,7 @@ class Totals:
                 self._under(whole, told_only=False)
         Columns(self).recognise()
         for listing in self.failed:
-            if listing.whole.index not in self.done:
+            if listing.whole.index not in self.done or listing.wording in ("bracket", "complete"):
                 self._accuse(listing)
         for whole in heads:
             if whole.index not in self.done and whole.facet is Facet.VALUE:
