@@ -41,6 +41,8 @@ class Scene:
     suspects: list[Suspect] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
     """Percentages already explained, by figure id: index of the claim."""
+    wholes: dict[int, int] = field(default_factory=dict)
+    """The whole of each part of a list, by fact index."""
     sections: list[int] = field(default_factory=list)
     """Section number of each block; a heading begins a new one."""
     _marks: dict[int, list[str]] = field(default_factory=dict)

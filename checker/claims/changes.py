@@ -49,6 +49,8 @@ def _growth(scene: Scene, p: Fact) -> None:
     for cost, delta in _deltas(scene, p):
         sign = p.sign or delta.sign or 1
         for c_cost, current in _currents(scene, delta, p):
+            if sign > 0 and delta.mid >= current.mid:
+                continue
             shape = "growth-of-rise" if sign > 0 else "growth-of-fall"
             operands = (
                 Operand("percent", p.id, _positive(p)),
@@ -128,7 +130,8 @@ def _deltas(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         before = scene.facts[p.index - 1]
         if before.m.sentence == p.m.sentence and before.facet is Facet.DELTA:
             own = re.search(r"tăng|giảm|hơn", p.m.before) and not re.search(r"[(=]|tỷ lệ|tỉ lệ|tương|tức", p.m.before)
-            yield (2.7 if own else 0.0), before
+            doubled = own and re.fullmatch(r"\W*(?:và |hay |cũng )?(?:tăng|giảm)\W*", p.m.before) and before.sign == p.sign
+            yield (0.4 if doubled else 2.7 if own else 0.0), before
     if p.index + 1 < len(scene.facts):
         after = scene.facts[p.index + 1]
         if after.m.sentence == p.m.sentence and after.clause == p.clause and after.m.measure:
@@ -136,7 +139,7 @@ def _deltas(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
             told = any(w in after.m.before for w in ("tương ứng", "tương đương", "tức"))
             if after.facet is Facet.DELTA and (opened or told):
                 yield 0.1, after
-            elif opened and after.facet is Facet.VALUE and len(after.m.before.split()) <= 2:
+            elif opened and after.facet is Facet.VALUE and after.m.before.strip() == "(":
                 yield 0.6, after
             elif after.facet is Facet.DELTA and after.sign == p.sign:
                 yield 1.8, after
@@ -160,6 +163,8 @@ def _currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[float, Fact]
             cost += 0.8
         if f.m.block != p.m.block:
             cost += 2.0
+        if f.m.sentence != p.m.sentence and not kin:
+            cost += 2.0
         if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
             cost += 1.5
         yield max(cost, 0.2 * rank), f
@@ -173,23 +178,42 @@ _FILLER = frozenset(("so", "với", "cùng", "kỳ", "giảm", "tăng", "năm", 
 
 def _kin(f: Fact) -> frozenset[str]:
     """The words that say what is counted."""
-    return frozenset(f"{f.m.noun} {f.m.figure.label}".split()) - _FILLER
+    unit = () if f.m.count else f.m.figure.unit.split()
+    return frozenset(f"{f.m.noun} {f.m.figure.label}".split()) - _FILLER - frozenset(unit)
 
 
 def _values(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact, Fact]]:
     """Current and previous value of a growth percentage."""
+    beside = _paired(scene, p)
+    if beside:
+        yield 0.1, *beside
     previous = list(_previous(scene, p))
     for rank, current in enumerate(_before(scene, p)):
         cost = float(rank) * 1.2 + (1.0 if current.m.sentence != p.m.sentence else 0)
         for p_cost, base in previous:
             if base is not current and same_kind(current, base) and base.m.figure.value:
                 extra = 0.8 if current.m.dimension != base.m.dimension else 0.0
+                if base.index < p.index and _between_heads(scene, current, base, p):
+                    extra += 3.0
                 yield cost + p_cost + extra, current, base
+
+
+def _between_heads(scene: Scene, current: Fact, base: Fact, p: Fact) -> bool:
+    """The value compared with stands with another value: not right after the current one, or with more between it and the growth."""
+    if base.index < current.index:
+        return True
+    owner = scene.facts[base.index - 1]
+    if base.m.depth > p.m.depth and owner.m.percent:
+        return True
+    between = (*scene.facts[current.index + 1 : base.index], *scene.facts[base.index + 1 : p.index])
+    return any(f.facet is Facet.VALUE and quantity(f) for f in between)
 
 
 def _before(scene: Scene, p: Fact) -> Iterator[Fact]:
     n = 0
     for f in scene.back(p, 20):
+        if f.m.depth > p.m.depth and f.m.bracket != p.m.bracket or f.index in scene.wholes and f.clause != p.clause:
+            continue
         if f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and (f.m.block == p.m.block):
             yield f
             n += 1
@@ -201,7 +225,9 @@ def _previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     for steps, f in enumerate(scene.ahead(p, 2)):
         if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
             break
-        opened = f.m.depth > p.m.depth and re.search(r"\((?: ?\w+){0,4}(?: ~)?[ :]*$", f.m.before) is not None
+        opened = f.m.depth > p.m.depth and (
+            f.m.before.strip() == "(" or f.facet in (Facet.PREV, Facet.PLAN)
+        )
         linked = re.search(r"so(?: với)?(?: \w+){0,3}[ :]*$", f.m.before) is not None
         if opened or linked:
             yield (0.5 if f.facet in (Facet.PREV, Facet.PLAN) or linked else 1.5) + steps, f
@@ -296,7 +322,8 @@ def _paired(scene: Scene, d: Fact) -> tuple[Fact, Fact] | None:
     if i + 1 < len(scene.facts):
         a, b = scene.facts[i], scene.facts[i + 1]
         if a.m.over > 0 and a.m.depth > d.m.depth and a.m.sentence == d.m.sentence and a.m.before.strip() == "(":
-            return (a, b) if a.m.dimension == d.m.dimension and a.mid != b.mid else None
+            alike = a.m.dimension == d.m.dimension or d.m.percent
+            return (a, b) if alike and a.mid != b.mid else None
         if a.m.percent and i + 2 < len(scene.facts):
             b, c = scene.facts[i + 1], scene.facts[i + 2]
             if b.m.over > 0 and b.m.sentence == d.m.sentence and b.m.depth > d.m.depth and b.m.dimension == d.m.dimension and b.mid != c.mid:

@@ -201,7 +201,9 @@ def _base(near: str, heading: str, cues: object) -> str:
     return ""
 
 
-_TARGET_RATE = re.compile(r"(?:chỉ tiêu|mục tiêu|tiến độ|kế hoạch|\bkh|\bck|cùng kỳ)(?: \w+){0,3} ?\( ?$")
+_TARGET_RATE = re.compile(
+    r"(?:chỉ tiêu|mục tiêu|tiến độ|kế hoạch|\bkh|\bck|cùng kỳ|so với|so)(?: [\w~]+){0,5} ?\( ?$"
+)
 
 
 def _percent(

@@ -157,12 +157,15 @@ def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float, beside: Ma
     if p.m.bound or p.base == "rate" or _BETWEEN_RATES.search(p.m.before):
         return
     nearest = min(pairs, key=lambda c: abs(c.part.index - p.index)).part
+    if nearest.m.sentence != p.m.sentence:
+        return
     ours = [
         c
         for c in pairs
         if (c.part is nearest or c.cost <= 1.5)
         and not _of_another(p, c)
         and c.base.mid >= 5
+        and c.part.mid > 0
         and (c.base.m.block == p.m.block or c.cost < c.worded)
     ]
     expected = [c for c in pairs if c.part is nearest and c.base.index in beside]
@@ -254,12 +257,28 @@ def _tied(scene: Scene, p: Fact, pair: Pair) -> bool:
         return False
     if _BETWEEN_RATES.search(p.m.before) and (p.m.depth or not pair.part.m.over):
         return False
+    if pair.part.index < p.index and _new_subject(p.m.before):
+        return False
     between = scene.facts[pair.part.index + 1 : p.index]
     if any(f.m.percent or f.facet in (Facet.DELTA, Facet.TIMES) for f in between):
-        return pair.base.index == p.index + 1
+        return pair.base.index == p.index + 1 and p.m.depth <= pair.part.m.depth
     if any(quantity(f) and f is not pair.base for f in between):
         return False
     return True
+
+
+_OWN = frozenset(
+    "đạt bằng chiếm tỷ tỉ lệ tương đương ứng hoàn thành thực hiện được ước gần hơn khoảng là mới chỉ với trên so và tức kế hoạch"
+    " giải quyết đã xong tổng số kh dự toán tiến độ năm xấp xỉ trọng độ bao phủ hay".split()
+)
+
+
+def _new_subject(before: str) -> bool:
+    """After a comma the words speak of something else: ``…, gói thầu số 3 mới đạt 38%``."""
+    if "," not in before and ":" not in before:
+        return False
+    words = [w for w in re.split(r"[,:]", before)[-1].split() if w.isalpha()]
+    return sum(w not in _OWN for w in words) > 1
 
 
 def fits(scene: Scene, p: Fact, pair: Pair) -> bool:
@@ -305,6 +324,9 @@ def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     for f in scene.back(p, 24):
         if f.m.block != p.m.block:
             break
+        if f.facet is Facet.DELTA and f.index >= p.index - 2 and f.m.sentence == p.m.sentence and p.base == "plan":
+            yield 0.4, f
+            continue
         if not quantity(f) or f.m.over < 0:
             continue
         apart = _closed(f, p)
@@ -319,7 +341,9 @@ def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         rank += 0.4 if apart else 1.0
         if rank > 9:
             break
-    for f in scene.ahead(p, 1):
+    for f in scene.ahead(p, 2):
+        if f.index == p.index + 2 and not (f.m.depth > p.m.depth and f.m.bracket == scene.facts[p.index + 1].m.bracket):
+            break
         if f.m.sentence == p.m.sentence and quantity(f) and f.clause == p.clause:
             told = any(w in f.m.before for w in ("tương ứng", "tức", "với", "là", "(", "=", "hay"))
             yield (0.9 if told else 2.5) + (1 if rank == 0 else 1.5), f
@@ -331,6 +355,8 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         if f.m.sentence != p.m.sentence or f.clause != p.clause:
             break
         if f.facet is Facet.DELTA or f.m.percent or f.facet in (Facet.RATE, Facet.GROWTH):
+            break
+        if f.facet is Facet.PREV and p.base in ("whole", "plan"):
             break
         if quantity(f):
             if _LIST.search(f.m.before):

@@ -45,10 +45,9 @@ def _product(scene: Scene, rate: Fact) -> None:
     if composed and found and found[0][0] <= _NEAR and found[0][2] == "yield":
         scene.claim(Kind.PRODUCT, found[0][2], found[0][1])
         return
-    for rank, (cost, operands, shape) in enumerate(found[:4]):
-        if cost <= 2 * _NEAR:
-            meant = (0.9 if cost <= _NEAR else 0.7) if composed else (0.6 if cost <= _NEAR else 0.4)
-            scene.suspects.append(Suspect(Claim(Kind.PRODUCT, shape, operands, Strength.LIKELY), rate.id, meant, rank + 1))
+    for rank, (cost, operands, shape) in enumerate(found[:2]):
+        if composed and cost <= _NEAR / 2:
+            scene.suspects.append(Suspect(Claim(Kind.PRODUCT, shape, operands, Strength.LIKELY), rate.id, 0.9, rank + 1))
 
 
 def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:

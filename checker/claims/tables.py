@@ -6,6 +6,7 @@ the rows where it doesn't hold are claimed too. Every table is read twice, by co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,8 +17,10 @@ from checker.claims.facts import Fact
 from checker.document import BlockKind
 from checker.figure import Role
 from checker.ranges import significant
+from checker.vocabulary import fold
 
 Grid = list[list[Fact | None]]
+_DERIVED = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|bình quân|năng suất|\bso\b|tăng|giảm|đơn giá|mật độ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,20 @@ class Sum:
 
 def recognise(scene: Scene) -> None:
     """All tables of the document."""
-    for grid in (*_tables(scene), *_flattened(scene)):
+    derived: set[int] = set()
+    for grid in (*_tables(scene, derived), *_flattened(scene)):
         if len(grid) > 1:
             numbering = {c for c in range(len(grid[0])) if _numbers_lines([row[c] for row in grid])}
             grid = [[None if c in numbering else f for c, f in enumerate(row)] for row in grid]
-            _Table(scene, grid).recognise()
-            _Table(scene, [list(column) for column in zip(*grid, strict=True)]).recognise()
+            _Table(scene, grid, derived).recognise()
+            _Table(scene, [list(column) for column in zip(*grid, strict=True)], derived).recognise()
 
 
-def _tables(scene: Scene) -> Iterator[Grid]:
-    """The figures of each table, one per cell; None where a cell holds none or several."""
+def _tables(scene: Scene, derived: set[int]) -> Iterator[Grid]:
+    """The figures of each table, one per cell; None where a cell holds none or several.
+
+    ``derived`` gathers those in columns whose heading speaks of percentages, rates or changes: they don't add up.
+    """
     at = 0
     facts = [f for f in scene.facts if f.table]
     for block in scene.document.blocks:
@@ -57,6 +64,10 @@ def _tables(scene: Scene) -> Iterator[Grid]:
                     at += 1
                 line.append(inside[0] if len(inside) == 1 and _fills(scene, inside[0], cell.start, cell.end) else None)
             grid.append(line + [None] * (width - len(line)))
+        head = block.rows[0] if block.rows else ()
+        for c, cell in enumerate(head):
+            if _DERIVED.search(fold(scene.document.text[cell.start : cell.end])):
+                derived.update(row[c].id for row in grid if c < len(row) and row[c] is not None)  # type: ignore[union-attr]
         yield grid
 
 
@@ -106,10 +117,10 @@ def _regular(rows: Grid) -> Iterator[Grid]:
 class _Table:
     """One grid, read by its columns."""
 
-    def __init__(self, scene: Scene, grid: Grid) -> None:
+    def __init__(self, scene: Scene, grid: Grid, derived: set[int]) -> None:
         self.scene = scene
         self.grid = grid
-        self.derived: set[int] = set()
+        self.derived = derived
         """Percentages and averages: they don't add up."""
         self.columns = [[row[c] for row in grid] for c in range(len(grid[0]))]
 
@@ -143,14 +154,16 @@ class _Table:
                 yield Sum(lines[k][0], run)
         for k in range(2, len(lines)):
             at, whole = lines[k]
-            run = self._run(whole, lines[k - 1 :: -1])
-            if run and (significant(whole.m.figure) >= 3 or len(run) == k):
+            run = self._run(whole, lines[k - 1 :: -1], whole_run=k == len(lines) - 1)
+            if run and (significant(whole.m.figure) >= 4 or len(run) == k):
                 yield Sum(at, tuple(reversed(run)))
 
-    def _run(self, whole: Fact, lines: Sequence[tuple[int, Fact]]) -> tuple[int, ...]:
+    def _run(self, whole: Fact, lines: Sequence[tuple[int, Fact]], *, whole_run: bool = False) -> tuple[int, ...]:
         lo = hi = 0.0
         for n, (_, f) in enumerate(lines[:60]):
             lo, hi = lo + f.lo, hi + f.hi
+            if whole_run and n < len(lines) - 1:
+                continue
             if n and lo - 1e-9 * abs(whole.hi) <= whole.hi and hi + 1e-9 * abs(whole.hi) >= whole.lo and whole.hi > 0:
                 parts = [f for _, f in lines[: n + 1]]
                 if self.scene.arithmetic.holds("total", _total(whole, parts)):
@@ -162,7 +175,8 @@ class _Table:
     def _believed(self, found: Sum, columns: Sequence[int]) -> bool:
         """Enough digits in enough columns that no chance made it."""
         digits = [significant(f.m.figure) for c in columns if (f := self.columns[c][found.whole])]
-        return sum(digits) >= 5 or max(digits, default=0) >= 4
+        most = max(digits, default=0)
+        return most >= 4 or most >= 3 and len(digits) > 1 or most >= 2 and sum(digits) >= 6
 
     def _claim_sum(self, found: Sum, column: Sequence[Fact | None], *, believed: bool, told: bool) -> None:
         whole, parts = column[found.whole], [column[i] for i in found.parts]
@@ -183,10 +197,12 @@ class _Table:
             if sum(f is not None for f in column) < 2:
                 continue
             best: tuple[int, str, int, int, list[int]] | None = None
-            for shape in ("share", "growth", "average"):
+            for shape in ("share", "growth", "average", "change", "yield"):
                 for a in range(len(self.columns)):
                     for b in range(len(self.columns)):
                         if len({a, b, p}) < 3:
+                            continue
+                        if shape in ("change", "yield") and (p < max(a, b) or shape == "yield" and a > b):
                             continue
                         lines = [i for i in range(len(self.grid)) if self._fits(shape, p, a, b, i)]
                         if len(lines) >= 2 and (best is None or len(lines) > best[0]):
@@ -199,6 +215,8 @@ class _Table:
         x, y, z = row[a], row[b], row[p]
         if x is None or y is None or z is None or not y.m.figure.value or significant(z.m.figure) < 2 and z.mid != 100:
             return False
+        if shape == "change" and (x.mid < y.mid and z.mid > 0 and p < max(a, b) or not z.mid):
+            return False
         if x.m.percent or y.m.percent:
             return False
         if y.hi <= 0 or not _near(shape, x, y, z):
@@ -210,12 +228,19 @@ class _Table:
         digits = sum(significant(f.m.figure) for i in lines if (f := self.grid[i][p]))
         if digits < 5 or len(lines) < 0.6 * len(full):
             return
-        kind = {"share": Kind.RATIO, "growth": Kind.GROWTH, "average": Kind.PRODUCT}[shape]
+        kind = {
+            "share": Kind.RATIO,
+            "growth": Kind.GROWTH,
+            "average": Kind.PRODUCT,
+            "change": Kind.CHANGE,
+            "yield": Kind.PRODUCT,
+        }[shape]
         for i in full:
             row = self.grid[i]
             x, y, z = row[a], row[b], row[p]
             assert x and y and z
-            self.derived.add(z.id)
+            if shape not in ("change", "yield"):
+                self.derived.add(z.id)
             strength = Strength.ASSERTED if len(lines) > 2 or len(full) == len(lines) else Strength.ASKS
             self.scene.claim(kind, shape, _ratio(shape, x, y, z), strength)
 
@@ -260,16 +285,19 @@ def _numbers_lines(column: Sequence[Fact | None]) -> bool:
 
 
 def _near(shape: str, x: Fact, y: Fact, z: Fact) -> bool:
-    """Screening by floating point before the exact question."""
-    low, high = x.lo / y.hi, x.hi / max(y.lo, 1e-12)
-    if shape != "average":
-        low, high = 100 * low, 100 * high
-    if shape == "growth":
-        low, high = low - 100, high - 100
-        if z.mid == 0:
-            return False
-    slack = 1e-6 * max(1.0, abs(z.hi))
-    return low <= z.hi + slack and high >= z.lo - slack
+    """Screening by the printed values before the exact question: whole numbers in tables are seldom rounded."""
+    if shape == "change":
+        return abs(abs(x.mid - y.mid) - abs(z.mid)) <= (x.hi - x.lo) + (y.hi - y.lo) + (z.hi - z.lo) + 1e-9
+    if shape == "yield":
+        return z.mid > 0 and abs(x.mid * y.mid / 10 / z.mid - 1) < 0.02
+    if not y.mid:
+        return False
+    value = x.mid / y.mid
+    if shape == "share":
+        value *= 100
+    elif shape == "growth":
+        value = 100 * value - 100
+    return z.mid != 0 and abs(value - z.mid) <= 2 * (z.hi - z.lo) + 1e-6 * abs(z.mid)
 
 
 def _ratio(shape: str, x: Fact, y: Fact, z: Fact) -> tuple[Operand, ...]:
@@ -277,7 +305,14 @@ def _ratio(shape: str, x: Fact, y: Fact, z: Fact) -> tuple[Operand, ...]:
         "share": ("percent", "part", "whole"),
         "growth": ("percent", "current", "previous"),
         "average": ("average", "whole", "count"),
+        "change": ("change", "current", "previous"),
+        "yield": ("output", "area", "rate"),
     }[shape]
+    if shape == "change":
+        size = (1 if x.mid >= y.mid else -1) * (-1 if z.mid < 0 else 1)
+        return Operand(names[0], z.id, Fraction(size)), Operand(names[1], x.id), Operand(names[2], y.id)
+    if shape == "yield":
+        return Operand(names[0], z.id), Operand(names[1], x.id), Operand(names[2], y.id, Fraction(1, 10))
     return Operand(names[0], z.id), Operand(names[1], x.id), Operand(names[2], y.id)
 
 

@@ -23,6 +23,11 @@ _MOST = 40
 """Parts tried at most."""
 
 
+_OWN_SUBJECT = re.compile(
+    r"\W*(?!trong đó|gồm|bao gồm|cụ thể|chia ra|trong số|chi tiết|như sau)\w+(?: \w+){0,6} (?:chia ra|gồm|bao gồm|chia theo|phân theo)\b"
+)
+
+
 @dataclass(slots=True)
 class Listing:
     """Candidate parts of a whole, in order, and how they are tied to it."""
@@ -209,6 +214,8 @@ class Totals:
             if not bracket:
                 between += " " + f.m.before
                 if f.m.depth > whole.m.depth and "(" in f.m.before:
+                    if f.m.before.rpartition("(")[2].split()[:1] == ["của"]:
+                        return None
                     bracket = f.m.bracket
                 elif f.m.depth == whole.m.depth and f.m.over >= 0 and quantity(f):
                     return None
@@ -243,6 +250,8 @@ class Totals:
             outside = f.m.depth <= whole.m.depth
             if not parts:
                 between += " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
+                if outside and f.m.sentence != whole.m.sentence and _OWN_SUBJECT.match(f.m.before):
+                    return None
                 if outside and f.facet is whole.facet and f.m.over >= 0 and f.m.bound != "range":
                     wording = self._wording(between) or ("colon" if ":" in between else "")
                     if not wording and f.m.dimension != whole.m.dimension:
@@ -429,14 +438,25 @@ class Totals:
         operands = _operands(whole, parts)
         if whole.mid < 10 and listing.wording not in ("bracket", "complete"):
             return
+        if listing.wording == "bracket" and not (self._all_numbered(parts) and _fitting(whole, parts)):
+            return
         if listing.wording == "bracket" and _listlike(parts):
             self._suspect(operands, parts, 0.99)
+        elif any(f.m.dimension and f.m.dimension != whole.m.dimension and not (f.m.count and whole.m.count) for f in parts):
+            return
         elif listing.wording == "complete":
-            self._suspect(operands, parts, 0.99 if listing.closed else 0.97)
+            self._suspect(operands, parts, 0.99)
         elif any(f.m.dimension != parts[0].m.dimension for f in parts) or parts[0].m.dimension not in (whole.m.dimension, ""):
             return
         elif listing.wording in ("partial", "colon", "note", "items"):
             self._suspect(operands, parts, self._tidiness(listing, parts))
+
+    def _all_numbered(self, parts: Sequence[Fact]) -> bool:
+        """Every item of the bracket has its number: ``06 xã (Mỹ An 1, Mỹ An 3, Hòa Hiệp …)`` only names them."""
+        text = self.scene.document.text
+        start = text.rfind("(", 0, parts[0].m.figure.start) + 1
+        inside = text[start : parts[-1].m.figure.end] + text[parts[-1].m.figure.end :].partition(")")[0]
+        return len(re.findall(r"[,;](?!\d)", inside)) <= len(parts)
 
     def _tidiness(self, listing: Listing, parts: Sequence[Fact]) -> float:
         """How sure it is that a list is complete: nothing but its parts stands between its beginning and the sentence's end."""
@@ -546,6 +566,12 @@ def _name(f: Fact) -> str:
 
 def _equal(a: Fact, b: Fact) -> bool:
     return a.m.figure.value == b.m.figure.value and a.factor == b.factor and a.m.dimension == b.m.dimension
+
+
+def _fitting(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Parts named by one kind of their own belong to a whole that is no such kind: ``16 lớp/518 học viên (… 7 lớp, … 5 lớp)``."""
+    kinds = {f.m.dimension for f in parts}
+    return kinds <= {whole.m.dimension, ""} or len(kinds) > 1 or not whole.m.dimension or whole.m.dimension not in ("persons", "households")
 
 
 def _listlike(parts: Sequence[Fact]) -> bool:

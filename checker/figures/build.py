@@ -18,6 +18,11 @@ from checker.vocabulary import Unit, Vocabulary, load
 
 _BLANK_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d.,])")
 _SURE_BLANKS = re.compile(rf"(?:^|[|/(]\s?)\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?=\s?(?:[|/)]|$))", re.MULTILINE)
+_LINE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_COUNTED_BLANKS = re.compile(
+    rf"(?<![\d.,])\d{{1,3}}[{BLANKS}]\d{{3}} ?(?:hộ|người|ha|tấn|triệu|con|lượt|trẻ|em|vụ|km|m2|hồ sơ|/\d)|\d [\d]{{3}} \d{{3}}"
+)
+_DOT_GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)+")
 _DASHES = "-–—−"
 
@@ -72,7 +77,7 @@ class _Builder:
         self.text = document.text
         self.words: Vocabulary = load()
         self.decimal = decimal_mark(m.group() for m in _NUMBERS.finditer(self.text))
-        self.blanks = len(_SURE_BLANKS.findall(self.text)) >= 2
+        self.blanks = _groups_by_blanks(self.text)
         self.pattern = lexer.pattern_for(self.text)
         self.marks = {m.start: m.end for m in document.marks}
         self.figures: list[Figure] = []
@@ -94,8 +99,11 @@ class _Builder:
         self._lead(index, block)
         if block.kind is BlockKind.TABLE:
             for row in block.rows:
-                for cell in row:
-                    self._stretch(index, cell.start, cell.end)
+                for n, cell in enumerate(row):
+                    if n == 0 and _LINE_NUMBER.fullmatch(self.text, cell.start, cell.end):
+                        self._exclude(index, cell.start, cell.end, Role.ORDINAL, "list number")
+                    else:
+                        self._stretch(index, cell.start, cell.end)
             return
         self._stretch(index, block.start, block.end)
 
@@ -167,6 +175,14 @@ class _Builder:
             block=block,
             index=len(self.mentions),
         )
+
+
+def _groups_by_blanks(text: str) -> bool:
+    """Whether the document sets thousands apart by blanks: ``12 905 trẻ``."""
+    if len(_SURE_BLANKS.findall(text)) >= 2:
+        return True
+    counted = len(_COUNTED_BLANKS.findall(text))
+    return counted >= 3 and counted > len(_DOT_GROUPED.findall(text))
 
 
 _ENDS = frozenset(".!?…")
@@ -269,7 +285,8 @@ class _Run:
         if found:
             self._exclude(found.end, found.role, found.why)
             return
-        why = self._named(token)
+        grouped = self.b.blanks and _BLANK_GROUPED.match(self.text, start, self.end)
+        why = None if grouped else self._named(token)
         if why:
             self._exclude(token.end, why[0], why[1])
             return
@@ -316,6 +333,9 @@ class _Run:
                 return Role.REFERENCE, "number of a document or place"
         if special.preceded(history, lists["not_figures.names"]):
             return Role.REFERENCE, "part of a name"
+        places = frozenset(("tổ", "khu phố", "thôn", "khóm", "ấp", "xóm", "tiểu khu", "km", "đội", "bản"))
+        if digits and len(token.word) <= 2 and token.word[0] != "0" and history[-1:] and special.preceded(history, places):
+            return Role.ORDINAL, "ordinal"
         if digits and len(token.word) <= 3 and special.preceded(history, lists["not_figures.ordinal"]):
             always = special.preceded(history, frozenset(("thứ", "lần thứ", "lớp", "khóa", "khoá", "điều", "khoản", "người thứ", "xếp thứ", "câu")))
             if always or (unit is None and following not in ("%", "/") and token.word[0] != "0"):
@@ -343,6 +363,10 @@ class _Run:
         words = self.text[max(0, token.start - 40) : token.start].split()
         if not words or not words[-1][0].isupper() or words[-1].isupper():
             return False
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        twice = len(words) > 1 and words[-2][0].isupper() and not words[-2].isupper()
+        if twice and following is not None and following.kind == WORD:
+            return True
         for word in reversed(words[-4:]):
             if word.lower() in ("xã", "phường", "trấn", "thôn", "bản", "khu", "ấp", "làng", "buôn", "tổ"):
                 return True

@@ -28,7 +28,11 @@ _PAPER = re.compile(
     r"\d+[a-z]?(?:\s?/\s?\d{4})?\s?[-–/]\s?(?!(?:KH|TH|CK|DT|HTX)\b(?!-))[A-ZĐÐ][A-ZĐÐa-z]*[A-ZĐÐ]\d*"
     r"(?:\s?[-–/&]\s?[A-ZĐÐ][\w]*)*"
 )
-_CLOCK = re.compile(r"\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s\d{1,2}(?: phút)?)?|:\d{2}|/24\s?(?:h|giờ)?|/7)(?![\w%])")
+_CLOCK = re.compile(
+    r"\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s\d{1,2}(?: phút)?)?|:\d{2}(?!\d))(?![\w%])|24/24\s?(?:h|giờ)(?!\w)|24/7(?!\d|[,.]\d)"
+)
+_RANK = re.compile(r"\d{1,3}/\d{1,4}(?![\d,.])")
+_VERSION = re.compile(r"\d\.0(?![\d,%]|\s?%|\.\d)")
 _PHONE = re.compile(r"(?:0\d{2,3}|1[89]00)[ .]\d{3,4}(?:[ .-]\d{2,4})*(?!\d)|0\d{9}(?!\d)")
 _SCALE = re.compile(r"1/\d{1,3}(?:\.\d{3})+(?![\d,])|1/[25]?[05]00(?!\d)")
 _YEARS = re.compile(r"((?:1[89]|20)\d\d)\s?[-–—]\s?((?:1[89]|20)\d\d)(?!\d|[.,/]\d)")
@@ -46,6 +50,10 @@ def day_of(text: str) -> tuple[int, int, int] | None:
 
 def find(text: str, start: int, end: int, before: list[str], lists: Mapping[str, frozenset[str]]) -> Special | None:
     """What special thing begins at ``start``, if any. ``before``: the folded words before it, nearest last."""
+    if (m := _RANK.match(text, start, end)) and before[-1:] and before[-1] in ("hạng", "thứ"):
+        return Special(m.end(), Role.ORDINAL, "ordinal")
+    if m := _VERSION.match(text, start, end):
+        return Special(m.end(), Role.REFERENCE, "part of a name")
     if m := _CLOCK.match(text, start, end):
         return Special(m.end(), Role.REFERENCE, "clock time")
     if (m := _DATE.match(text, start, end)) and int(m[1]) <= 39 and int(m[3]) <= 19:
@@ -65,7 +73,9 @@ def find(text: str, start: int, end: int, before: list[str], lists: Mapping[str,
             return Special(m.end(), Role.PERIOD, "month")
         return None
     if (m := _DAY.match(text, start, end)) and 1 <= int(m[1]) <= 31 and 1 <= int(m[3]) <= 12:
-        if (_said(before, lists["not_figures.day"], 2) or before[-1:] == ["⟨date⟩"]) and not _is_pair(text, m.end()):
+        told = _said(before, lists["not_figures.day"], 2) or "⟨date⟩" in before[-2:]
+        backwards = int(m[1]) > int(m[3]) and m[2] == "/" and not _COUNTED.match(text, m.end())
+        if told and not _is_pair(text, m.end()) or backwards:
             return Special(m.end(), Role.DATE, "date")
     if m := _CHAIN.match(text, start, end):
         return Special(m.end(), Role.REFERENCE, "dimensions")
@@ -75,6 +85,9 @@ def find(text: str, start: int, end: int, before: list[str], lists: Mapping[str,
 
 
 _PAIR_AFTER = re.compile(r"\s*(?:[,(]\s*)?(?:\d[\d.,]*\s?%|ha\b|tấn\b|vụ\b|trường\b|xã\b|hộ\b|đạt\b|người\b|ý kiến\b|thôn\b|cơ quan\b|huyện\b|tiêu chí\b)")
+
+
+_COUNTED = re.compile(r"\s?(?:%|[a-zà-ỹđ]+/|ha\b|tấn\b|vụ\b|trường\b|xã\b|hộ\b|người\b|ý kiến\b|thôn\b|cơ quan\b|huyện\b|tiêu chí\b|cuộc\b|đơn\b|hồ sơ\b|đồng chí\b|đảng viên\b|tổ chức\b|dự án\b|công trình\b|lớp\b|em\b|trẻ\b|bản\b|km\b|tỷ\b|triệu\b|con\b|chỉ tiêu\b|kiến nghị\b|sản phẩm\b|cơ sở\b|đơn vị\b)")
 
 
 def _is_pair(text: str, end: int) -> bool:
