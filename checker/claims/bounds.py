@@ -24,25 +24,27 @@ def recognise(scene: Scene) -> None:
 def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
     if part.mid <= whole.mid or not whole.m.count or part.id in stated or whole.m.dimension in ("events", "documents"):
         return
-    if _PLANNED.search(part.m.before[-50:]) or _PLANNED.search(whole.m.after[:40]):
+    if _PLANNED.search(whole.m.before) or _PLANNED.search(part.m.before[-50:]) or _PLANNED.search(whole.m.after[:40]):
         return
     scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
 
 
-_WITHIN = re.compile(r"\btrong (?:đó|số đó)\b(?P<rest>[^;.]*)$")
+_WITHIN = re.compile(r"\btrong (?:đó|số đó)\b[^;.]*$")
+_AMONG = re.compile(r"\btrong (?:tổng )?số$")
 
 
 def _within(scene: Scene, part: Fact) -> None:
-    """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``."""
-    m = _WITHIN.search(part.m.before)
-    if not m or not part.m.count or part.m.bound:
+    """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``; ``trong số 1.284 vụ, đình chỉ 1.297 vụ``."""
+    if part.m.bound or part.m.over > 0:
         return
+    within = _WITHIN.search(part.m.before)
     for whole in scene.back(part, 5):
         if whole.m.sentence != part.m.sentence:
             return
         if quantity(whole) and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
-            same = whole.m.dimension == part.m.dimension and not whole.m.bound
-            if same and part.mid > whole.mid:
+            among = _AMONG.search(whole.m.before.strip())
+            same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound
+            if same and (within or among) and part.lo > whole.hi:
                 scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
             if same or whole.m.measure:
                 return

@@ -55,7 +55,7 @@ def _growth(scene: Scene, p: Fact) -> None:
             operands = (
                 Operand("percent", p.id, _positive(p)),
                 Operand("current", current.id),
-                Operand("change", delta.id, _positive(delta) * delta.factor / current.factor if _dimmed(delta, current) else _positive(delta)),
+                Operand("change", delta.id, _positive(delta) * _conversion(delta, current)),
             )
             found.append((cost + c_cost, shape, operands, True))
     if _of_plan(scene, p):
@@ -120,6 +120,13 @@ def _positive(f: Fact) -> Fraction:
     return Fraction(-1) if (f.m.figure.value or 0) < 0 else Fraction(1)
 
 
+def _conversion(delta: Fact, current: Fact) -> Fraction:
+    """From the change's unit to the value's; a price per kilogram changes by đồng."""
+    if delta.m.dimension == current.m.dimension:
+        return delta.factor / current.factor
+    return Fraction(1)
+
+
 def _dimmed(a: Fact, b: Fact) -> bool:
     return bool(a.m.dimension and b.m.dimension)
 
@@ -151,8 +158,10 @@ def _currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[float, Fact]
     first = min(delta.index, p.index)
     words = _kin(delta)
     for f in scene.back(scene.facts[first], 45):
-        if f.facet is Facet.RATE and "/" in delta.m.dimension and f.m.dimension == delta.m.dimension:
+        if f.facet is Facet.RATE and f.m.dimension.partition("/")[0] == delta.m.dimension.partition("/")[0] != "":
             yield 0.3 * rank, f
+            if f.m.sentence == delta.m.sentence:
+                rank += 1.0
         if f.m.over < 0 and f.m.dimension == delta.m.dimension and f.m.sentence == delta.m.sentence:
             yield rank + 0.5, f
         if f.facet is not Facet.VALUE or not quantity(f) or f.m.over < 0 or not same_kind(f, delta):

@@ -56,7 +56,9 @@ def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
         whole, part = (a, b) if a.mid >= b.mid else (b, a)
         if a.m.dimension == b.m.dimension == rest.m.dimension:
             claim = Claim(Kind.CHANGE, "change", _operands(whole, part, rest), Strength.LIKELY)
-            scene.suspects.append(Suspect(claim, rest.id, 0.6, rank + 1))
+            paired = {a.m.over, b.m.over} == {1, -1}
+            meant = 0.95 if paired else 0.85 if len(near) == 2 else 0.6
+            scene.suspects.append(Suspect(claim, rest.id, meant, rank + 1))
 
 
 def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:

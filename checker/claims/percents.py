@@ -33,6 +33,7 @@ _PRIOR = {"bracket": 0.9, "share": 0.75, "plan": 0.4, "prev": 0.2, "comma": 0.75
 _TRIED = 7
 
 
+_TIME = ("năm", "tháng", "ngày", "giờ", "phút", "tuần")
 _AFTER_STOP = re.compile(r"[,;:()]")
 _FILLER = frozenset(("số", "tổng", "và", "của", "về", "so", "với", "kế", "hoạch", "năm", "cùng", "kỳ"))
 
@@ -165,7 +166,7 @@ def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float, beside: Ma
         if (c.part is nearest or c.cost <= 1.5)
         and not _of_another(p, c)
         and c.base.mid >= 5
-        and c.part.mid > 0
+        and c.part.mid >= 5
         and (c.base.m.block == p.m.block or c.cost < c.worded)
     ]
     expected = [c for c in pairs if c.part is nearest and c.base.index in beside]
@@ -333,7 +334,7 @@ def _parts(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         cost = rank + (2.5 if apart else 0) + (2 if f.m.sentence != p.m.sentence else 0)
         if f.facet is not Facet.VALUE:
             cost += 3
-        if f.m.figure.unit.endswith(("năm", "tháng", "ngày")):
+        if f.m.figure.unit.endswith(_TIME):
             cost += 3
         if rank and about & (set(f.m.noun.split()) - _FILLER):
             cost = max(0.6, cost - 1.5)
@@ -368,7 +369,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
             yield told + steps, f
     distance = 0.0
     for f in scene.back(p, 60):
-        if not quantity(f) or f.m.figure.unit.endswith(("năm", "tháng")):
+        if not quantity(f) or f.m.figure.unit.endswith(_TIME):
             continue
         distance += 1
         if scene.sections[f.m.block] != scene.sections[p.m.block] and distance > 14:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
-from checker.document import BlockKind
 from checker.ranges import significant
 from checker.slips import is_slip
 
@@ -60,18 +59,16 @@ def _same_thing(a: Fact, b: Fact) -> bool:
 
 
 def _contradictions(scene: Scene) -> None:
-    """``tổng dư nợ 3.569.659`` here and ``tổng dư nợ 3.596.659`` there."""
-    named: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    """``tổng dư nợ 3.569.659`` here and ``tổng dư nợ 3.596.659`` there: the same digits, two of them swapped."""
+    anagrams: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for f in scene.facts:
-        listed = scene.document.blocks[f.m.block].kind is BlockKind.ITEM and ":" in f.m.before
-        if f.facet is Facet.VALUE and not f.table and not listed and f.m.over == 0 and significant(f.m.figure) >= 5:
-            key = tuple(w for w in f.m.figure.label.split() if w not in _FILLER)[-2:]
-            if len(key) == 2:
-                named[" ".join(key), f.m.figure.unit].append(f)
-    for alike in named.values():
+        digits = "".join(c for c in f.m.figure.text if c.isdigit())
+        if f.facet is Facet.VALUE and not f.table and len(digits.strip("0")) >= 4 and f.m.figure.unit:
+            anagrams["".join(sorted(digits)), f.m.figure.unit].append(f)
+    for alike in anagrams.values():
         for i, second in enumerate(alike):
             for first in alike[:i]:
-                if first.m.figure.value == second.m.figure.value:
+                if first.m.figure.value == second.m.figure.value or len(words(first) & words(second)) < 2:
                     continue
                 if is_slip(second.m.figure.text, first.m.figure.text):
                     scene.claim(

@@ -179,7 +179,8 @@ class _Table:
         return most >= 4 or most >= 3 and len(digits) > 1 or most >= 2 and sum(digits) >= 6
 
     def _claim_sum(self, found: Sum, column: Sequence[Fact | None], *, believed: bool, told: bool) -> None:
-        whole, parts = column[found.whole], [column[i] for i in found.parts]
+        below = range(max(found.parts) + 1, found.whole)
+        whole, parts = column[found.whole], [column[i] for i in (*found.parts, *below) if i in found.parts or column[i] is not None]
         present = [f for f in parts if f is not None]
         if whole is None or len(present) < 2 or not (told or believed):
             return

@@ -309,6 +309,8 @@ class _Run:
         following = self.tokens[self.at + 1].word if self.at + 1 < len(self.tokens) else ""
         unit, _ = self._unit(self.at + 1)
         digits = token.word.isdigit()
+        if digits and len(token.word) >= 5 and unit is None and self._scale(self.at + 1)[1] == 0 and following not in ("%", "/", ",", ".", ";", ")", ""):
+            return Role.REFERENCE, "number of a document or place"
         if following == "tháng" and not token.word.count(","):
             return Role.PERIOD, "number of months"
         if following in lists["not_figures.after_age"]:
