@@ -361,7 +361,7 @@ def _times(scene: Scene, t: Fact) -> None:
         if cost <= 9 and scene.arithmetic.holds("multiple", operands):
             scene.claim(Kind.GROWTH, "multiple", operands, Strength.ASSERTED if cost <= 1.2 else Strength.SILENT)
             return
-    if found and found[0][0] <= 1.2:
+    if found and found[0][0] <= 1.2 and not t.sign:
         scene.claim(Kind.GROWTH, "multiple", found[0][1])
 
 

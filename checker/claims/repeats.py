@@ -65,15 +65,28 @@ def _contradictions(scene: Scene) -> None:
         digits = "".join(c for c in f.m.figure.text if c.isdigit())
         if f.facet is Facet.VALUE and not f.table and len(digits.strip("0")) >= 4 and f.m.figure.unit:
             anagrams["".join(sorted(digits)), f.m.figure.unit].append(f)
+    settled = _settled(scene) if any(len(x) > 1 for x in anagrams.values()) else frozenset()
     for alike in anagrams.values():
         for i, second in enumerate(alike):
             for first in alike[:i]:
                 if first.m.figure.value == second.m.figure.value or len(words(first) & words(second)) < 2:
                     continue
+                if {first.id, second.id} <= settled:
+                    continue
                 if is_slip(second.m.figure.text, first.m.figure.text):
                     scene.claim(
                         Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.LIKELY
                     )
+
+
+def _settled(scene: Scene) -> frozenset[int]:
+    """Figures that other relations confirm."""
+    return frozenset(
+        o.figure
+        for c in scene.claims
+        if c.kind is not Kind.REPEAT and scene.arithmetic.holds(c.shape, c.operands)
+        for o in c.operands
+    )
 
 
 def _restated_bases(scene: Scene) -> None:

@@ -153,8 +153,9 @@ class Totals:
         for n in (2, 3, 4):
             if len(near) >= n and len({f.m.dimension for f in near[:n]}) == 1:
                 parts = near[:n][::-1]
-                claim = Claim(Kind.TOTAL, "total", _operands(whole, parts), Strength.LIKELY)
-                self.scene.suspects.append(Suspect(claim, whole.id, 0.5, n - 1))
+                if parts[0].m.dimension == whole.m.dimension or parts[0].m.sentence == whole.m.sentence and not whole.m.dimension:
+                    claim = Claim(Kind.TOTAL, "total", _operands(whole, parts), Strength.LIKELY)
+                    self.scene.suspects.append(Suspect(claim, whole.id, 0.5, n - 1))
 
     def _untold(self, whole: Fact) -> Iterator[Listing]:
         """Runs of figures beside the whole, with nothing but arithmetic to tie them to it."""
@@ -496,6 +497,13 @@ class Totals:
         return parts if len(parts) == len(names) else []
 
     def _suspect(self, operands: tuple[Operand, ...], parts: Sequence[Fact], meant: float) -> None:
+        whole = next(f for f in self.scene.facts if f.id == operands[0].figure)
+        kinds = {f.m.dimension for f in parts}
+        alike = kinds == {whole.m.dimension}
+        here = all(f.m.sentence == whole.m.sentence for f in parts)
+        counted = all(f.m.count or not f.m.dimension for f in parts) and (whole.m.count or not whole.m.dimension)
+        if not (alike or counted and here or counted and len(kinds) == 1 and kinds != {""} and not whole.m.dimension or meant >= 0.9 and counted):
+            return
         claim = Claim(Kind.TOTAL, "total", operands, Strength.LIKELY)
         self.scene.suspects.append(Suspect(claim, operands[0].figure, meant, 1))
 

@@ -31,6 +31,7 @@ _PAPER = re.compile(
 _CLOCK = re.compile(
     r"\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s\d{1,2}(?: phút)?)?|:\d{2}(?!\d))(?![\w%])|24/24\s?(?:h|giờ)(?!\w)|24/7(?!\d|[,.]\d)"
 )
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.)\s+[A-ZÀ-ỸĐ]")
 _RANK = re.compile(r"\d{1,3}/\d{1,4}(?![\d,.])")
 _VERSION = re.compile(r"\d\.0(?![\d,%]|\s?%|\.\d)")
 _PHONE = re.compile(r"(?:0\d{2,3}|1[89]00)[ .]\d{3,4}(?:[ .-]\d{2,4})*(?!\d)|0\d{9}(?!\d)")
@@ -39,7 +40,7 @@ _YEARS = re.compile(r"((?:1[89]|20)\d\d)\s?[-–—]\s?((?:1[89]|20)\d\d)(?!\d|[
 _CHAIN = re.compile(r"[\d.,]+\s?(?:m\s?)?[x×]\s?\d[\d.,]*(?:\s?m?\s?[x×]\s?\d[\d.,]*)*\s?(?:m|cm|mm)(?!\w)")
 _KM = re.compile(r"\d+\s?\d*\s?\+\s?\d+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|[.,]\d)")
-_ALNUM = re.compile(r"\d+[A-Za-zĐđ]+\d*")
+_ALNUM = re.compile(r"\d+[A-Za-zĐđ]+\d*|\d+,\d+[A-Z]+")
 
 
 def day_of(text: str) -> tuple[int, int, int] | None:
@@ -52,6 +53,8 @@ def find(text: str, start: int, end: int, before: list[str], lists: Mapping[str,
     """What special thing begins at ``start``, if any. ``before``: the folded words before it, nearest last."""
     if (m := _RANK.match(text, start, end)) and before[-1:] and before[-1] in ("hạng", "thứ"):
         return Special(m.end(), Role.ORDINAL, "ordinal")
+    if not before and (m := _SECTION.match(text, start, end)):
+        return Special(m.end(1), Role.ORDINAL, "list number")
     if m := _VERSION.match(text, start, end):
         return Special(m.end(), Role.REFERENCE, "part of a name")
     if m := _CLOCK.match(text, start, end):
