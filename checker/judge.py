@@ -60,9 +60,9 @@ class Judge:
         needed = equation.solve(equation.target, values)
         own = needed.scaled(1 / target.factor)
         computed = self._value(claim, equation, target)
-        said = self._said(computed, own, figure)
         if equation.holds(values):
-            return self._made(claim, rule, Status.PASS, None, said, (computed, own), ())
+            return self._made(claim, rule, Status.PASS, None, "", (computed, own), ())
+        said = self._said(computed, figure)
         if claim.strength is Strength.SILENT:
             return None
         stated = self._stated(claim.operands)
@@ -144,7 +144,7 @@ class Judge:
 
     # ---- words -----------------------------------------------------------------------------------------------------------
 
-    def _said(self, computed: Fraction | None, own: Interval, figure: Figure) -> str:
+    def _said(self, computed: Fraction | None, figure: Figure) -> str:
         if computed is None:
             return "?"
         text = format_number(computed, figure.decimals, self.mark)

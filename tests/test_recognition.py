@@ -2,8 +2,8 @@
 
 A case (``recognition/*.toml``) has an ``id``, a ``text`` and what must come of it:
 
-    found     checks that must be there: kind, status, the figures as printed (their order does not matter), for a fail the
-              severity (error unless told) and, where it is asked for, a repair as "printed -> meant"
+    found     checks that must be there: kind, status, the figures as printed (their order does not matter); for a fail the
+              severity (error or warning unless told) and, where one is asked for, a repair as "printed -> meant"
     nothing   nothing at all is faulted
     excluded  figures that are no figures of a relation, each with why
     reads     how figures are read: text, and any of value, low, high, unit, role
@@ -131,7 +131,8 @@ def meets(report, found, wanted):
         return True
     assert found.severity is not None
     offered = [f"{was} -> {meant}" for was, meant in repairs(report, found)]
-    return found.severity.value == wanted.get("severity", "error") and wanted.get("repair", offered) in (*offered, offered)
+    grave = {wanted["severity"]} if "severity" in wanted else {"error", "warning"}
+    return found.severity.value in grave and ("repair" not in wanted or wanted["repair"] in offered)
 
 
 # ---- whole passages -------------------------------------------------------------------------------------------------------

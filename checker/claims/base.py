@@ -48,6 +48,7 @@ class Scene:
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
+    by_figure: dict[int, Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         section = 0
@@ -59,6 +60,7 @@ class Scene:
             self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
+            self.by_figure[fact.id] = fact
             label = self.document.blocks[fact.m.block].note
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claim import Kind, Operand
+from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.figure import Figure
 from checker.figures.numerals import Fault
@@ -18,6 +18,10 @@ def recognise(scene: Scene) -> None:
         for f in scene.reading.figures
         if f.value is not None
     )
+    grouped: dict[str, int] = {}
+    for fact in scene.facts:
+        if other in fact.m.figure.text and not fact.m.figure.decimals and fact.m.count:
+            grouped[fact.m.dimension] = grouped.get(fact.m.dimension, 0) + 1
     for fact in scene.facts:
         figure = fact.m.figure
         fault = scene.reading.faults.get(figure.id)
@@ -27,15 +31,12 @@ def recognise(scene: Scene) -> None:
             scene.claim(Kind.NOTATION, "decimal-mark", (Operand("figure", figure.id),), detail=swapped)
         elif fault is Fault.MALFORMED:
             scene.claim(Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=_meant(figure, mark, other))
-        elif figure.exact is False and fact.m.count and figure.id in scene.reading.ambiguous and _plain_count(fact):
-            scene.claim(
-                Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=printed.replace(mark, other)
-            )
-
-
-def _plain_count(fact: object) -> bool:
-    figure = fact.m.figure  # type: ignore[attr-defined]
-    return figure.decimals == 3 and " " not in figure.unit.split("/")[0].strip()[:0] and fact.m.factor == 1  # type: ignore[attr-defined]
+        elif fact.m.count and figure.id in scene.reading.ambiguous and figure.decimals == 3 and fact.m.factor == 1:
+            if grouped.get(fact.m.dimension, 0) >= 2:
+                swapped = printed.replace(mark, other)
+                scene.claim(
+                    Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), Strength.LIKELY, detail=swapped
+                )
 
 
 def _meant(figure: Figure, mark: str, other: str) -> str:

@@ -67,10 +67,11 @@ def recognise(scene: Scene, wholes: Mapping[int, int]) -> None:
             settled[p.index] = pair
             _state(scene, p, pair, _strength(p, pair))
     _complete_shares(scene, percents, settled)
+    rates = _rates(percents, tried, settled)
     for n, p in enumerate(percents):
         if p.index not in settled and tried[p.index]:
             beside = _siblings(scene, p, percents[max(0, n - 4) : n + 5], settled)
-            _unsettled(scene, p, tried[p.index], _rate(p, percents, tried, settled), beside)
+            _unsettled(scene, p, tried[p.index], rates[introduced(p)], beside)
 
 
 def _complete_shares(scene: Scene, percents: list[Fact], settled: Mapping[int, Pair]) -> None:
@@ -141,12 +142,18 @@ def _reranked(
     return sorted(better, key=_by_cost)
 
 
-def _rate(p: Fact, percents: list[Fact], tried: Mapping[int, list[Pair]], settled: Mapping[int, Pair]) -> float:
-    """How often this document prints what percentages so introduced are of."""
-    way = introduced(p)
-    alike = [q for q in percents if q is not p and introduced(q) == way and tried[q.index] and tried[q.index][0].cost < 6]
-    fitted = sum(q.index in settled for q in alike)
-    return min(0.97, (fitted + 4 * _PRIOR[way]) / (len(alike) + 4))
+def _rates(percents: list[Fact], tried: Mapping[int, list[Pair]], settled: Mapping[int, Pair]) -> dict[str, float]:
+    """How often this document prints what percentages introduced in each way are of."""
+    seen: dict[str, int] = {}
+    fitted: dict[str, int] = {}
+    for p in percents:
+        way = introduced(p)
+        if tried[p.index] and tried[p.index][0].cost < 6:
+            seen[way] = seen.get(way, 0) + 1
+            fitted[way] = fitted.get(way, 0) + (p.index in settled)
+    return {
+        way: min(0.97, (fitted.get(way, 0) + 4 * prior) / (max(0, seen.get(way, 0) - 1) + 4)) for way, prior in _PRIOR.items()
+    }
 
 
 def _unsettled(scene: Scene, p: Fact, pairs: list[Pair], rate: float, beside: Mapping[int, float]) -> None:

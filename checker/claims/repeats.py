@@ -29,7 +29,7 @@ def recognise(scene: Scene) -> None:
         groups[str(abs(figure.value).normalize())].append(f)
     for alike in groups.values():
         for i, second in enumerate(alike):
-            near = [first for first in alike[max(0, i - 30) : i] if _same_thing(first, second)]
+            near = [first for first in alike[max(0, i - 12) : i] if _same_thing(first, second)]
             for first in near[-_MOST:]:
                 scene.claim(
                     Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.SILENT

@@ -66,7 +66,7 @@ class Suspicions:
     def settle(self, suspects: Sequence[Suspect]) -> list[Claim]:
         """The claims to be made of these suspects."""
         chosen: dict[int, Claim] = {}
-        traces = [(s, list(self._traces(s))) for s in suspects]
+        traces = [(s, list(self._traces(s))) for s in suspects if self._hopeful(s)]
         self._together(traces, chosen)
         for suspect, found in traces:
             if suspect.subject in chosen:
@@ -104,6 +104,12 @@ class Suspicions:
         width = len(free) / len(suspect.claim.operands)
         unrelated = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank * width)
         return suspect.meant * _ERROR_RATE >= _ODDS * unrelated
+
+    def _hopeful(self, suspect: Suspect) -> bool:
+        """Whether any trace could make it believed; looking for one is the dear part."""
+        least = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank / len(suspect.claim.operands))
+        alone = suspect.meant * _ERROR_RATE >= _ODDS * least
+        return alone or (suspect.meant >= 0.3 and suspect.rank <= 4)
 
     def _plain(self, suspect: Suspect) -> bool:
         """Needs no slip to be believed: a list that is complete by its wording and near its total, or a last digit off."""

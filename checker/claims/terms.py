@@ -13,6 +13,8 @@ from checker.vocabulary import fold
 _YEARS = re.compile(r"(\d{4})\D+(\d{4})")
 _CUE = re.compile(r"\b(?:nhiệm kỳ|nhiệm kì|giai đoạn|thời kỳ)\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_WINDOW = 60
+"""Spans before it that one is compared with."""
 _EMPTY = frozenset(("các", "cấp", "huyện", "xã", "tỉnh", "thị", "trấn", "cơ", "sở", "của", "và", "thực", "hiện", "đại", "hội", "biểu", "lần", "thứ", "công", "tác", "đảng", "nghị", "quyết", "kế", "hoạch", "chương", "trình", "năm", "trên", "địa", "bàn", "khóa", "phát", "triển"))
 
 
@@ -31,7 +33,7 @@ def recognise(scene: Scene) -> None:
         if s.end < s.start:
             scene.claim(Kind.DATE, "period-reversed", (Operand("period", s.figure.id),), detail=s.figure.text)
     for i, second in enumerate(spans):
-        for first in spans[:i]:
+        for first in spans[max(0, i - _WINDOW) : i]:
             if first.start == second.start and first.end != second.end and (body := _same_body(first.words, second.words)):
                 scene.claim(
                     Kind.TERM, "term", (Operand("second", second.figure.id), Operand("first", first.figure.id)), Strength.ASSERTED, body

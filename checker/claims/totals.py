@@ -497,7 +497,7 @@ class Totals:
         return parts if len(parts) == len(names) else []
 
     def _suspect(self, operands: tuple[Operand, ...], parts: Sequence[Fact], meant: float) -> None:
-        whole = next(f for f in self.scene.facts if f.id == operands[0].figure)
+        whole = self.scene.by_figure[operands[0].figure]
         kinds = {f.m.dimension for f in parts}
         alike = kinds == {whole.m.dimension}
         here = all(f.m.sentence == whole.m.sentence for f in parts)

@@ -32,6 +32,7 @@ _CLOCK = re.compile(
     r"\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s\d{1,2}(?: phút)?)?|:\d{2}(?!\d))(?![\w%])|24/24\s?(?:h|giờ)(?!\w)|24/7(?!\d|[,.]\d)"
 )
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.)\s+[A-ZÀ-ỸĐ]")
+_NESTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}\.?(?![\d,%])")
 _RANK = re.compile(r"\d{1,3}/\d{1,4}(?![\d,.])")
 _VERSION = re.compile(r"\d\.0(?![\d,%]|\s?%|\.\d)")
 _PHONE = re.compile(r"(?:0\d{2,3}|1[89]00)[ .]\d{3,4}(?:[ .-]\d{2,4})*(?!\d)|0\d{9}(?!\d)")
@@ -55,6 +56,8 @@ def find(text: str, start: int, end: int, before: list[str], lists: Mapping[str,
         return Special(m.end(), Role.ORDINAL, "ordinal")
     if not before and (m := _SECTION.match(text, start, end)):
         return Special(m.end(1), Role.ORDINAL, "list number")
+    if m := _NESTED.match(text, start, end):
+        return Special(m.end(), Role.ORDINAL, "list number")
     if m := _VERSION.match(text, start, end):
         return Special(m.end(), Role.REFERENCE, "part of a name")
     if m := _CLOCK.match(text, start, end):
