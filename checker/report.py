@@ -46,9 +46,12 @@ class Report:
         return max((c.severity for c in self.findings if c.severity), key=lambda s: s.rank, default=None)
 
     def figures_frame(self) -> pd.DataFrame:
-        """The figures, one a row; values as exact decimals."""
+        """The figures, one a row; values as exact decimals, as printed and in their dimension's base unit (kg, m2, đồng …)."""
         import pandas as pd
 
+        from checker.units import in_base
+
+        bases = [in_base(f.value, f.unit) for f in self.figures]
         rows = [
             {
                 "id": f.id,
@@ -61,6 +64,8 @@ class Report:
                 "low": f.low,
                 "high": f.high,
                 "unit": f.unit,
+                "base_value": bases[f.id][0],
+                "base_unit": bases[f.id][1],
                 "label": f.label,
                 "coverage": self.coverage[f.id].value,
                 "why": self.why[f.id],
