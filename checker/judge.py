@@ -11,8 +11,8 @@ from checker.figure import Figure, Role
 from checker.figures.build import Reading
 from checker.finding import Check, Repair, Severity, Status
 from checker.interval import Interval
-from checker.ranges import counted, last_unit, printed, ranges
-from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs
+from checker.ranges import counted, last_unit, placed, ranges
+from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs, stated_operands
 from checker.rule import Rule
 from checker.text import Text
 
@@ -33,10 +33,11 @@ class Judge:
         rule = self.rules.get(claim.shape)
         if rule is None:
             return None
-        if rule.equation is None:
-            assert rule.judge is not None, f"{rule.name} has neither an equation nor a judge"
-            return self._judged(claim, rule, rule.judge(claim, self.figures))
-        return self._computed(claim, rule, rule.equation)
+        if rule.equation is not None:
+            return self._computed(claim, rule, rule.equation)
+        if rule.judge is None:
+            raise TypeError(f"{rule.name} has neither an equation nor a judge")
+        return self._judged(claim, rule, rule.judge(claim, self.figures))
 
     # ---- rules that are no equations -----------------------------------------------------------------------------------
 
@@ -65,7 +66,7 @@ class Judge:
         said = self._said(computed, figure)
         if claim.strength is Strength.SILENT:
             return None
-        stated = self._stated(claim.operands)
+        stated = stated_operands(claim.operands, self.figures, self.mark)
         status, severity = self._weighed(claim, rule, equation, values, stated, figure, target)
         offered: tuple[Repair, ...] = ()
         if status is Status.FAIL:
@@ -83,12 +84,11 @@ class Judge:
         target: Operand,
     ) -> tuple[Status, Severity | None]:
         """What a mismatch amounts to: error, warning, note, or a doubt."""
-        if last_place(equation, values, figure.decimals, target.factor) and claim.kind is not Kind.TOTAL:
-            return Status.FAIL, Severity.NOTE
-        if claim.kind is Kind.TOTAL and last_place(equation, values, figure.decimals, target.factor) and not counted(
-            claim.operands, self.figures
-        ):
-            return (Status.FAIL, Severity.NOTE) if claim.strength >= Strength.LIKELY else (Status.UNSURE, None)
+        if last_place(equation, values, figure.decimals, target.factor):
+            if claim.kind is not Kind.TOTAL:
+                return Status.FAIL, Severity.NOTE
+            if not counted(claim.operands, self.figures):
+                return (Status.FAIL, Severity.NOTE) if claim.strength >= Strength.LIKELY else (Status.UNSURE, None)
         if equation.holds(self._loosened(claim)):
             return Status.UNSURE, None
         if claim.strength is Strength.ASSERTED:
@@ -103,36 +103,13 @@ class Judge:
     def _loosened(self, claim: Claim) -> dict[str, list[Interval]]:
         """The ranges if round numbers of four digits and more were rounded to where their zeros begin."""
         values = ranges(claim.operands, self.figures)
-        seen: dict[str, int] = {}
-        for o in claim.operands:
-            place = seen.get(o.role, 0)
-            seen[o.role] = place + 1
+        for o, place in placed(claim.operands):
             figure = self.figures[o.figure]
             value, unit = Fraction(figure.value or 0), last_unit(figure)
             free = o.role not in ("plan", "whole") and not (o.role == "part" and claim.kind is Kind.TOTAL)
             if free and unit >= 100 and abs(value) >= 1000:
                 values[o.role][place] = Interval(value - unit / 2, value + unit / 2).scaled(o.factor)
         return values
-
-    def _stated(self, operands: Sequence[Operand]) -> list[Stated]:
-        exact = counted(operands, self.figures)
-        out = []
-        for o in operands:
-            figure = self.figures[o.figure]
-            plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
-            out.append(
-                Stated(
-                    figure=o.figure,
-                    role=o.role,
-                    text=figure.text,
-                    interval=printed(figure, plain),
-                    factor=o.factor,
-                    decimals=figure.decimals,
-                    mark=self.mark,
-                    exact=figure.exact or plain,
-                )
-            )
-        return out
 
     def _value(self, claim: Claim, equation: Equation, target: Operand) -> Fraction | None:
         """What the target recomputes to from the printed values, in its own unit."""
@@ -160,7 +137,7 @@ class Judge:
         results: tuple[Fraction | None, Interval] | None,
         offered: tuple[Repair, ...],
     ) -> Check:
-        value, own = results if results else (None, None)
+        value, own = results or (None, None)
         return Check(
             rule=rule.name,
             kind=rule.kind,

@@ -10,27 +10,27 @@ from datetime import date
 from checker.document import BlockKind, Document
 from checker.figures.numerals import WORDS
 from checker.report import Period
-from checker.vocabulary import fold
+from checker.vocabulary import Wording, fold
 
-_MONTH = r"(\d{1,2}|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
+_MONTH = r"(\d{1,2}|<month_numbers*>)"
+_OF_YEAR = r"\s?[/-]?\s?(?:<year*> )?(20\d\d)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _FORMS = (
-    (re.compile(rf"\b{_MONTH} tháng(?: đầu)?(?: năm)? ?,? ?(20\d\d)"), "months"),
-    (re.compile(r"\bquý (iv|iii|ii|i|[1-4])\s?[/-]?\s?(?:năm )?(20\d\d)"), "quarter"),
-    (re.compile(rf"\btháng {_MONTH}\s?[/-]?\s?(?:năm )?(20\d\d)"), "month"),
-    (re.compile(r"\b(?:cả năm|năm) (20\d\d)"), "year"),
+    (Wording(rf"\b{_MONTH} <month*>(?: <beginning*>)?(?: <year*>)? ?,? ?(20\d\d)"), "months"),
+    (Wording(rf"\b<quarter*> (iv|iii|ii|i|[1-4]){_OF_YEAR}"), "quarter"),
+    (Wording(rf"\b<month*> {_MONTH}{_OF_YEAR}"), "month"),
 )
-_OPEN = re.compile(rf"\b{_MONTH} tháng đầu năm")
-_YEAR = re.compile(r"\bnăm (20\d\d)")
+_YEARS = ((Wording(r"\b<whole_year*> (20\d\d)"), "year"),)
+_OPEN = Wording(rf"\b{_MONTH} <month*> <beginning_of_year*>")
+_YEAR = Wording(r"\b<year*> (20\d\d)")
 
 
 def find_period(document: Document) -> Period | None:
     """The reporting period; None where the text doesn't tell."""
     for passage in _passages(document):
         folded = fold(passage)
-        if len(folded) != len(passage):
-            passage = folded
-        found = _stated(folded, passage, _FORMS[:3]) or _spread(folded, passage) or _stated(folded, passage, _FORMS[3:])
+        printed = passage if len(passage) == len(folded) else folded
+        found = _stated(folded, printed, _FORMS) or _spread(folded, printed) or _stated(folded, printed, _YEARS)
         if found:
             return found
     return None
@@ -48,7 +48,7 @@ def _passages(document: Document) -> Iterator[str]:
         yield " ".join(document.text[block.start : min(block.end, block.start + 600)].split())
 
 
-def _stated(folded: str, passage: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> Period | None:
+def _stated(folded: str, passage: str, forms: Sequence[tuple[Wording, str]]) -> Period | None:
     for pattern, form in forms:
         m = pattern.search(folded)
         if m:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from checker.figure import Figure, Role
 from checker.interval import Interval
 
 
-def printed(figure: Figure, exact: bool = False) -> Interval:
+def printed(figure: Figure, *, exact: bool = False) -> Interval:
     """The range of a figure in its printed unit.
 
     ``trên 1.700`` runs from 1.700 up to one unit of its last significant digit more: who has 1.950 doesn't write so.
@@ -40,21 +40,35 @@ def counted(operands: Iterable[Operand], figures: Sequence[Figure]) -> bool:
     return any(figures[o.figure].exact for o in operands)
 
 
+def plain_count(figure: Figure) -> bool:
+    """A whole number without a unit: among things counted it counts them too."""
+    return figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
+
+
+def placed(operands: Iterable[Operand]) -> Iterator[tuple[Operand, int]]:
+    """Each operand with its place among those of its role."""
+    seen: dict[str, int] = {}
+    for o in operands:
+        place = seen.get(o.role, 0)
+        seen[o.role] = place + 1
+        yield o, place
+
+
 def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, list[Interval]]:
     """The ranges of all operands by role, each times its factor."""
     exact = counted(operands, figures)
     values: dict[str, list[Interval]] = {}
     for o in operands:
         figure = figures[o.figure]
-        plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
-        interval = printed(figure, plain or (o.role == "plan" and _round(figure)))
+        interval = printed(figure, exact=(exact and plain_count(figure)) or (o.role == "plan" and _round(figure)))
         values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
     return values
 
 
 def _round(figure: Figure) -> bool:
     """A plan in round numbers was set so; nothing was rounded."""
-    return figure.decimals == 0 and bool(figure.value) and figure.value % 10 == 0 and figure.low is not None
+    value = figure.value or Decimal(0)
+    return figure.decimals == 0 and value != 0 and value % 10 == 0 and figure.low is not None
 
 
 class Arithmetic:

@@ -8,9 +8,12 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
+from checker.claim import Operand
 from checker.equation import Equation, Ranges
+from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
+from checker.ranges import counted, plain_count, printed
 from checker.slips import Numeral, Slip, meant
 from checker.text import Text
 
@@ -45,6 +48,28 @@ class Stated:
     def numeral(self) -> Numeral | None:
         """Its digits; None for a number in words or a compound one."""
         return Numeral.read(self.text, self.mark)
+
+
+def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark: str) -> list[Stated]:
+    """A claim's operands with all that slips and repairs need to know of them."""
+    exact = counted(operands, figures)
+    stated = []
+    for o in operands:
+        figure = figures[o.figure]
+        plain = exact and plain_count(figure)
+        stated.append(
+            Stated(
+                figure=o.figure,
+                role=o.role,
+                text=figure.text,
+                interval=printed(figure, exact=plain),
+                factor=o.factor,
+                decimals=figure.decimals,
+                mark=mark,
+                exact=figure.exact or plain,
+            )
+        )
+    return stated
 
 
 class Explanation(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,11 +29,16 @@ class Vocabulary:
     """Units, scale words and cue words of one language."""
 
     units: Mapping[tuple[str, ...], Unit]
-    scales: Mapping[str, Fraction]
+    """By the words of each spelling."""
+    unit_names: Mapping[str, Unit]
     unit_heads: Mapping[str, int]
     """Length of the longest spelling that begins with a word."""
+    scales: Mapping[str, Fraction]
+    scale_names: Mapping[Fraction, str]
+    """The scales that are part of a printed unit (``nghìn tấn``): thousand and above."""
     cues: Mapping[str, re.Pattern[str]]
     lists: Mapping[str, frozenset[str]]
+    """All other lists of words, each by its table and name: ``bounds.over``."""
 
 
 def folder() -> Path:
@@ -54,17 +59,17 @@ def load() -> Vocabulary:
     heads: dict[str, int] = {}
     for spelling in units:
         heads[spelling[0]] = max(len(spelling), heads.get(spelling[0], 0))
-    lists = {
-        f"{group}.{name}": frozenset(phrases)
-        for group in ("bounds", "not_figures", "periods", "numbers")
-        for name, phrases in words[group].items()
-    }
+    tables = {name: table for name, table in words.items() if isinstance(table, dict)}
+    cues = tables.pop("cues")
+    scales = {fold(k): Fraction(v) for k, v in measures["scales"].items()}
     return Vocabulary(
         units=units,
-        scales={fold(k): Fraction(v) for k, v in measures["scales"].items()},
+        unit_names={unit.name: unit for unit in units.values()},
         unit_heads=heads,
-        cues={name: phrases_pattern(phrases) for name, phrases in words["cues"].items()},
-        lists=lists,
+        scales=scales,
+        scale_names={v: k for k, v in reversed(scales.items()) if v >= 1000},
+        cues={name: phrases_pattern(phrases) for name, phrases in cues.items()},
+        lists={f"{table}.{name}": frozenset(found) for table in tables for name, found in tables[table].items()},
     )
 
 
@@ -94,3 +99,50 @@ def phrases_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole phrases, the longest first; to be searched in text from ``fold``."""
     ordered = sorted({fold(p) for p in phrases}, key=lambda p: (-len(p), p))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The phrases of a list, the longest first: ``and`` is a list of [wordings], ``periods.months`` one of another table."""
+    found = load().lists[name if "." in name else f"wordings.{name}"]
+    return tuple(sorted(map(fold, found), key=lambda p: (-len(p), p)))
+
+
+class Wording:
+    """A pattern over folded text that names lists of words instead of holding words itself.
+
+    ``<and>`` stands for any phrase of the list *and* as whole words, ``<and*>`` also for one that is part of a word. The pattern
+    is compiled when it is first used.
+    """
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The template with its words filled in."""
+        return re.compile(re.sub(r"(?<!\?P)<([a-z_.]+)(\*?)>", _alternatives, self.template))
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """As ``re.Pattern.search``; so the others."""
+        return self.pattern.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """At the beginning of the text."""
+        return self.pattern.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """The whole of the text."""
+        return self.pattern.fullmatch
+
+    def split(self, text: str) -> list[str]:
+        """The text cut where the pattern matches."""
+        return self.pattern.split(text)
+
+
+def _alternatives(reference: re.Match[str]) -> str:
+    either = "|".join(map(re.escape, phrases(reference[1])))
+    return f"(?:{either})" if reference[2] else rf"(?:\b(?:{either})\b)"

@@ -31,9 +31,7 @@ CAPITAL = (
     "đạt 63% kế hoạch.\n\nSơ kết việc thực hiện Nghị định số 06/2002/NĐ-CP ngày 08/01/2002 của Chính phủ.\n"
 )
 GUESTS = "Trong kỳ có 107 lượt khách nước ngoài lưu trú (tham quan 42 lượt, làm việc 63 lượt, thăm thân 02 lượt)."
-MARKS = (
-    "Thu ngân sách trên địa bàn 23.083 triệu đồng, đạt 73,2% dự toán; chi 309.560,7 triệu đồng, đạt 67,4% KH năm."
-)
+MARKS = "Thu ngân sách trên địa bàn 23.083 triệu đồng, đạt 73,2% dự toán; chi 309.560,7 triệu đồng, đạt 67,4% KH năm."
 CONGRESS = (
     "Chỉ đạo tổ chức thành công Đại hội Công đoàn huyện nhiệm kỳ 2023 - 2028.\n\n"
     "Quý IV tập trung chuẩn bị Đại hội Công đoàn huyện nhiệm kỳ 2023-2028 và Đại hội Đảng bộ huyện nhiệm kỳ 2020 - 2025.\n"
@@ -288,7 +286,9 @@ def test_the_real_report_s_findings_are_the_labelled_ones():
     found = {}
     for check_ in faults(report):
         spans = {(report.figures[i].start, report.figures[i].end) for i, _ in check_.figures}
-        touched = [name for name, spots in wrong.items() if sum(overlaps(s, spots) for s in spans) >= min(2, len(spots))]
+        touched = [
+            name for name, spots in wrong.items() if sum(overlaps(s, spots) for s in spans) >= min(2, len(spots))
+        ]
         assert touched, said(report, check_)
         found.update(dict.fromkeys(touched, check_.status))
     assert found == dict.fromkeys(wrong, Status.FAIL)

@@ -15,7 +15,6 @@ Whatever a case asks for, it allows no error and no warning besides.
 from __future__ import annotations
 
 import json
-import sys
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -34,6 +33,7 @@ CASES = {
     for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
 }
 CLEAN = sorted((HERE / "clean").iterdir())
+REACHED = tomllib.loads((HERE / "labelled" / "reached.toml").read_text(encoding="utf-8"))
 LABELLED = sorted(p for p in (HERE / "labelled").iterdir() if p.suffix in {".md", ".txt"})
 EACH = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 KEYS = {"id", "text", "found", "nothing", "excluded", "reads", "period", "why"}
@@ -154,20 +154,14 @@ def test_a_labelled_passage_is_faulted_only_where_it_is_wrong(path):
 
 @pytest.mark.parametrize("path", LABELLED, ids=lambda p: p.stem)
 def test_of_a_labelled_passage_so_much_is_recognised(path):
-    """The least share is what the checker reached when the passage came in: it must not fall back."""
+    """At least what the checker reached when the passage came in (``reached.toml``); raise the bounds as it improves."""
     report = check(path)
     relations, wrong = labelled(path)
     seen = [spans(report, c) for c in report.checks]
-    recognised = sum(any(same(spots, one) for one in seen) for spots in relations)
-    reported = sum(any(touches(spots, spans(report, c)) for c in report.findings) for spots in wrong)
-    reached = {"recognised": recognised, "of": len(relations), "faults": reported, "of faults": len(wrong)}
+    failed = [spans(report, c) for c in report.findings]
     least = REACHED[path.stem]
-    assert (recognised, reported) >= least, reached
-    assert recognised >= least[0], reached
-    assert reported >= least[1], reached
-
-
-REACHED: dict[str, tuple[int, int]] = tomllib.loads((HERE / "labelled" / "reached.toml").read_text(encoding="utf-8"))
+    assert sum(any(same(spots, one) for one in seen) for spots in relations) >= least["recognised"]
+    assert sum(any(touches(spots, one) for one in failed) for spots in wrong) >= least["faults"]
 
 
 def labelled(path):

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.claim import Claim
-from checker.claims import bounds, changes, counts, dates, differences, notation, percents, products, repeats, tables, terms, years
+from checker.claims import (
+    bounds,
+    changes,
+    counts,
+    dates,
+    differences,
+    notation,
+    percents,
+    products,
+    repeats,
+    tables,
+    terms,
+    years,
+)
 from checker.claims.base import Scene
 from checker.claims.facts import facts_of
 from checker.claims.suspects import Suspicions
@@ -13,8 +26,8 @@ from checker.claims.totals import Totals
 from checker.document import Document
 from checker.equation import Equation
 from checker.figures.build import Reading
-from checker.report import Period
 from checker.ranges import Arithmetic
+from checker.report import Period
 from checker.vocabulary import load
 
 
@@ -28,7 +41,7 @@ def recognise(
     totals = Totals(scene)
     totals.recognise()
     scene.wholes.update(totals.wholes())
-    percents.recognise(scene, scene.wholes)
+    percents.recognise(scene)
     changes.recognise(scene)
     differences.recognise(scene)
     products.recognise(scene)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind, Document
-from checker.figure import Figure
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
 from checker.vocabulary import Vocabulary
@@ -86,10 +84,6 @@ class Scene:
         """The facts of a footnote."""
         return self._notes.get(label, [])
 
-    def figure(self, fact: Fact) -> Figure:
-        """The fact's figure."""
-        return fact.m.figure
-
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""
         for i in range(fact.index - 1, max(-1, fact.index - 1 - limit), -1):
@@ -112,6 +106,18 @@ class Scene:
         self.claims.append(made)
         return made
 
+    def explain(self, figure: Fact, kind: Kind, shape: str, operands: Iterable[Operand], strength: Strength) -> None:
+        """Add the claim that a percentage or change is to be understood by; no other is sought for it."""
+        self.taken[figure.id] = len(self.claims)
+        self.claim(kind, shape, operands, strength)
+
+    def suspect(
+        self, subject: int, kind: Kind, shape: str, operands: Iterable[Operand], meant: float, rank: int = 1
+    ) -> None:
+        """Add a relation that fails, but would be claimed if a slip explained it."""
+        made = Claim(kind, shape, tuple(operands), Strength.LIKELY)
+        self.suspects.append(Suspect(made, subject, meant, rank))
+
 
 def same_kind(a: Fact, b: Fact) -> bool:
     """Quantities that may be compared: of one dimension, or one of them printed without a unit."""
@@ -119,21 +125,6 @@ def same_kind(a: Fact, b: Fact) -> bool:
     return x == y or not x or not y
 
 
-def factors(facts: Sequence[Fact], to: Fact) -> list[Fraction]:
-    """Factors that bring each figure to the unit of ``to``; a figure without a unit is taken as printed in that unit."""
-    return [f.factor / to.factor if f.m.dimension and to.m.dimension else f.factor / _plain(f, to) for f in facts]
-
-
-def _plain(f: Fact, to: Fact) -> Fraction:
-    """With a unit missing on one side, scale words still tell (``373,7 nghìn`` of ``735,2 nghìn người``)."""
-    return to.factor if to.factor and (f.factor != 1 or to.factor == 1) else f.factor
-
-
 def quantity(fact: Fact) -> bool:
     """A measured or counted amount, not a change, rate or percentage."""
     return fact.facet in (Facet.VALUE, Facet.PLAN, Facet.PREV) and fact.m.bound != "range"
-
-
-def in_table(scene: Scene, fact: Fact) -> bool:
-    """Whether the fact stands in a table's cell."""
-    return scene.document.blocks[fact.m.block].kind is BlockKind.TABLE

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
+from checker.vocabulary import Wording
 
-_PLANNED = re.compile(r"\b(?:kế hoạch|kh|chỉ tiêu|dự toán|nghị quyết|giao|đạt|vượt|thực hiện|tiến hành)\b")
+_PLANNED = Wording(r"<measured_against>")
+_WITHIN = Wording(r"<within>[^;.]*$")
+_AMONG = Wording(r"<among>$")
 
 
 def recognise(scene: Scene) -> None:
@@ -27,10 +28,6 @@ def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
     if _PLANNED.search(whole.m.before) or _PLANNED.search(part.m.before[-50:]) or _PLANNED.search(whole.m.after[:40]):
         return
     scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
-
-
-_WITHIN = re.compile(r"\btrong (?:đó|số đó)\b[^;.]*$")
-_AMONG = re.compile(r"\btrong (?:tổng )?số$")
 
 
 def _within(scene: Scene, part: Fact) -> None:

@@ -5,54 +5,55 @@ Its sum may be printed before the passages (the total they are split from) or af
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from itertools import groupby
 
-from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.base import Suspect, same_kind
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
+from checker.claims.operands import direction, total_by_unit
+from checker.claims.structure import Structure
 from checker.document import BlockKind
 from checker.ranges import significant
 
-if TYPE_CHECKING:
-    from checker.claims.totals import Totals
-
 Key = tuple[str, ...]
-_WINDOW = 30
+"""What a column is known by: its facet, how it is named, and the name."""
+_BEFORE, _AFTER = 30, 8
+"""Figures before and after the passages among which a column's sum is sought."""
 
 
 class Columns:
     """Finds columns and their sums in one scene."""
 
-    def __init__(self, totals: Totals) -> None:
-        self.totals = totals
-        self.scene = totals.scene
+    def __init__(self, scene: Scene, structure: Structure) -> None:
+        self.scene = scene
+        self.structure = structure
         self.seen: set[frozenset[int]] = set()
 
     def recognise(self) -> None:
         """Every column whose sum is printed nearby."""
         for passages in self._passages():
-            if len(passages) < 2:
+            if len(passages) > 1:
+                self._read(passages)
+
+    def _read(self, passages: Sequence[Sequence[Fact]]) -> None:
+        """The columns of parallel passages: those with a sum first, then those that stand beside them without one."""
+        left: list[tuple[Key, list[Fact]]] = []
+        heads: list[Fact] = []
+        summed: set[int] = set()
+        for key, facts in _columns(passages).items():
+            if len(facts) < max(2, len(passages) - 1):
                 continue
-            columns: dict[Key, list[Fact]] = {}
-            for passage in passages:
-                for key, fact in _keyed(passage).items():
-                    columns.setdefault(key, []).append(fact)
-            open_: list[tuple[Key, list[Fact]]] = []
-            heads: list[Fact] = []
-            summed: set[int] = set()
-            for key, facts in columns.items():
-                if 2 <= len(facts) and len(facts) >= len(passages) - 1:
-                    whole = self._sum(passages, facts)
-                    if whole is not None:
-                        heads.append(whole)
-                        summed.update(f.index for f in facts)
-                    else:
-                        open_.append((key, facts))
-            for key, facts in open_:
-                if heads and len(facts) == len(passages) and not summed & {f.index for f in facts}:
-                    self._beside(key, facts, heads)
+            whole = self._sum(passages, facts)
+            if whole is None:
+                left.append((key, facts))
+            else:
+                heads.append(whole)
+                summed.update(f.index for f in facts)
+        for key, facts in left:
+            if heads and len(facts) == len(passages) and not summed & {f.index for f in facts}:
+                self._beside(key, facts, heads)
 
     def _passages(self) -> Iterator[list[list[Fact]]]:
         """Runs of parallel passages: items of one list, clauses of a sentence, sentences of a block."""
@@ -76,16 +77,10 @@ class Columns:
                 yield _split(sentence, lambda f: f.clause)
 
     def _by_block(self) -> Iterator[tuple[int, list[Fact]]]:
-        run: list[Fact] = []
-        for f in self.scene.facts:
-            if f.table:
-                continue
-            if run and f.m.block != run[0].m.block:
-                yield run[0].m.block, run
-                run = []
-            run.append(f)
-        if run:
-            yield run[0].m.block, run
+        """The figures of each block, tables aside."""
+        written = (f for f in self.scene.facts if not f.table)
+        for block, facts in groupby(written, lambda f: f.m.block):
+            yield block, list(facts)
 
     def _beside(self, key: Key, parts: Sequence[Fact], heads: Sequence[Fact]) -> None:
         """Where other columns of these passages have their totals, this one's is expected beside them, under its own name."""
@@ -94,37 +89,42 @@ class Columns:
         inside = {f.index for f in parts}
         for head in heads:
             for whole in (*self.scene.back(head, 4), *self.scene.ahead(head, 4)):
-                named = any(k == key for k, f in _keyed([whole]).items())
-                if whole.index in inside or whole.m.block != head.m.block or not named or whole.index in self.totals.done:
-                    continue
-                sign = whole.facet is Facet.DELTA
-                operands = _signed(whole, parts) if sign else _plain(whole, parts)
-                claim = Claim(Kind.TOTAL, "sum-of-changes" if sign else "total", operands, Strength.LIKELY)
-                self.scene.suspects.append(Suspect(claim, whole.id, 0.9, 1))
-                return
+                open_ = whole.index not in inside and whole.index not in self.structure.done
+                if open_ and whole.m.block == head.m.block and key in _keyed([whole]):
+                    self.scene.suspect(whole.id, Kind.TOTAL, *_added(whole, parts), 0.9)
+                    return
 
     def _sum(self, passages: Sequence[Sequence[Fact]], parts: Sequence[Fact]) -> Fact | None:
-        first, last = passages[0][0].index, passages[-1][-1].index
-        inside = {f.index for f in parts}
-        around = [*range(first - 1, max(-1, first - _WINDOW), -1), *range(last + 1, min(last + 8, len(self.scene.facts)))]
-        around += [i for i in range(first, last + 1) if i not in inside]
-        sign = parts[0].facet is Facet.DELTA
+        """The figure near the passages that the column adds up to, with or without its first line; it is claimed."""
+        around = self._around(passages, parts)
         for skip in (0, 1):
             kept = parts[skip:]
             if len(kept) < 2:
                 return None
-            for i in around:
-                whole = self.scene.facts[i]
-                if i in {f.index for f in kept} or not self._may_be(whole, kept):
+            inside = {f.index for f in kept}
+            for whole in around:
+                if whole.index in inside or not self._may_be(whole, kept):
                     continue
-                operands = _signed(whole, kept) if sign else _plain(whole, kept)
-                if self.scene.arithmetic.holds("sum-of-changes" if sign else "total", operands):
-                    self._claim(whole, kept, operands, sign)
+                shape, operands = _added(whole, kept)
+                if self.scene.arithmetic.holds(shape, operands):
+                    self._claim(whole, kept, shape, operands)
                     return whole
         return None
 
+    def _around(self, passages: Sequence[Sequence[Fact]], parts: Sequence[Fact]) -> list[Fact]:
+        """Figures before the passages, the nearest first, after them, and in them beside the column."""
+        first, last = passages[0][0].index, passages[-1][-1].index
+        inside = {f.index for f in parts}
+        facts = self.scene.facts
+        before = [facts[i] for i in range(first - 1, max(-1, first - _BEFORE), -1)]
+        return [
+            *before,
+            *facts[last + 1 : last + _AFTER],
+            *(f for f in facts[first : last + 1] if f.index not in inside),
+        ]
+
     def _may_be(self, whole: Fact, parts: Sequence[Fact]) -> bool:
-        if whole.facet is not parts[0].facet or whole.m.over < 0 or whole.table or whole.index in self.totals.done:
+        if whole.facet is not parts[0].facet or whole.m.over < 0 or whole.table or whole.index in self.structure.done:
             return False
         if not all(same_kind(whole, f) for f in parts) or significant(whole.m.figure) < 2:
             return False
@@ -135,26 +135,28 @@ class Columns:
         lo, hi = sum(f.lo for f in parts), sum(f.hi for f in parts)
         return lo <= whole.hi * 1.000001 and hi >= whole.lo * 0.999999
 
-    def _claim(self, whole: Fact, parts: Sequence[Fact], operands: tuple[Operand, ...], sign: bool) -> None:
+    def _claim(self, whole: Fact, parts: Sequence[Fact], shape: str, operands: tuple[Operand, ...]) -> None:
         key = frozenset((whole.index, *(f.index for f in parts)))
         if key in self.seen:
             return
         self.seen.add(key)
-        self.scene.claim(Kind.TOTAL, "sum-of-changes" if sign else "total", operands, Strength.SILENT)
-        if not sign:
-            self.totals.note(whole, parts)
+        self.scene.claim(Kind.TOTAL, shape, operands, Strength.SILENT)
+        if shape == "total":
+            self.structure.add(whole, parts)
 
 
-def _split(facts: Iterable[Fact], key: object) -> list[list[Fact]]:
-    out: list[list[Fact]] = []
-    last: object = None
-    for f in facts:
-        here = key(f)  # type: ignore[operator]
-        if not out or here != last:
-            out.append([])
-        out[-1].append(f)
-        last = here
-    return out
+def _split(facts: Iterable[Fact], key: Callable[[Fact], int]) -> list[list[Fact]]:
+    """The facts cut where the key changes."""
+    return [list(run) for _, run in groupby(facts, key)]
+
+
+def _columns(passages: Iterable[Sequence[Fact]]) -> dict[Key, list[Fact]]:
+    """The figures of the passages by the names of their columns."""
+    columns: dict[Key, list[Fact]] = {}
+    for passage in passages:
+        for key, fact in _keyed(passage).items():
+            columns.setdefault(key, []).append(fact)
+    return columns
 
 
 def _keyed(passage: Sequence[Fact]) -> dict[Key, Fact]:
@@ -176,20 +178,11 @@ def _keyed(passage: Sequence[Fact]) -> dict[Key, Fact]:
     return named
 
 
-def _plain(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
-    return (
-        Operand("whole", whole.id),
-        *(Operand("part", f.id, f.factor / whole.factor if f.m.dimension and whole.m.dimension else Fraction(1)) for f in parts),
+def _added(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
+    """The shape of a column's sum, and its operands: changes keep their direction."""
+    if parts[0].facet is not Facet.DELTA:
+        return "total", total_by_unit(whole, parts)
+    return "sum-of-changes", (
+        Operand("whole", whole.id, Fraction(direction(whole))),
+        *(Operand("part", f.id, direction(f) * f.factor / whole.factor) for f in parts),
     )
-
-
-def _signed(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
-    return (
-        Operand("whole", whole.id, Fraction(_sign(whole))),
-        *(Operand("part", f.id, _sign(f) * f.factor / whole.factor) for f in parts),
-    )
-
-
-def _sign(f: Fact) -> int:
-    """The change's direction, whatever sign is printed."""
-    return (f.sign or 1) * (-1 if (f.m.figure.value or 0) < 0 else 1)

@@ -8,18 +8,19 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
+from checker.vocabulary import Wording, phrases
 
-_OPENS = re.compile(
+_OPENS = Wording(
     r"(?P<words>[^.;:()\n\d]{0,90}?)"
-    r"(?P<mark>:|\((?!\d+\))|\b(?:bao )?gồm(?: có| các [\w-]+)?\b:?|\blà(?: các [\w-]+)?\b:?|\bnhư sau\b:?)\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*A-ZÀ-ỸĐ])"
+    r"(?P<mark>:|\((?!\d+\))|\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?|\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)"
+    r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*A-ZÀ-ỸĐ])"
 )
+"""What stands between a count and the first name of its list."""
 _STOP = re.compile(r"\.(?=\s|$)|;(?=\s+[a-zà-ỹđ]+\s+\d)|\n\s*\n|\.\.\.|…|\./\.")
 _COMMA = re.compile(r",(?!\d)")
-_LATER = re.compile(
-    r"[^.\n]{0,200}?\b(?:cụ thể|gồm|bao gồm|trong đó|đó là(?: các)?|như sau)\b(?: các)?(?: [\w-]+){0,2}?\s*:?\s*(?=[\"“«*A-ZÀ-ỸĐ])"
-)
-_JOIN = re.compile(r"\s+(?:và|cùng với|với|&)\s+")
-_SKIP_UNITS = ("%", "triệu", "tỷ", "đồng", "ha", "tấn", "km", "năm", "tháng", "lần", "ngày", "m2", "điểm")
+_LATER = Wording(r"[^.\n]{0,200}?<names_follow>(?: <plural*>)?(?: [\w-]+){0,2}?\s*:?\s*(?=[\"“«*A-ZÀ-ỸĐ])")
+_JOIN = Wording(r"\s+(?:<joins*>|&)\s+")
+_CUT = Wording(r",|<and>")
 
 
 def recognise(scene: Scene) -> None:
@@ -29,7 +30,12 @@ def recognise(scene: Scene) -> None:
         value = f.m.figure.value
         if f.table or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.over < 0 or f.m.figure.decimals:
             continue
-        if value is None or not 2 <= value <= 40 or f.m.bound or any(f.m.figure.unit.startswith(u) for u in _SKIP_UNITS):
+        if (
+            value is None
+            or not 2 <= value <= 40
+            or f.m.bound
+            or f.m.figure.unit.startswith(("%", *phrases("unlisted_units")))
+        ):
             continue
         if _named(text, f.m.figure.start):
             continue
@@ -45,7 +51,7 @@ def _named(text: str, start: int) -> bool:
 def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:
     block = scene.document.blocks[f.m.block]
     opened = _OPENS.match(text, f.m.figure.end, min(block.end, f.m.figure.end + 160))
-    if not opened or not opened["words"].strip() and opened["mark"] != ":" and not f.m.noun:
+    if not opened or (not opened["words"].strip() and opened["mark"] != ":" and not f.m.noun):
         _count_later(scene, f, text, stated)
         _count_items(scene, f, stated)
         return
@@ -92,7 +98,7 @@ def _passage(text: str, start: int, end: int, inside: bool) -> tuple[str, bool]:
                 return text[start:i], True
             depth -= 1
         elif depth == 0 and c in ".;…\n" and (m := _STOP.match(text, i)):
-            return text[start:i], m.group()[0] not in "…" and m.group() != "..."
+            return text[start:i], m.group() not in ("…", "...")
         i += 1
     return text[start:limit], limit == end
 
@@ -127,15 +133,14 @@ def _surely(passage: str) -> int:
     items = [x.strip(" *“”\"'\n") for x in (flat.split(";") if separator == ";" else _COMMA.split(flat))]
     items = [x for x in items if x]
     joined = [_JOIN.split(x) for x in items]
-    if separator == ";" and "," in flat or any(len(x) > 1 for x in joined[:-1]) or len(joined[-1]) > 2:
+    if (separator == ";" and "," in flat) or any(len(x) > 1 for x in joined[:-1]) or len(joined[-1]) > 2:
         return 0
     return len(items) - 1 + len(joined[-1]) if all(x[:1].isupper() for x in joined[-1]) else 0
 
 
 def _numbered(flat: str) -> int:
     """``các khu phố 1, 2, 3 và thôn Trung``."""
-    parts = [p for p in re.split(r",|\bvà\b", flat) if p.strip()]
-    return len(parts)
+    return len([p for p in _CUT.split(flat) if p.strip()])
 
 
 def _unbracketed(passage: str) -> str:

@@ -10,12 +10,14 @@ from checker.claims.base import Scene
 from checker.figure import Figure
 from checker.figures.special import day_of
 from checker.report import Period
-from checker.vocabulary import fold
+from checker.vocabulary import Wording, fold
 
-_AS_OF = re.compile(r"(?:tính đến|đến|tính tới|đến hết|đến thời điểm)(?: hết)?(?: ngày)?\W*$")
-_TO_DATE = re.compile(r"(?:lũy kế|luỹ kế|cộng dồn|tính chung|ước)?[^.;]{0,20}\b\d{1,2} tháng(?: đầu)?(?: năm)?\W*$")
-_LAW = re.compile(r"(?:số|nghị quyết|quyết định|luật|thông tư|công văn|chỉ thị|kế hoạch|nghị định|tờ trình|văn bản|kết luận)\b")
-_COMPARED = re.compile(r"so với|so |cùng kỳ|năm trước|trước đây|so cùng")
+_AS_OF = Wording(r"<until*>(?: <close_of>)?\W*$")
+_TO_DATE = Wording(r"<cumulative*>[^.;,]{0,25}\d{1,2} <first_months>\W*$")
+_LAW = Wording(r"<papers*>\b")
+_COMPARED = Wording(r"<compared_date*>|<so*> ")
+_STATES = Wording(r"\W*(?:<figure_follows*>|,)")
+"""After the date comes what was so by then."""
 
 
 def recognise(scene: Scene, period: Period | None) -> None:
@@ -59,7 +61,7 @@ def _outside(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period:
         if str(year) in sentence or not _exists(day, month, period.end.year):
             return False
         after = fold(scene.document.text[figure.end : figure.end + 40])
-        return date(period.end.year, month, day) <= period.end and bool(re.match(r"\W*(?:là|đạt|ước|được|có|đã|toàn|,)", after))
+        return date(period.end.year, month, day) <= period.end and _STATES.match(after) is not None
     return False
 
 
@@ -69,4 +71,4 @@ def _future(scene: Scene, figure: Figure, period: Period) -> bool:
     if year <= period.end.year or year > period.end.year + 1:
         return False
     before = _before(scene, figure, 60)
-    return bool(re.search(r"(?:lũy kế|luỹ kế|cộng dồn|tính chung)[^.;,]{0,25}\d{1,2} tháng đầu năm\W*$", before))
+    return _TO_DATE.search(before) is not None

@@ -6,12 +6,12 @@ A cue names the remainder (``còn lại``, ``xuất siêu``, ``lãi``); arithmet
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from itertools import combinations, product
 
-from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.base import Scene, Suspect, quantity, same_kind
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, quantity, same_kind
 from checker.claims.facts import Facet, Fact
+from checker.claims.operands import converted, printed_sign
 from checker.ranges import significant
 
 
@@ -27,7 +27,7 @@ def recognise(scene: Scene) -> None:
             _remainder(scene, rest, stated)
         elif rest.facet is Facet.DELTA:
             _remainder(scene, rest, stated, least=4)
-    _shared_whole(scene, stated)
+    _shared_whole(scene)
 
 
 def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int = 2) -> None:
@@ -55,26 +55,26 @@ def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
     for rank, (a, b) in enumerate(combinations(near, 2)):
         whole, part = (a, b) if a.mid >= b.mid else (b, a)
         if a.m.dimension == b.m.dimension == rest.m.dimension:
-            claim = Claim(Kind.CHANGE, "change", _operands(whole, part, rest), Strength.LIKELY)
             paired = {a.m.over, b.m.over} == {1, -1}
             meant = 0.95 if paired else 0.85 if len(near) == 2 else 0.6
-            scene.suspects.append(Suspect(claim, rest.id, meant, rank + 1))
+            scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), meant, rank + 1)
 
 
 def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:
     return (
-        Operand("change", rest.id, _factor(rest, whole) * (-1 if (rest.m.figure.value or 0) < 0 else 1)),
+        Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
         Operand("current", whole.id),
-        Operand("previous", part.id, _factor(part, whole)),
+        Operand("previous", part.id, converted(part, whole)),
     )
 
 
-def _factor(f: Fact, to: Fact) -> Fraction:
-    return f.factor / to.factor if f.m.dimension and to.m.dimension else Fraction(1)
-
-
 def _amount(f: Fact) -> bool:
-    return not f.table and f.m.measure and f.facet in (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA) and f.m.bound != "range"
+    return (
+        not f.table
+        and f.m.measure
+        and f.facet in (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
+        and f.m.bound != "range"
+    )
 
 
 def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
@@ -88,8 +88,11 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
                 continue
             operands = (
                 Operand("closing", closing.id),
-                Operand("movement", opening.id, _factor(opening, closing)),
-                *(Operand("movement", f.id, s * _factor(f, closing)) for f, s in zip(several[:-1], signs, strict=True)),
+                Operand("movement", opening.id, converted(opening, closing)),
+                *(
+                    Operand("movement", f.id, s * converted(f, closing))
+                    for f, s in zip(several[:-1], signs, strict=True)
+                ),
             )
             if scene.arithmetic.holds("balance", operands):
                 scene.claim(Kind.TOTAL, "balance", operands, Strength.SILENT)
@@ -97,7 +100,7 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
     return False
 
 
-def _shared_whole(scene: Scene, stated: set[frozenset[int]]) -> None:
+def _shared_whole(scene: Scene) -> None:
     """``59/63 địa phương đạt, còn 4/63 không đạt``: the numerators make the common denominator."""
     for a, b in zip(scene.facts, scene.facts[2:], strict=False):
         if a.m.over > 0 and b.m.over > 0 and a.m.sentence == b.m.sentence and not a.table and quantity(a):

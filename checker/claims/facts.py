@@ -7,7 +7,7 @@ the change on last year. The words before a figure, and sometimes those after it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -15,7 +15,31 @@ from fractions import Fraction
 from checker.document import BlockKind, Document
 from checker.figure import Role
 from checker.figures.mention import Mention
-from checker.vocabulary import Vocabulary
+from checker.ranges import last_unit
+from checker.vocabulary import Vocabulary, Wording
+
+Cues = Mapping[str, re.Pattern[str]]
+Part = tuple["Facet", int, str]
+"""Facet, sign and base of a figure."""
+
+_CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
+_AFTER_STOP = re.compile(r"[,;:()]")
+_BARE = Wording(r"^[\s,()–—/&~]*<and>?[\s,(]*[-+–]?\s*$")
+"""Nothing but signs before the figure: it goes with the one before."""
+_CARRY = Wording(r"^[\s,)]*(?:,? ?<and>|,)\s*$")
+_CARRY_ON = Wording(r"^\s*(?:<and*>|,)")
+_LESS, _MORE = Wording(r"<less> $"), Wording(r"<more*>")
+"""``thấp hơn``: no rise."""
+_SUM_OF = Wording(r"<summed>(?!.*(?:<so*>|<same_period*>))")
+_COMPARED = Wording(r"<compared>")
+_TARGET_RATE = Wording(r"<target_rate>(?: [\w~]+){0,5} ?\( ?$")
+_EQUALS = Wording(r"=|<corresponds>")
+_CORRESPONDS = Wording(r"<corresponds>|<that_is>")
+_PLAN_AFTER = Wording(r"\s*<plan_after>")
+_EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
+"""``so với cùng kỳ năm trước là …``"""
+_YEAR = Wording(r"(?:^|\()\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?\W*$")
+"""``(năm 2019: …``"""
 
 
 class Facet(StrEnum):
@@ -71,37 +95,40 @@ class Fact:
         return self.m.factor
 
 
-_SPLIT = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
-
-
 def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary) -> list[Fact]:
     """Every mention with its part in the row, in order."""
     facts: list[Fact] = []
     clause = 0
     last: Fact | None = None
-    change: dict[int, Fact] = {}
+    beside: dict[int, Fact] = {}
     for m in mentions:
         if last is None or m.sentence != last.m.sentence or ";" in m.before:
             clause += 1
         if last is None or m.sentence != last.m.sentence:
-            change = {}
+            beside = {}
         table = document.blocks[m.block].kind is BlockKind.TABLE
         before = last if last and last.m.sentence == m.sentence else None
-        facet, sign, base = _part(m, before, change.get(m.depth), words, table)
+        facet, sign, base = _in_table(m) if table else _part(m, before, beside.get(m.depth), words.cues)
         lo, hi = _screen(m)
         last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table)
         if m.measure:
-            change[m.depth] = last
+            beside[m.depth] = last
         facts.append(last)
     return facts
 
 
+def _in_table(m: Mention) -> Part:
+    """In a table the columns tell; words do not."""
+    return (Facet.VALUE, m.sign, "") if m.measure else (Facet.LEVEL, 0, "")
+
+
 def _screen(m: Mention) -> tuple[float, float]:
+    """The printed range in base units, in floating point."""
     f = m.figure
-    half = 0.0 if f.exact else 0.5 * 10.0 ** -f.decimals
+    half = 0.0 if f.exact else 0.5 * 10.0**-f.decimals
     value, factor = float(f.value or 0), float(m.factor)
     if m.bound in ("over", "under", "about"):
-        step = last_digit(f)
+        step = float(last_unit(f))
         if m.bound == "over":
             return value * factor, (value + step) * factor
         if m.bound == "under":
@@ -110,45 +137,28 @@ def _screen(m: Mention) -> tuple[float, float]:
     return (value - half) * factor, (value + half) * factor
 
 
-def last_digit(figure: object) -> float:
-    """One unit of the last digit that is not a trailing zero: 100 for 1.700, 0,1 for 1,1."""
-    text = getattr(figure, "value", None)
-    if not text:
-        return 1.0
-    decimals = getattr(figure, "decimals", 0)
-    if decimals:
-        return float(10.0**-decimals)
-    digits = str(abs(int(text)))
-    return float(10.0 ** (len(digits) - len(digits.rstrip("0"))))
-
-
 def _clip(before: str) -> str:
     """The words since the last comma or colon: what is said of this figure alone."""
-    parts = _SPLIT.split(before)
-    return parts[-1]
+    return _CLAUSE.split(before)[-1]
 
 
-_BARE = re.compile(r"^[\s,()–—/&~]*(?:và)?[\s,(]*[-+–]?\s*$")
-_AFTER_STOP = re.compile(r"[,;:()]")
-
-
-def _part(m: Mention, last: Fact | None, beside: Fact | None, words: Vocabulary, table: bool) -> tuple[Facet, int, str]:
-    cues = words.cues
+def _part(m: Mention, last: Fact | None, beside: Fact | None, cues: Cues) -> Part:
+    """A figure's part in its row. ``last``: the fact before it in the sentence; ``beside``: the last amount on its level."""
     near = _clip(m.before)
-    role = m.figure.role
-    if table:
-        if role is Role.MEASURE:
-            return Facet.VALUE, m.sign, ""
-        return Facet.LEVEL, 0, ""
     heading = _AFTER_STOP.split(m.after, maxsplit=1)[0]
-    base = _base(near, heading, cues) if role is not Role.MEASURE else ""
     direction = _direction(near, m, cues)
-    if role is Role.MULTIPLE:
+    if m.measure:
+        return _amount(m, near, heading, direction, beside, cues)
+    base = _base(near, heading, cues)
+    if m.figure.role is Role.MULTIPLE:
         return Facet.TIMES, direction, "prev"
-    if role is Role.POINTS:
+    if m.figure.role is Role.POINTS:
         return Facet.POINTS, direction, base
-    if role is Role.PERCENT:
-        return _percent(m, near, direction, base, last, cues)
+    return _percent(m, near, direction, base, last, cues)
+
+
+def _amount(m: Mention, near: str, heading: str, direction: int, beside: Fact | None, cues: Cues) -> Part:
+    """The part of an amount: a change, plan, earlier value, rate, or the value itself."""
     if "/" in m.figure.unit:
         return (Facet.DELTA, direction, "") if direction else (Facet.RATE, 0, "")
     if direction and m.over >= 0 and not _SUM_OF.search(near):
@@ -159,99 +169,73 @@ def _part(m: Mention, last: Fact | None, beside: Fact | None, words: Vocabulary,
         return Facet.DELTA, beside.sign, beside.base
     if cues["average"].search(near) and not cues["total"].search(near):
         return Facet.RATE, 0, ""
-    if _planned(m, near, heading, last, cues):
+    if _planned(m, near, heading, cues):
         return Facet.PLAN, 0, ""
-    if _earlier(m, near, last, cues):
-        return Facet.PREV, 0, ""
-    return Facet.VALUE, 0, ""
+    return (Facet.PREV if _earlier(m) else Facet.VALUE), 0, ""
 
 
-def _direction(near: str, m: Mention, cues: dict | object) -> int:
+def _percent(m: Mention, near: str, direction: int, base: str, last: Fact | None, cues: Cues) -> Part:
+    """The part of a percentage: a level, or the growth that goes with a change before it."""
+    if _TARGET_RATE.search(m.before):
+        return Facet.LEVEL, 0, "rate"
+    if direction:
+        return Facet.GROWTH, direction, base or "prev"
+    cue = _last(near, cues, ("level", "share", "into"))
+    if last is not None and cue is None and _BARE.match(m.before):
+        if last.facet is Facet.DELTA and (not m.bracket or m.bracket != last.m.bracket):
+            return Facet.GROWTH, last.sign, base or last.base
+        if last.facet is Facet.GROWTH and _CARRY_ON.match(m.before) and not base:
+            return Facet.GROWTH, last.sign, last.base
+    if cue and cue[0] == "share":
+        return Facet.LEVEL, 0, base if base == "plan" else "whole"
+    if last is not None and last.facet is Facet.DELTA:
+        equal = cue is not None and cue[0] == "level" and not base and _EQUALS.search(near)
+        if equal or _CORRESPONDS.search(near):
+            return Facet.GROWTH, last.sign, base or last.base
+    return Facet.LEVEL, 0, base
+
+
+def _direction(near: str, m: Mention, cues: Cues) -> int:
     """+1 or -1 when the last cue before the figure is a rise or a fall that is still open, 0 otherwise."""
     found = _last(near, cues, ("rise", "fall", "level", "share", "into"))
-    if found and found[0] in ("rise", "fall"):
-        return 1 if found[0] == "rise" else -1
-    if m.sign and not found:
+    if found is None:
         return m.sign
-    return 0
+    return {"rise": 1, "fall": -1}.get(found[0], 0)
 
 
-def _last(near: str, cues: object, names: tuple[str, ...]) -> tuple[str, int, int] | None:
+def _last(near: str, cues: Cues, names: tuple[str, ...]) -> tuple[str, int, int] | None:
     """The last cue of the named lists in ``near``: its list, start and end."""
     best: tuple[str, int, int] | None = None
     for name in names:
-        for found in cues[name].finditer(near):  # type: ignore[index]
-            if name == "rise" and found.group().startswith("hơn") and _LESS.search(near[: found.start()]):
+        for found in cues[name].finditer(near):
+            if name == "rise" and _MORE.match(found.group()) and _LESS.search(near[: found.start()]):
                 continue
             if best is None or (found.end(), -found.start()) > (best[2], -best[1]):
                 best = name, found.start(), found.end()
     return best
 
 
-def _base(near: str, heading: str, cues: object) -> str:
-    for text in (heading, near):
-        if cues["plan"].search(text):  # type: ignore[index]
-            return "plan"
-        if text is heading and cues["prev"].search(text):  # type: ignore[index]
-            return "prev"
-        if text is heading and cues["base"].search(text):  # type: ignore[index]
-            return "whole"
-    if re.search(r"so với|cùng kỳ|năm trước|tháng trước|so cùng|\bck\b", near):
+def _base(near: str, heading: str, cues: Cues) -> str:
+    """What a percentage is of or a change against, by the words after it, then by those before."""
+    if cues["plan"].search(heading):
+        return "plan"
+    if cues["prev"].search(heading):
         return "prev"
-    return ""
+    if cues["base"].search(heading):
+        return "whole"
+    if cues["plan"].search(near):
+        return "plan"
+    return "prev" if _COMPARED.search(near) else ""
 
 
-_TARGET_RATE = re.compile(
-    r"(?:chỉ tiêu|mục tiêu|tiến độ|kế hoạch|\bkh|\bck|cùng kỳ|so với|so)(?: [\w~]+){0,5} ?\( ?$"
-)
-
-
-def _percent(
-    m: Mention, near: str, direction: int, base: str, last: Fact | None, cues: object
-) -> tuple[Facet, int, str]:
-    if _TARGET_RATE.search(m.before):
-        return Facet.LEVEL, 0, "rate"
-    if direction:
-        return Facet.GROWTH, direction, base or "prev"
-    found = _last(near, cues, ("level", "share", "into"))
-    if found is None and last is not None and _BARE.match(m.before):
-        if last.facet is Facet.DELTA and m.bracket and m.bracket != last.m.bracket:
-            return Facet.GROWTH, last.sign, base or last.base
-        if last.facet is Facet.DELTA and not m.bracket:
-            return Facet.GROWTH, last.sign, base or last.base
-        if last.facet is Facet.GROWTH and re.match(r"^\s*(và|,)", m.before) and not base:
-            return Facet.GROWTH, last.sign, last.base
-    if found and found[0] == "share":
-        return Facet.LEVEL, 0, base if base == "plan" else "whole"
-    if found and found[0] == "level" and last is not None and last.facet is Facet.DELTA and not base:
-        if re.search(r"=|tương đương|tương ứng", near):
-            return Facet.GROWTH, last.sign, last.base
-    if re.search(r"tương ứng|tương đương|tức", near) and last is not None and last.facet is Facet.DELTA:
-        return Facet.GROWTH, last.sign, base or last.base
-    return Facet.LEVEL, 0, base
-
-
-_SUM_OF = re.compile(r"\b(?:tổng|cộng|tổng cộng)\b(?!.*(?:so|cùng kỳ))")
-_LESS = re.compile(r"(?:thấp|ít|kém|nhỏ|chưa) $")
-_CARRY = re.compile(r"^[\s,)]*(?:và|,|, và)\s*$")
-
-
-def _planned(m: Mention, near: str, heading: str, last: Fact | None, cues: object) -> bool:
-    if re.match(r"\s*(kh|kế hoạch|dự toán|chỉ tiêu)\b", heading) and not m.over:
+def _planned(m: Mention, near: str, heading: str, cues: Cues) -> bool:
+    """A plan by the word right after the figure, or by the last cue before it."""
+    if _PLAN_AFTER.match(heading) and not m.over:
         return True
     found = _last(near, cues, ("plan", "level", "rise", "fall"))
     return bool(found and found[0] == "plan" and len(near[found[2] :].split()) <= 6)
 
 
-_PREV_END = re.compile(
-    r"(?:\bck\b|cùng kỳ|cùng kì|năm trước|năm ngoái|trước đó|tháng trước|so với|so|khi đó)"
-    r"(?: (?:năm|tháng|quý|vụ|trước|đầu|cuối|cùng|kỳ|~|ngày|số|mức|là|có|đạt|của))*\W*$"
-)
-_YEAR_END = re.compile(r"(?:^|\()\W*(?:năm |tháng |quý )?~(?: tháng)? *~? *(?:là|có|:)?\W*$")
-
-
-def _earlier(m: Mention, near: str, last: Fact | None, cues: object) -> bool:
+def _earlier(m: Mention) -> bool:
     """The value compared with: ``(cùng kỳ: 166)``, ``so với 303.985 tấn``, ``(năm 2019: 47.535 hộ)``."""
-    if _PREV_END.search(m.before):
-        return True
-    return bool(m.depth) and _YEAR_END.search(m.before) is not None
+    return _EARLIER.search(m.before) is not None or (bool(m.depth) and _YEAR.search(m.before) is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
+from checker.claims.facts import Fact
 from checker.figure import Figure
 from checker.figures.numerals import Fault
 
@@ -30,13 +31,20 @@ def recognise(scene: Scene) -> None:
             swapped = printed.translate(str.maketrans(",.", ".,"))
             scene.claim(Kind.NOTATION, "decimal-mark", (Operand("figure", figure.id),), detail=swapped)
         elif fault is Fault.MALFORMED:
-            scene.claim(Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=_meant(figure, mark, other))
-        elif fact.m.count and figure.id in scene.reading.ambiguous and figure.decimals == 3 and fact.m.factor == 1:
-            if grouped.get(fact.m.dimension, 0) >= 2:
-                swapped = printed.replace(mark, other)
-                scene.claim(
-                    Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), Strength.LIKELY, detail=swapped
-                )
+            scene.claim(
+                Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), detail=_meant(figure, mark, other)
+            )
+        elif _halved(scene, fact) and grouped.get(fact.m.dimension, 0) >= 2:
+            swapped = printed.replace(mark, other)
+            scene.claim(
+                Kind.NOTATION, "malformed-number", (Operand("figure", figure.id),), Strength.LIKELY, detail=swapped
+            )
+
+
+def _halved(scene: Scene, fact: Fact) -> bool:
+    """Things counted, printed with three decimals that may as well be a group of thousands."""
+    figure = fact.m.figure
+    return fact.m.count and figure.id in scene.reading.ambiguous and figure.decimals == 3 and fact.m.factor == 1
 
 
 def _meant(figure: Figure, mark: str, other: str) -> str:
@@ -45,4 +53,4 @@ def _meant(figure: Figure, mark: str, other: str) -> str:
     if value is None:
         return ""
     digits = f"{abs(value):,f}" if value == value.to_integral() else f"{abs(value):,}"
-    return digits.translate(str.maketrans({",": other, ".": mark}))
+    return digits.translate(str.maketrans(",.", other + mark))

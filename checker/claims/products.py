@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import dataclass
 
-from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.base import Scene, Suspect, quantity
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
+from checker.vocabulary import phrases
 
 _NEAR = 3.0
+"""Cost up to which wording alone may accuse."""
 _REACH = {1: 5.0, 2: 8.0, 3: 12.0, 4: 14.0, 5: 14.0}
+"""Cost up to which a match is believed, by significant digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Figures that a rate may tie together."""
+
+    cost: float
+    shape: str
+    operands: tuple[Operand, ...]
 
 
 def recognise(scene: Scene) -> None:
@@ -22,38 +34,52 @@ def recognise(scene: Scene) -> None:
 
 
 def _product(scene: Scene, rate: Fact) -> None:
-    composed = "/" in rate.m.dimension
+    """Claim the count and output of a rate: the best placed that agree, or a yield's by wording; others are suspected."""
+    found = sorted(_candidates(scene, rate), key=lambda r: r.cost)
+    reach = _REACH[min(5, significant(rate.m.figure))]
+    for r in found:
+        if r.cost <= reach and scene.arithmetic.holds(r.shape, r.operands):
+            strength = Strength.ASSERTED if r.cost <= _NEAR else Strength.SILENT
+            scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
+            return
+    if not found or not _per_something(rate):
+        return
+    if found[0].cost <= _NEAR and found[0].shape == "yield":
+        scene.claim(Kind.PRODUCT, "yield", found[0].operands)
+        return
+    for rank, r in enumerate(found[:2]):
+        if r.cost <= _NEAR / 2:
+            scene.suspect(rate.id, Kind.PRODUCT, r.shape, r.operands, 0.9, rank + 1)
+
+
+def _candidates(scene: Scene, rate: Fact) -> Iterator[_Relation]:
+    """Counts and outputs around a rate that may belong to it."""
+    composed = _per_something(rate)
     above, _, below = rate.m.dimension.partition("/")
-    found: list[tuple[float, tuple[Operand, ...], str]] = []
     for c_cost, count in _near(scene, rate, below if composed else ""):
         for o_cost, output in _near(scene, rate, above):
-            if output is count or not count.m.figure.value:
-                continue
-            if not composed and (not count.m.count or count.m.dimension == output.m.dimension and not rate.m.count):
+            if output is count or not count.m.figure.value or not (composed or _counts(count, output, rate)):
                 continue
             cost = c_cost + o_cost + (0 if output.m.sentence == count.m.sentence else 1.5)
-            shape, operands = _operands(rate, count, output)
             if count.m.sentence != rate.m.sentence or output.m.sentence != rate.m.sentence:
                 cost += _NEAR
-            found.append((cost, operands, shape))
-    found.sort(key=lambda x: x[0])
-    reach = _REACH[min(5, significant(rate.m.figure))]
-    for cost, operands, shape in found:
-        if cost <= reach and scene.arithmetic.holds(shape, operands):
-            scene.claim(Kind.PRODUCT, shape, operands, Strength.ASSERTED if cost <= _NEAR else Strength.SILENT)
-            return
-    if composed and found and found[0][0] <= _NEAR and found[0][2] == "yield":
-        scene.claim(Kind.PRODUCT, found[0][2], found[0][1])
-        return
-    for rank, (cost, operands, shape) in enumerate(found[:2]):
-        if composed and cost <= _NEAR / 2:
-            scene.suspects.append(Suspect(Claim(Kind.PRODUCT, shape, operands, Strength.LIKELY), rate.id, 0.9, rank + 1))
+            yield _Relation(cost, *_operands(rate, count, output))
+
+
+def _per_something(rate: Fact) -> bool:
+    """``tạ/ha``: the unit itself says of what."""
+    return "/" in rate.m.dimension
+
+
+def _counts(count: Fact, output: Fact, rate: Fact) -> bool:
+    """A number of things that is no output of the same things, unless the average is one of them too."""
+    return count.m.count and (count.m.dimension != output.m.dimension or rate.m.count)
 
 
 def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:
     """In the output's unit: output = count × rate."""
     scale = rate.factor * count.factor / output.factor
-    if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(("đồng", "triệu", "tỷ", "nghìn")) and not count.m.count:
+    if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
         return "yield", (
             Operand("output", output.id),
             Operand("area", count.id),
@@ -71,7 +97,12 @@ def _near(scene: Scene, rate: Fact, dimension: str) -> Iterator[tuple[float, Fac
     rank = 0.0
     for f in scene.back(rate, 30):
         if _fits(f, dimension):
-            yield rank * 1.0 + (1.0 if f.m.sentence != rate.m.sentence else 0) + (2.0 if f.m.block != rate.m.block else 0), f
+            yield (
+                rank * 1.0
+                + (1.0 if f.m.sentence != rate.m.sentence else 0)
+                + (2.0 if f.m.block != rate.m.block else 0),
+                f,
+            )
             rank += 1
             if rank > 8:
                 break

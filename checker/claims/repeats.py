@@ -9,14 +9,10 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
 from checker.slips import is_slip
+from checker.vocabulary import load
 
-_FILLER = frozenset(
-    (
-        "là", "đạt", "có", "của", "và", "với", "số", "được", "trong", "các", "cho", "năm", "tháng", "ước", "so", "tổng", "đã", "về",
-        "cùng", "kỳ", "giảm", "tăng", "trên", "tại", "từ", "đến", "những", "theo", "một", "bằng",
-    )
-)
 _MOST = 3
+"""Earlier statements that a figure is tied to at most."""
 
 
 def recognise(scene: Scene) -> None:
@@ -38,16 +34,16 @@ def recognise(scene: Scene) -> None:
     _restated_bases(scene)
 
 
-def words(f: Fact) -> frozenset[str]:
+def _words(f: Fact) -> frozenset[str]:
     """What the figure is about: the words around it that carry meaning."""
-    return frozenset(f"{f.m.figure.label} {f.m.noun}".split()) - _FILLER
+    return frozenset(f"{f.m.figure.label} {f.m.noun}".split()) - load().lists["fillers.repeat"]
 
 
 def _same_thing(a: Fact, b: Fact) -> bool:
     """Long figures agree by no chance; short ones need words or a unit in common."""
     if a.m.percent != b.m.percent or a.m.factor != b.m.factor or not same_kind(a, b):
         return False
-    shared = len(words(a) & words(b))
+    shared = len(_words(a) & _words(b))
     digits = significant(a.m.figure)
     if a.m.sentence == b.m.sentence:
         return digits >= 3 and shared >= 2
@@ -69,13 +65,16 @@ def _contradictions(scene: Scene) -> None:
     for alike in anagrams.values():
         for i, second in enumerate(alike):
             for first in alike[:i]:
-                if first.m.figure.value == second.m.figure.value or len(words(first) & words(second)) < 2:
+                if first.m.figure.value == second.m.figure.value or len(_words(first) & _words(second)) < 2:
                     continue
                 if {first.id, second.id} <= settled:
                     continue
                 if is_slip(second.m.figure.text, first.m.figure.text):
                     scene.claim(
-                        Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.LIKELY
+                        Kind.REPEAT,
+                        "repeat",
+                        (Operand("second", second.id), Operand("first", first.id)),
+                        Strength.LIKELY,
                     )
 
 

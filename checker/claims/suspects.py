@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from checker.claim import Claim, Kind, Operand, Strength
+from checker.claim import Claim, Kind, Strength
 from checker.claims.base import Scene, Suspect
 from checker.equation import Equation
+from checker.figure import Figure
 from checker.interval import Interval
-from checker.figure import Figure, Role
-from checker.ranges import counted, printed, ranges, significant
-from checker.repair import Stated, last_place, slips_of
+from checker.ranges import placed, ranges, significant
+from checker.repair import Stated, entering, last_place, slips_of, stated_operands
 
 _ERROR_RATE = 0.03
 """Share of derived figures that are wrong in a draft; about what the labelled reports show."""
-CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
+_CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _SLIPS = 25
 """How many times likelier a chance match becomes when one slip is allowed."""
@@ -32,7 +33,7 @@ _ODDS = 1.0
 
 def chance(figure: Figure) -> float:
     """Chance of agreement with a figure of so many digits."""
-    return CHANCE.get(significant(figure), 0.0001)
+    return _CHANCE.get(significant(figure), 0.0001)
 
 
 class Suspicions:
@@ -56,10 +57,7 @@ class Suspicions:
             target = self.figures[claim.operands[0].figure]
             if significant(target) < 3 and claim.strength is not Strength.ASSERTED:
                 continue
-            seen: dict[str, int] = {}
-            for o in claim.operands:
-                place = seen.get(o.role, 0)
-                seen[o.role] = place + 1
+            for o, place in placed(claim.operands):
                 allowed[o.figure].append(equation.solve((o.role, place), values).scaled(1 / o.factor))
         return allowed
 
@@ -71,7 +69,7 @@ class Suspicions:
         for suspect, found in traces:
             if suspect.subject in chosen:
                 continue
-            if found and self._alone(suspect, found) or self._plain(suspect):
+            if (found and self._alone(suspect, found)) or self._plain(suspect):
                 chosen[suspect.subject] = suspect.claim
         return [chosen[k] for k in sorted(chosen)]
 
@@ -97,7 +95,7 @@ class Suspicions:
 
     def _alone(self, suspect: Suspect, found: Sequence[tuple[int, str]]) -> bool:
         """Whether the trace outweighs the chance that the figures have nothing to do with one another."""
-        small = any(abs(self.figures[o.figure].value or 0) < 10 for o in suspect.claim.operands[1:])
+        small = any(abs(self.figures[o.figure].value or Decimal(0)) < 10 for o in suspect.claim.operands[1:])
         if small and suspect.claim.kind in (Kind.PRODUCT, Kind.CHANGE):
             return False
         free = {f for f, _ in found}
@@ -120,7 +118,7 @@ class Suspicions:
         values = ranges(claim.operands, self.figures)
         target = self.figures[claim.operands[0].figure]
         if claim.kind is Kind.TOTAL:
-            needed, whole = equation.solve(equation.target, values), abs(target.value or 0)
+            needed, whole = equation.solve(equation.target, values), abs(target.value or Decimal(0))
             if needed.low is None or needed.high is None or suspect.meant < 0.99 or significant(target) < 3:
                 return False
             return abs((needed.low + needed.high) / 2 - Fraction(whole)) < Fraction(whole) / 10
@@ -131,9 +129,11 @@ class Suspicions:
         target = self.figures[suspect.subject]
         if suspect.claim.kind is not Kind.TOTAL:
             return chance(target) * _SLIPS
-        steps = abs(target.value or 0) * 10**target.decimals
-        digits = sum(len(str(abs(self.figures[o.figure].value or 0)).replace(".", "")) for o in suspect.claim.operands)
-        return float(9 * digits / max(1, steps))
+        steps = abs(target.value or Decimal(0)) * 10**target.decimals
+        digits = sum(
+            len(str(abs(self.figures[o.figure].value or Decimal(0))).replace(".", "")) for o in suspect.claim.operands
+        )
+        return float(9 * digits / max(Decimal(1), steps))
 
     def _traces(self, suspect: Suspect) -> Iterator[tuple[int, str]]:
         """Figures and what they would read without the slip."""
@@ -142,49 +142,23 @@ class Suspicions:
         if equation is None:
             return
         stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
-        seen: dict[str, int] = {}
-        for operand, one in zip(claim.operands, stated, strict=True):
-            place = seen.get(operand.role, 0)
-            seen[operand.role] = place + 1
+        for (operand, place), one in zip(placed(claim.operands), stated, strict=True):
             if not _possible(equation, operand.role, place, stated):
                 continue
             for slip in slips_of(equation, stated, operand.role, place):
-                around = (one.interval + Interval.point(-(one.numeral.value if one.numeral else 0))) + Interval.point(slip.value)
+                around = (one.interval + Interval.point(-(one.numeral.value if one.numeral else 0))) + Interval.point(
+                    slip.value
+                )
                 if all(around.meets(needed) for needed in self.allowed.get(operand.figure, ())):
                     yield operand.figure, slip.text
 
 
 def _possible(equation: Equation, role: str, place: int, stated: Sequence[Stated]) -> bool:
     """No slip changes a number more than tenfold or so: spares the search."""
-    values: dict[str, list] = {}
-    for one in stated:
-        values.setdefault(one.role, []).append(one.entering)
+    values = entering(stated)
     needed = equation.solve((role, place), values)
     own = values[role][place]
     if needed.low is None or needed.high is None or own.low is None or own.high is None:
         return False
     top = max(abs(own.low), abs(own.high)) * 101 + 10
     return needed.high >= -top and needed.low <= top
-
-
-def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark: str) -> list[Stated]:
-    """The operands with all that slips and repairs need to know of them."""
-    exact = counted(operands, figures)
-    out = []
-    for o in operands:
-        figure = figures[o.figure]
-        plain = exact and figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
-        out.append(
-            Stated(
-                figure=o.figure,
-                role=o.role,
-                text=figure.text,
-                interval=printed(figure, plain),
-                factor=o.factor,
-                decimals=figure.decimals,
-                mark=mark,
-                exact=figure.exact or plain,
-            )
-        )
-    return out
-

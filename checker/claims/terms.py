@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.figure import Figure
-from checker.vocabulary import fold
+from checker.vocabulary import Wording, fold, load
 
 _YEARS = re.compile(r"(\d{4})\D+(\d{4})")
-_CUE = re.compile(r"\b(?:nhiệm kỳ|nhiệm kì|giai đoạn|thời kỳ)\W*$")
+_CUE = Wording(r"<span_of_years>\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 60
 """Spans before it that one is compared with."""
-_EMPTY = frozenset(("các", "cấp", "huyện", "xã", "tỉnh", "thị", "trấn", "cơ", "sở", "của", "và", "thực", "hiện", "đại", "hội", "biểu", "lần", "thứ", "công", "tác", "đảng", "nghị", "quyết", "kế", "hoạch", "chương", "trình", "năm", "trên", "địa", "bàn", "khóa", "phát", "triển"))
+_NAMED = Wording(r"<bodies*>")
+"""Bodies whose names are made of nothing but common words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,17 @@ def recognise(scene: Scene) -> None:
             scene.claim(Kind.DATE, "period-reversed", (Operand("period", s.figure.id),), detail=s.figure.text)
     for i, second in enumerate(spans):
         for first in spans[max(0, i - _WINDOW) : i]:
-            if first.start == second.start and first.end != second.end and (body := _same_body(first.words, second.words)):
+            if (
+                first.start == second.start
+                and first.end != second.end
+                and (body := _same_body(first.words, second.words))
+            ):
                 scene.claim(
-                    Kind.TERM, "term", (Operand("second", second.figure.id), Operand("first", first.figure.id)), Strength.ASSERTED, body
+                    Kind.TERM,
+                    "term",
+                    (Operand("second", second.figure.id), Operand("first", first.figure.id)),
+                    Strength.ASSERTED,
+                    body,
                 )
                 break
 
@@ -61,4 +70,6 @@ def _same_body(a: tuple[str, ...], b: tuple[str, ...]) -> str:
                 n += 1
             if n > len(best):
                 best = a[i : i + n]
-    return " ".join(best) if len(best) >= 4 and (set(best) - _EMPTY or "công đoàn" in " ".join(best)) else ""
+    body = " ".join(best)
+    own = set(best) - load().lists["fillers.term"]
+    return body if len(best) >= 4 and (own or _NAMED.search(body)) else ""

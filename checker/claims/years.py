@@ -8,9 +8,12 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
 from checker.figure import Figure
+from checker.vocabulary import Wording
 
 _SPAN = re.compile(r"(\d{4})\D+?(\d{4})")
 _REACH = 90
+"""Characters within which the span follows."""
+_YEARS, _AGE = Wording(r"\s*<years*>(?!\S)"), Wording(r"<age*>$")
 
 
 def recognise(scene: Scene) -> None:
@@ -18,8 +21,10 @@ def recognise(scene: Scene) -> None:
     spans = [f for f in scene.reading.figures if f.why in ("span of years", "date", "year")]
     for fact in scene.facts:
         years = fact.m.figure
-        if fact.m.noun.split()[:1] in (["năm"], ["tuổi"]) or re.search(r"tuổi$", fact.m.before):
-            _years(scene, fact, [s for s in spans if 0 <= s.start - years.end <= _REACH and s.sentence == years.sentence])
+        if _YEARS.match(fact.m.noun) or _AGE.search(fact.m.before):
+            _years(
+                scene, fact, [s for s in spans if 0 <= s.start - years.end <= _REACH and s.sentence == years.sentence]
+            )
 
 
 def _years(scene: Scene, fact: Fact, spans: list[Figure]) -> None:
@@ -41,6 +46,9 @@ def _years(scene: Scene, fact: Fact, spans: list[Figure]) -> None:
     adjacent = re.fullmatch(r"[^(\d]{0,70}\(", beside) is not None
     if length <= 0 or not (adjacent or length == years.value):
         return
-    operands = (Operand("years", years.id), *(Operand(r, f.id) for r, f in zip(("start", "end"), figures, strict=False)))
+    operands = (
+        Operand("years", years.id),
+        *(Operand(r, f.id) for r, f in zip(("start", "end"), figures, strict=False)),
+    )
     strength = Strength.ASSERTED if adjacent and abs(length - int(years.value or 0)) <= 10 else Strength.SILENT
     scene.claim(Kind.CHANGE, "years", operands, strength, detail=f"{ends[1]} − {ends[0]} = {length}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
+
+from checker.vocabulary import fold
 
 WORD, NUMBER, SIGN = 0, 1, 2
 
 _POWERS = frozenset(("m", "km", "dm", "cm", "mm"))
 """Units that are raised to a power: ``m<sup>3</sup>``. After any other word a raised number is a footnote mark."""
+_RAISED = {"²": "2", "³": "3"}
 
 
 class Token(NamedTuple):
@@ -33,27 +35,31 @@ def pattern_for(text: str) -> re.Pattern[str]:
     return _COMPOSED if unicodedata.is_normalized("NFC", text) else _DECOMPOSED
 
 
-def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Token]:
+def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of ``text[start:end]``. Emphasis marks and markup tags vanish; ``m<sup>2</sup>`` gives one word ``m2``."""
-    composed = pattern is _COMPOSED
-    held: Token | None = None
+    folded = str.lower if pattern is _COMPOSED else fold
+    found: list[Token] = []
     raised = False
     for match in pattern.finditer(text, start, end):
-        kind = match.lastindex - 1 if match.lastindex else SIGN
-        found = match.group()
-        if kind == SIGN and len(found) > 1 and found[0] == "<":
-            raised = found.lower() == "<sup>" and held is not None and held.word in _POWERS and held.end == match.start()
+        kind = (match.lastindex or 1) - 1  # each kind is a group of its own
+        word = match.group()
+        if kind == WORD:
+            word = folded(word)
+            if word[-1] in _RAISED:
+                word = word[:-1] + _RAISED[word[-1]]
+        elif kind == SIGN and word[0] == "<" and len(word) > 1:
+            raised = word.lower() == "<sup>" and _ends_in_unit(found, match.start())
             continue
-        if raised and kind == NUMBER and held is not None:
-            held = Token(WORD, held.start, match.end(), held.word + found)
+        elif raised and kind == NUMBER:
+            unit = found.pop()
+            found.append(Token(WORD, unit.start, match.end(), unit.word + word))
             raised = False
             continue
         raised = False
-        if held is not None:
-            yield held
-        word = found if kind != WORD else found.lower() if composed else unicodedata.normalize("NFC", found).lower()
-        if kind == WORD and word[-1] in "²³":
-            word = word[:-1] + ("2" if word[-1] == "²" else "3")
-        held = Token(kind, match.start(), match.end(), word)
-    if held is not None:
-        yield held
+        found.append(Token(kind, match.start(), match.end(), word))
+    return found
+
+
+def _ends_in_unit(found: list[Token], position: int) -> bool:
+    """Whether a unit that can be raised to a power stands right before."""
+    return bool(found) and found[-1].word in _POWERS and found[-1].end == position

@@ -64,9 +64,7 @@ def _read(text: str, decimal: str) -> Numeral:
         return Numeral(Decimal(whole + "." + tail), len(tail), Fault.MALFORMED)
     if len(groups) == 2 and len(groups[1]) != 3:
         return _lone_mark(groups[0], groups[1])
-    if all(len(g) == 3 for g in groups[1:]):
-        return Numeral(Decimal(whole), 0, Fault.MALFORMED)
-    if all(len(g) == 3 for g in groups[1:-1]):
+    if len(groups[-1]) != 3 and all(len(g) == 3 for g in groups[1:-1]):
         return Numeral(Decimal("".join(groups[:-1]) + "." + groups[-1]), len(groups[-1]), Fault.MALFORMED)
     return Numeral(Decimal(whole), 0, Fault.MALFORMED)
 
@@ -98,10 +96,9 @@ def _swapped_styles(text: str, decimal: str, thousands: str) -> Numeral:
     return Numeral(Decimal(digits), 0, Fault.MALFORMED)
 
 
+# Only Vietnamese, only English, and what is more likely to be Vietnamese.
 _VI = re.compile(r"\d\.\d{3},\d|\d,\d{1,2}(?![\d.,]*\d)|\.\d{3}\.\d{3}(?!\d)")
 _EN = re.compile(r"\d,\d{3}\.\d|\d\.\d{1,2}(?![\d.,]*\d)|,\d{3},\d{3}(?!\d)")
-
-
 _LEANS_VI = re.compile(r"\d{1,3}\.\d{3}")
 
 

@@ -1,0 +1,79 @@
+"""Figures as operands of an equation: each in its role, brought to one unit, with its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from checker.claim import Operand
+from checker.claims.facts import Fact
+
+
+def both_named(a: Fact, b: Fact) -> bool:
+    """Both are printed with a unit."""
+    return bool(a.m.dimension and b.m.dimension)
+
+
+def converted(f: Fact, to: Fact) -> Fraction:
+    """From the unit of ``f`` to that of ``to``; a figure without a unit is taken as printed in the other's."""
+    return f.factor / to.factor if both_named(f, to) else Fraction(1)
+
+
+def rescaled(f: Fact, to: Fact) -> Fraction:
+    """The same, but where both have scale words these count without a unit too: ``373,7 nghìn`` of ``735,2 nghìn người``."""
+    if both_named(f, to) or 1 not in (f.factor, to.factor):
+        return f.factor / to.factor
+    return Fraction(1)
+
+
+def screened(f: Fact, whole: Fact) -> float:
+    """What the base value of ``f`` is multiplied by to be compared with the whole's; for screening only."""
+    if both_named(f, whole) or f.m.count or 1 not in (f.factor, whole.factor):
+        return 1.0
+    return float(whole.factor / f.factor)
+
+
+def printed_sign(f: Fact) -> int:
+    """-1 for a figure printed with a minus."""
+    return -1 if (f.m.figure.value or 0) < 0 else 1
+
+
+def size(f: Fact) -> Fraction:
+    """The factor that makes a figure positive where only its size counts."""
+    return Fraction(printed_sign(f))
+
+
+def direction(f: Fact) -> int:
+    """What a change is multiplied by to be a rise or fall as its words say, whatever sign is printed."""
+    return (f.sign or 1) * printed_sign(f)
+
+
+def total(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
+    """A whole and its parts, in the whole's unit or scale."""
+    return (Operand("whole", whole.id), *(Operand("part", f.id, rescaled(f, whole)) for f in parts))
+
+
+def total_by_unit(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
+    """A whole and its parts, converted only where both name their units."""
+    return (Operand("whole", whole.id), *(Operand("part", f.id, converted(f, whole)) for f in parts))
+
+
+def share(percent: Fact, part: Fact, whole: Fact) -> tuple[Operand, ...]:
+    """A percentage with the part and the whole it is of, for ``percent = 100 * part / whole``."""
+    return Operand("percent", percent.id), Operand("part", part.id, rescaled(part, whole)), Operand("whole", whole.id)
+
+
+def change(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:
+    """A change with the values after and before it; its size counts, the direction is that of the values."""
+    way = size(d) * (1 if current.mid >= previous.mid else -1)
+    return (
+        Operand("change", d.id, way * converted(d, previous)),
+        Operand("current", current.id, converted(current, previous)),
+        Operand("previous", previous.id),
+    )
+
+
+def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
+    """The percentage points between two rates, whichever is the higher."""
+    high, low = (a, b) if a.mid >= b.mid else (b, a)
+    return Operand("points", d.id, size(d)), Operand("current", high.id), Operand("previous", low.id)

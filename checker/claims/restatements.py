@@ -1,0 +1,98 @@
+"""One change said twice, in other terms: an index and its change, a multiple and its increase, a change and its share of before.
+
+Also shares that are said to make a hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.base import Scene, Suspect
+from checker.claims.facts import Facet, Fact
+from checker.ranges import significant
+
+_SAME = re.compile(r"\b(?:tương đương|tức|tức là|hay|nghĩa là)\b")
+_OTHER_BASE = re.compile(r"\b(?:so với|so|cùng kỳ|kế hoạch|tháng trước|năm trước)\b")
+
+
+def recognise(scene: Scene) -> None:
+    """Claim what neighbouring figures say of one another."""
+    for first, second in zip(scene.facts, scene.facts[1:], strict=False):
+        if first.table or first.m.sentence != second.m.sentence:
+            continue
+        if first.m.percent and first.facet is Facet.LEVEL and second.m.percent and second.facet is Facet.GROWTH:
+            _index(scene, first, second)
+        elif first.facet is Facet.TIMES and second.m.percent and _SAME.search(second.m.before):
+            _multiple(scene, first, second)
+    for growth in scene.facts:
+        if growth.m.percent and growth.facet is Facet.GROWTH and not growth.table and growth.id not in scene.taken:
+            _of_previous(scene, growth)
+    for whole in scene.facts:
+        if whole.m.percent and whole.m.figure.value == 100 and re.search(r"\b(?:cộng|tổng)\b", whole.m.before):
+            _hundred(scene, whole)
+
+
+def _index(scene: Scene, index: Fact, growth: Fact) -> None:
+    """``bằng 102,00% so với cùng kỳ, tăng 2,00%``; with a base of its own the growth speaks of something else."""
+    if index.base != "prev" or _OTHER_BASE.search(growth.m.after) or not 40 <= index.mid <= 250:
+        return
+    operands = Operand("growth", growth.id, Fraction(_signed(growth))), Operand("index", index.id)
+    _offer(scene, Kind.GROWTH, "index-growth", operands, 0.9)
+
+
+def _multiple(scene: Scene, times: Fact, growth: Fact) -> None:
+    """``gấp 3,8 lần, tương đương tăng 278%``."""
+    if growth.facet is Facet.GROWTH and growth.sign > 0:
+        operands = Operand("percent", growth.id), Operand("times", times.id)
+        _offer(scene, Kind.GROWTH, "multiple-growth", operands, 0.99)
+
+
+def _of_previous(scene: Scene, growth: Fact) -> None:
+    """``So với 1.250 hộ đầu năm, … giảm 260 hộ (20,8%)``: only the value before is printed."""
+    change = scene.facts[growth.index - 1] if growth.index else None
+    if change is None or change.facet is not Facet.DELTA or change.m.sentence != growth.m.sentence:
+        return
+    for previous in scene.back(change, 6):
+        if previous.m.sentence != change.m.sentence:
+            return
+        if previous.facet is Facet.PREV and previous.m.dimension == change.m.dimension and previous.m.figure.value:
+            operands = (
+                Operand("percent", growth.id),
+                Operand("change", change.id, change.factor / previous.factor),
+                Operand("previous", previous.id),
+            )
+            _offer(scene, Kind.GROWTH_DELTA, "growth-of-previous", operands, 0.95)
+            return
+
+
+def _hundred(scene: Scene, whole: Fact) -> None:
+    """``32,4%, 28,5%, 39,1%; tổng cộng 100%``."""
+    parts = list(_shares_before(scene, whole))[::-1]
+    if len(parts) > 1:
+        operands = Operand("whole", whole.id), *(Operand("part", f.id) for f in parts)
+        _offer(scene, Kind.TOTAL, "shares", operands, 0.99)
+
+
+def _shares_before(scene: Scene, whole: Fact) -> Iterator[Fact]:
+    for f in scene.back(whole, 12):
+        if f.m.sentence != whole.m.sentence or not f.m.percent:
+            return
+        yield f
+
+
+def _offer(scene: Scene, kind: Kind, shape: str, operands: tuple[Operand, ...], meant: float) -> None:
+    """Claim what holds; suspect what doesn't."""
+    if scene.arithmetic.holds(shape, operands):
+        scene.taken[operands[0].figure] = len(scene.claims)
+        scene.claim(kind, shape, operands, Strength.SILENT)
+    elif significant(scene.reading.figures[operands[0].figure]) > 1:
+        claim = Claim(kind, shape, operands, Strength.LIKELY)
+        scene.suspects.append(Suspect(claim, operands[0].figure, meant, 1))
+
+
+def _signed(growth: Fact) -> int:
+    """-1 for a fall printed as a positive number."""
+    return -1 if growth.sign < 0 and (growth.m.figure.value or 0) > 0 else 1

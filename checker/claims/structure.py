@@ -1,0 +1,80 @@
+"""Wholes and parts: a list that may add up, and what is known to add up so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.facts import Facet, Fact
+
+MOST = 40
+"""Parts tried at most."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """Candidate parts of a whole, in order, and how they are tied to it."""
+
+    whole: Fact
+    parts: list[Fact]
+    wording: str
+    """'complete' (gồm), 'partial' (trong đó), 'colon', 'bracket', 'items', 'note', 'sum' (cộng) or 'none'."""
+    closed: bool = False
+    """The parts are all there are: the bracket or list ends with the last of them."""
+    backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A whole with the parts that make it."""
+
+    whole: Fact
+    parts: tuple[Fact, ...]
+
+
+@dataclass(slots=True)
+class Structure:
+    """What adds up, as far as it is known; inner lists come first, so that a part of a part is not counted twice."""
+
+    child: dict[int, int] = field(default_factory=dict)
+    """Fact index of a part → fact index of its whole."""
+    done: set[int] = field(default_factory=set)
+    """Fact indices of wholes that have their parts."""
+    found: list[Sum] = field(default_factory=list)
+
+    def add(self, whole: Fact, parts: Sequence[Fact]) -> None:
+        """A whole that has its parts; they may be parts of other wholes too."""
+        self.done.add(whole.index)
+        self.found.append(Sum(whole, tuple(parts)))
+
+    def claim_parts(self, whole: Fact, parts: Sequence[Fact]) -> None:
+        """The parts belong to this whole alone."""
+        for f in parts:
+            self.child.setdefault(f.index, whole.index)
+
+    def free(self, f: Fact) -> bool:
+        """Not a part of anything yet."""
+        return f.index not in self.child
+
+
+def listed(f: Fact, whole: Fact) -> bool:
+    """In a list, things counted may be named by their own kind: ``38 đơn vị, gồm 36 xã và 02 phường``."""
+    return same_kind(f, whole) or (f.m.count and whole.m.count)
+
+
+def item(f: Fact, whole: Fact) -> bool:
+    """A value that may stand in a list under the whole; not the B of an ``A/B``."""
+    return f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and listed(f, whole)
+
+
+def same_label(f: Fact, whole: Fact) -> bool:
+    """The word right before or after the number is the same: ``làm chết 622``, ``làm chết 4``."""
+    a, b = f.m.figure.label.split()[-1:], whole.m.figure.label.split()[-1:]
+    x, y = f.m.noun.split()[:2], whole.m.noun.split()[:2]
+    return f.m.dimension == whole.m.dimension and ((bool(a) and a == b) or (len(x) > 1 and x == y))
+
+
+def words_between(scene: Scene, a: Fact, b: Fact) -> str:
+    """The words between two figures, those of satellites included."""
+    return " ".join(f.m.before for f in scene.facts[a.index + 1 : b.index + 1])

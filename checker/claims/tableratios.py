@@ -1,0 +1,157 @@
+"""Columns of a table that are computed from two others, and columns of shares of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.claims.facts import Fact
+from checker.claims.grids import Grid
+from checker.claims.operands import printed_sign
+from checker.ranges import significant
+
+_ROLES = {
+    "share": (Kind.RATIO, "percent", "part", "whole"),
+    "growth": (Kind.GROWTH, "percent", "current", "previous"),
+    "average": (Kind.PRODUCT, "average", "whole", "count"),
+    "change": (Kind.CHANGE, "change", "current", "previous"),
+    "yield": (Kind.PRODUCT, "output", "area", "rate"),
+}
+"""What a column may be of two others, with the roles of all three; the first found in most lines is believed."""
+_DIGITS = 5
+"""Digits that the agreeing lines must have together."""
+_SHARE_OF_LINES = 0.6
+"""Share of the lines that must agree."""
+_BASES = 3
+"""First lines of a column that may be what a column of shares is of."""
+
+Row = tuple[Fact, Fact, Fact]
+"""A result and the two figures it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """A column as the result of two others, and the lines where it holds."""
+
+    shape: str
+    result: int
+    first: int
+    second: int
+    lines: tuple[int, ...]
+
+
+def claim_ratios(scene: Scene, grid: Grid, derived: set[int]) -> None:
+    """Claim the columns that two others give in most lines. The figures of percentages and averages are added to ``derived``."""
+    for result in range(len(grid[0])):
+        if sum(row[result] is not None for row in grid) > 1:
+            formulas = list(_formulas(scene, grid, result))
+            if formulas:
+                _claim_formula(scene, grid, max(formulas, key=lambda x: len(x.lines)), derived)
+
+
+def _formulas(scene: Scene, grid: Grid, result: int) -> Iterator[_Formula]:
+    """Every reading of a column that holds in two lines and more."""
+    columns = range(len(grid[0]))
+    for shape in _ROLES:
+        for first in columns:
+            for second in columns:
+                if len({first, second, result}) < 3:
+                    continue
+                if shape in ("change", "yield") and result < max(first, second):
+                    continue
+                if shape == "yield" and first > second:
+                    continue
+                lines = [i for i, row in enumerate(grid) if _fits(scene, shape, row[result], row[first], row[second])]
+                if len(lines) > 1:
+                    yield _Formula(shape, result, first, second, tuple(lines))
+
+
+def _fits(scene: Scene, shape: str, z: Fact | None, x: Fact | None, y: Fact | None) -> bool:
+    """Whether a line's figures agree: ``z`` is the result of ``x`` and ``y``."""
+    if x is None or y is None or z is None or not y.m.figure.value:
+        return False
+    if significant(z.m.figure) < 2 and z.mid != 100:
+        return False
+    if (shape == "change" and not z.mid) or x.m.percent or y.m.percent or y.hi <= 0 or not _near(shape, z, x, y):
+        return False
+    return scene.arithmetic.holds(shape, _operands(shape, z, x, y))
+
+
+def _claim_formula(scene: Scene, grid: Grid, formula: _Formula, derived: set[int]) -> None:
+    """Claim a formula in every line, if enough of them agree."""
+    full = [row for row in _rows(grid, formula.result, formula.first, formula.second) if row[2].m.figure.value]
+    digits = sum(significant(f.m.figure) for i in formula.lines if (f := grid[i][formula.result]))
+    agreeing = len(formula.lines)
+    if digits < _DIGITS or agreeing < _SHARE_OF_LINES * len(full):
+        return
+    strength = Strength.ASSERTED if agreeing > 2 or len(full) == agreeing else Strength.ASKS
+    for z, x, y in full:
+        if formula.shape not in ("change", "yield"):
+            derived.add(z.id)
+        scene.claim(_ROLES[formula.shape][0], formula.shape, _operands(formula.shape, z, x, y), strength)
+
+
+def _rows(grid: Grid, *columns: int) -> Iterator[Row]:
+    """The lines that have all three figures."""
+    for row in grid:
+        z, x, y = (row[c] for c in columns)
+        if z is not None and x is not None and y is not None:
+            yield z, x, y
+
+
+def claim_shares(scene: Scene, grid: Grid) -> None:
+    """Claim columns that give each line of another as a percentage of one of its lines."""
+    columns = [list(column) for column in zip(*grid, strict=True)]
+    for p, percents in enumerate(columns):
+        if sum(f is not None for f in percents) < 3:
+            continue
+        for a, parts in enumerate(columns):
+            if a != p:
+                for base in [i for i, f in enumerate(parts) if f is not None][:_BASES]:
+                    _claim_shares_of(scene, percents, parts, base)
+
+
+def _claim_shares_of(scene: Scene, percents: Sequence[Fact | None], parts: Sequence[Fact | None], base: int) -> None:
+    """Claim the lines of one column as shares of line ``base`` of another, if enough of them agree."""
+    whole = parts[base]
+    if whole is None or whole.hi <= 0 or whole.m.percent:
+        return
+    pairs = zip(percents, parts, strict=True)
+    rows = [(z, x, whole) for i, (z, x) in enumerate(pairs) if i != base and z is not None and x is not None]
+    hits = [row for row in rows if _near("share", *row) and scene.arithmetic.holds("share", _operands("share", *row))]
+    digits = sum(significant(z.m.figure) for z, _, _ in hits)
+    if len(hits) < 2 or digits < _DIGITS or len(hits) < _SHARE_OF_LINES * len(rows):
+        return
+    strength = Strength.ASSERTED if len(hits) > 2 else Strength.ASKS
+    for row in rows:
+        scene.claim(Kind.RATIO, "share", _operands("share", *row), strength)
+
+
+def _near(shape: str, z: Fact, x: Fact, y: Fact) -> bool:
+    """Screening by the printed values before the exact question: whole numbers in tables are seldom rounded."""
+    if shape == "change":
+        return abs(abs(x.mid - y.mid) - abs(z.mid)) <= (x.hi - x.lo) + (y.hi - y.lo) + (z.hi - z.lo) + 1e-9
+    if shape == "yield":
+        return z.mid > 0 and abs(x.mid * y.mid / 10 / z.mid - 1) < 0.02
+    if not y.mid:
+        return False
+    value = x.mid / y.mid
+    if shape == "share":
+        value *= 100
+    elif shape == "growth":
+        value = 100 * value - 100
+    return z.mid != 0 and abs(value - z.mid) <= 2 * (z.hi - z.lo) + 1e-6 * abs(z.mid)
+
+
+def _operands(shape: str, z: Fact, x: Fact, y: Fact) -> tuple[Operand, ...]:
+    """The operands of a shape: a change counts by its size, a yield in tạ gives tấn."""
+    _, result, first, second = _ROLES[shape]
+    z_factor = y_factor = Fraction(1)
+    if shape == "change":
+        z_factor = Fraction((1 if x.mid >= y.mid else -1) * printed_sign(z))
+    elif shape == "yield":
+        y_factor = Fraction(1, 10)
+    return Operand(result, z.id, z_factor), Operand(first, x.id), Operand(second, y.id, y_factor)

@@ -1,0 +1,89 @@
+"""A number with what directly follows it: scale words and unit, a second part (``12 tỷ 500 triệu``), or a percent sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from checker.figure import Role
+from checker.figures import special
+from checker.figures.lexer import NUMBER
+from checker.figures.numerals import Numeral, read
+from checker.figures.stretch import Stretch
+from checker.vocabulary import Unit
+
+_ROLES = {"roles.percent": Role.PERCENT, "roles.points": Role.POINTS, "roles.multiple": Role.MULTIPLE}
+_MONEY = "đồng"
+_LEAST_MONEY = 100
+"""``14 đồng`` are medals; nobody reports fourteen đồng."""
+
+
+class Amount(NamedTuple):
+    """A number, its scale and its unit."""
+
+    numeral: Numeral
+    scale: Fraction
+    unit: Unit | None
+    at: int
+    """The token after all that."""
+    nouns: int
+    """The token where the words begin that say what is counted."""
+    role: Role = Role.MEASURE
+    end: int | None = None
+    """Where a second part ends in the text."""
+
+
+def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str]) -> Amount:
+    """What the tokens from ``at`` on make of a number; ``gap`` are the words before it."""
+    unit, used = stretch.unit(at)
+    scale, scaled = Fraction(1), 0
+    if unit is None:
+        scale, scaled = stretch.scale(at)
+        unit, used = stretch.unit(at + scaled)
+        if unit is None and stretch.word(at) in stretch.words.lists["quantities.money_scale"]:
+            unit = stretch.words.unit_names[_MONEY]
+    elif unit.name == _MONEY and numeral.value < _LEAST_MONEY:
+        unit, used = None, 0
+    first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
+    if scaled and not numeral.decimals and (both := _with_second_part(stretch, first)):
+        return both
+    role, length = _role(stretch, at + scaled, gap)
+    if role is not Role.MEASURE:
+        return Amount(numeral, Fraction(1), None, at + scaled + length, at + scaled, role)
+    return first
+
+
+def _with_second_part(stretch: Stretch, first: Amount) -> Amount | None:
+    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words."""
+    at = first.nouns
+    if stretch.kind(at) != NUMBER:
+        return None
+    scale, scaled = stretch.scale(at + 1)
+    token = stretch.tokens[at]
+    if not scaled or scale >= first.scale or special.find(stretch.text, token.start, stretch.end, []):
+        return None
+    second = read(token.word, stretch.style.decimal)
+    if second.value * int(scale) >= int(first.scale):
+        return None
+    value = first.numeral.value * (first.scale / scale).numerator + second.value
+    unit, used = stretch.unit(at + 1 + scaled)
+    after = at + 1 + scaled + used
+    unit = unit or first.unit or stretch.words.unit_names[_MONEY]
+    return Amount(Numeral(value, second.decimals), scale, unit, after, after, end=stretch.tokens[at + scaled].end)
+
+
+def _role(stretch: Stretch, at: int, gap: Sequence[str]) -> tuple[Role, int]:
+    """The role told by the tokens from ``at`` on, and how many tell it."""
+    beginnings = stretch.beginnings(at)
+    for name, role in _ROLES.items():
+        phrases = stretch.words.lists[name]
+        if not phrases.isdisjoint(beginnings) and (role is not Role.MULTIPLE or _multiplies(stretch, gap)):
+            return role, max(n for n, phrase in enumerate(beginnings, 1) if phrase in phrases)
+    return Role.MEASURE, 0
+
+
+def _multiplies(stretch: Stretch, gap: Sequence[str]) -> bool:
+    """``gấp 5 lần``: not every time something happens is a multiple. Cues may be glued to what follows (``gấp1,``)."""
+    tail = " ".join(gap[-4:])
+    return any(cue in tail for cue in stretch.words.lists["roles.multiple_cue"])

@@ -1,0 +1,184 @@
+"""Numbers that are no figures by the words around them: years, months, ordinals, numbers of papers, parts of names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.figures import reasons, special
+from checker.figures.lexer import WORD
+from checker.figures.reasons import Reason
+from checker.figures.stretch import DAY, EXCLUDED, Stretch, endings
+
+_OF_FIGURES = frozenset("/%")
+"""Signs that follow figures, not names."""
+_AFTER_LONG_FIGURES = frozenset(("%", "/", ",", ".", ";", ")", ""))
+_AFTER_SHORT_FIGURES = frozenset("%/,;)")
+_OPENS_YEAR = frozenset(("(", "-", "–", EXCLUDED, DAY))
+_CLOSES_YEAR = frozenset(":-–")
+_BESIDE_YEAR = frozenset(",;()-–")
+_ENUMERATES = frozenset((",", ";", ".", ""))
+_BEGINS_LIST = frozenset(":;.,")
+_RECENT = range(2000, 2036)
+
+
+class Place:
+    """A number among the words of its sentence."""
+
+    def __init__(self, stretch: Stretch, at: int, history: list[str], *, enumerating: bool) -> None:
+        self.stretch = stretch
+        self.at = at
+        self.history = history
+        """The sentence's words before it."""
+        self.enumerating = enumerating
+        """The number excluded last was an ordinal."""
+        self.token = stretch.tokens[at]
+        self.word = self.token.word
+        self.following = stretch.word(at + 1)
+        self.bare = stretch.unit(at + 1)[0] is None
+        """No unit follows."""
+        self.digits = len(self.word) if self.word.isdigit() else 0
+        """How many, for a number without marks; 0 for ``1.234``."""
+        self.endings = endings(history)
+        """Phrases that end right before it."""
+
+    def after(self, name: str) -> bool:
+        """Whether a phrase of the vocabulary's list ends right before."""
+        return not self.stretch.words.lists[name].isdisjoint(self.endings)
+
+    def before(self, name: str) -> bool:
+        """Whether the next word is in the vocabulary's list."""
+        return self.following in self.stretch.words.lists[name]
+
+
+def named(place: Place) -> Reason | None:
+    """Why the number is no figure; None where it is one."""
+    for applies, reason in _REASONS:
+        if applies(place):
+            return reason
+    return None
+
+
+def _long(p: Place) -> bool:
+    """``giấy phép 2901234 do``: five digits and more, ungrouped, that count nothing."""
+    counts = not p.bare or p.following in _AFTER_LONG_FIGURES or p.stretch.scale(p.at + 1)[1]
+    return p.digits >= 5 and not counts
+
+
+def _months(p: Place) -> bool:
+    return p.before("not_figures.after_months") and "," not in p.word
+
+
+def _age(p: Place) -> bool:
+    return p.before("not_figures.after_age")
+
+
+def _year(p: Place) -> bool:
+    """A recent year is one wherever no unit follows; an older one where the words or signs say so."""
+    if not special.is_year(p.stretch.text, p.token.start, p.token.end) or p.following in _OF_FIGURES or not p.bare:
+        return False
+    if int(p.word) in _RECENT or (p.history and p.history[-1] in _OPENS_YEAR):
+        return True
+    if not p.history:
+        return p.following in _CLOSES_YEAR
+    words = [w for w in p.history if w not in _BESIDE_YEAR]
+    return not p.stretch.words.lists["periods.year_words"].isdisjoint(endings(words))
+
+
+def _month(p: Place) -> bool:
+    return 1 <= p.digits <= 2 and p.bare and p.after("not_figures.month")
+
+
+def _day(p: Place) -> bool:
+    return 1 <= p.digits <= 2 and p.bare and p.after("not_figures.month_day")
+
+
+def _reference(p: Place) -> bool:
+    if not p.bare or p.following in _OF_FIGURES or not p.after("not_figures.reference"):
+        return False
+    if p.after("not_figures.reference_whole"):
+        return p.digits > 0
+    return p.digits > 1 or not p.after("not_figures.reference_at_times")
+
+
+def _after_a_name(p: Place) -> bool:
+    return p.after("not_figures.names")
+
+
+def _numbered_place(p: Place) -> bool:
+    return 1 <= p.digits <= 2 and p.word[0] != "0" and p.after("not_figures.ordinal_place")
+
+
+def _ordinal(p: Place) -> bool:
+    if not 1 <= p.digits <= 3 or not p.after("not_figures.ordinal"):
+        return False
+    return p.after("not_figures.ordinal_always") or (p.bare and p.following not in _OF_FIGURES and p.word[0] != "0")
+
+
+def _next_ordinal(p: Place) -> bool:
+    """The 9 of ``lớp 8, 9``."""
+    if not p.enumerating or not p.bare or p.history[-2:] != [EXCLUDED, ","]:
+        return False
+    return 1 <= p.digits <= 2 and (p.following in _ENUMERATES or p.before("not_figures.ordinal_goes_on"))
+
+
+def _ends_a_name(p: Place) -> bool:
+    """``xã Phù Mỹ 3 giáp với``: the words before are capitals, led by the kind of place."""
+    if p.digits != 1 or not p.bare or p.following in _AFTER_SHORT_FIGURES:
+        return False
+    words = p.stretch.text[max(0, p.token.start - 40) : p.token.start].split()
+    if not words or not _capital(words[-1]):
+        return False
+    if len(words) > 1 and _capital(words[-2]) and p.stretch.kind(p.at + 1) == WORD:
+        return True
+    for word in reversed(words[-4:]):
+        if word.lower() in p.stretch.words.lists["not_figures.named_places"]:
+            return True
+        if not word[0].isupper():
+            return False
+    return False
+
+
+def _capital(word: str) -> bool:
+    """Begins with a capital, and is more than capitals."""
+    return word[0].isupper() and not word.isupper()
+
+
+def _grade(p: Place) -> bool:
+    return p.digits == 1 and p.before("not_figures.after_grade")
+
+
+def _list_number(p: Place) -> bool:
+    """``: (1) Tăng cường``."""
+    if p.following != ")" or p.history[-1:] != ["("] or not 1 <= p.digits <= 2:
+        return False
+    if p.stretch.kind(p.at + 2) != WORD or not p.stretch.text[p.stretch.tokens[p.at + 2].start].isupper():
+        return False
+    return len(p.history) == 1 or p.history[-2] in _BEGINS_LIST
+
+
+def _glued(p: Place) -> bool:
+    """``nghị quyết 30a``."""
+    if not p.bare or p.before("not_figures.glued"):
+        return False
+    end = special.glued(p.stretch.text, p.token.start, p.stretch.end)
+    return end is not None and end > p.token.end
+
+
+_REASONS: tuple[tuple[Callable[[Place], bool], Reason], ...] = (
+    (_long, reasons.NUMBERED),
+    (_months, reasons.MONTHS),
+    (_age, reasons.AGE),
+    (_year, reasons.YEAR),
+    (_month, reasons.MONTH),
+    (_day, reasons.DATE),
+    (_reference, reasons.NUMBERED),
+    (_after_a_name, reasons.NAME),
+    (_numbered_place, reasons.ORDINAL),
+    (_ordinal, reasons.ORDINAL),
+    (_next_ordinal, reasons.ORDINAL),
+    (_ends_a_name, reasons.NAME),
+    (_grade, reasons.GRADE),
+    (_list_number, reasons.LIST_NUMBER),
+    (_glued, reasons.NAME),
+)
+"""Asked in this order; the first that applies decides."""

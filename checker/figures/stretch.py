@@ -1,0 +1,74 @@
+"""A run of tokens, and what the vocabulary says of the words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from checker.figures.lexer import WORD, Token
+from checker.figures.style import Style
+from checker.vocabulary import Unit, Vocabulary
+
+EXCLUDED, DAY, FIGURE = "~", "⟨date⟩", "#"
+"""What stands among the words for a number: one that is no figure, a date, a figure."""
+
+_LONGEST = 4
+"""Words in the longest phrase of the vocabulary's lists."""
+
+
+class Stretch(NamedTuple):
+    """A paragraph or a cell, cut into tokens."""
+
+    text: str
+    """The document's."""
+    end: int
+    """Where the stretch ends in it."""
+    tokens: Sequence[Token]
+    style: Style
+    words: Vocabulary
+
+    def word(self, at: int) -> str:
+        """The token's folded form; '' past the end."""
+        return self.tokens[at].word if at < len(self.tokens) else ""
+
+    def kind(self, at: int) -> int | None:
+        """The token's kind; None past the end."""
+        return self.tokens[at].kind if at < len(self.tokens) else None
+
+    def after(self, at: int, position: int) -> int:
+        """The first token from ``at`` on that begins at ``position`` or later."""
+        while at < len(self.tokens) and self.tokens[at].start < position:
+            at += 1
+        return at
+
+    def unit(self, at: int) -> tuple[Unit | None, int]:
+        """The unit that the tokens from ``at`` name, and how many tokens that takes; the longest spelling wins."""
+        longest = self.words.unit_heads.get(self.word(at), 0)
+        for n in range(min(longest, len(self.tokens) - at), 0, -1):
+            unit = self.words.units.get(tuple(t.word for t in self.tokens[at : at + n]))
+            if unit:
+                return unit, n
+        return None, 0
+
+    def scale(self, at: int) -> tuple[Fraction, int]:
+        """Scale words (``nghìn tỷ``) from ``at``: their product and how many there are."""
+        scale, n = Fraction(1), 0
+        while (factor := self.words.scales.get(self.word(at + n))) is not None:
+            scale, n = scale * factor, n + 1
+        return scale, n
+
+    def beginnings(self, at: int) -> list[str]:
+        """The phrases of one to four tokens that begin at ``at``, the shortest first."""
+        ahead = [t.word for t in self.tokens[at : at + _LONGEST]]
+        return [" ".join(ahead[:n]) for n in range(1, len(ahead) + 1)]
+
+    def nouns(self, at: int) -> list[str]:
+        """The words among the next four tokens: they say what is counted."""
+        return [t.word for t in self.tokens[at : at + 4] if t.kind == WORD]
+
+
+def endings(words: Sequence[str]) -> list[str]:
+    """The phrases of one to four words that ``words`` end with."""
+    tail = words[-_LONGEST:]
+    return [" ".join(tail[n:]) for n in range(len(tail))]
