@@ -60,15 +60,17 @@ def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, 
     values: dict[str, list[Interval]] = {}
     for o in operands:
         figure = figures[o.figure]
-        interval = printed(figure, exact=(exact and plain_count(figure)) or (o.role == "plan" and _round(figure)))
+        interval = printed(figure, exact=(exact and plain_count(figure)) or _was_set(o.role, figure))
         values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
     return values
 
 
-def _round(figure: Figure) -> bool:
-    """A plan in round numbers was set so; nothing was rounded."""
+def _was_set(role: str, figure: Figure) -> bool:
+    """A plan in round numbers, and so much for each, were set so: nothing was rounded."""
     value = figure.value or Decimal(0)
-    return figure.decimals == 0 and value != 0 and value % 10 == 0 and figure.low is not None
+    if figure.decimals or not value or figure.low is None:
+        return False
+    return role == "norm" or (role == "plan" and value % 10 == 0)
 
 
 class Arithmetic:

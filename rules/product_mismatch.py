@@ -9,14 +9,14 @@ RULE = Rule(
     name="product-mismatch",
     shape="product",
     kind=Kind.PRODUCT,
-    equation=Equation("product = count * rate"),
+    equation=Equation("product = count * norm"),
     summary=Text(
         vi="Tổng không bằng số lượng nhân với định mức",
         en="A total isn't its count times the amount for each",
     ),
     message=Text(
-        vi="{count} × {rate} = {computed}, không phải {product}",
-        en="{count} × {rate} = {computed}, not {product}",
+        vi="{count} × {norm} = {computed}, không phải {product}",
+        en="{count} × {norm} = {computed}, not {product}",
     ),
     explain=Explanation(
         checks=Text(

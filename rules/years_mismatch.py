@@ -8,6 +8,7 @@ from checker.finding import Status
 from checker.rule import Example, Explanation, Rule
 from checker.text import Text
 
+
 def _judge(claim: Claim, figures: Sequence[Figure]) -> Status:
     """``detail`` ends with the difference of the two years."""
     years = figures[claim.of("years")[0]].value

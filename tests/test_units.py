@@ -15,7 +15,14 @@ SI = {
     "km": "kilometer", "cm": "centimeter", "lít": "liter", "m3": "meter**3", "kWh": "kilowatt_hour", "MW": "megawatt",
     "hải lý": "nautical_mile",
 }  # fmt: skip
-BASES = {"area": "meter**2", "mass": "kilogram", "length": "meter", "volume": "liter", "energy": "watt_hour", "power": "watt"}
+BASES = {
+    "area": "meter**2",
+    "mass": "kilogram",
+    "length": "meter",
+    "volume": "liter",
+    "energy": "watt_hour",
+    "power": "watt",
+}
 
 
 @pytest.mark.parametrize("name", sorted(SI))

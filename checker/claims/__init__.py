@@ -15,6 +15,7 @@ from checker.claims import (
     percents,
     products,
     repeats,
+    restatements,
     tables,
     terms,
     years,
@@ -43,6 +44,7 @@ def recognise(
     scene.wholes.update(totals.wholes())
     percents.recognise(scene)
     changes.recognise(scene)
+    restatements.recognise(scene)
     differences.recognise(scene)
     products.recognise(scene)
     tables.recognise(scene)

@@ -73,7 +73,7 @@ def previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
             break
         marked = f.facet in (Facet.PREV, Facet.PLAN)
         linked = _AGAINST.search(f.m.before) is not None
-        opened = f.m.depth > p.m.depth and (f.m.before.strip() == "(" or marked)
+        opened = f.m.depth > p.m.depth and (f.m.before.rstrip().endswith("(") or marked)
         if opened or linked:
             yield (0.5 if marked or linked else 1.5) + steps, f
         elif marked:

@@ -13,6 +13,7 @@ from checker.claims.base import Scene, quantity, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, printed_sign
 from checker.ranges import significant
+from checker.vocabulary import Wording
 
 
 def recognise(scene: Scene) -> None:
@@ -46,6 +47,7 @@ def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int
             return
     if significant(rest.m.figure) > 1 and _balance(scene, rest, before[:5]):
         return
+    _suspected_balance(scene, rest)
     if least == 2:
         _suspected(scene, rest, [f for f in before[:3] if f.m.sentence == rest.m.sentence])
 
@@ -98,6 +100,27 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
                 scene.claim(Kind.TOTAL, "balance", operands, Strength.SILENT)
                 return True
     return False
+
+
+_OPENING = Wording(r"\b<opening*>\b")
+_LEAVES = Wording(r"\b<leaves*>\b")
+_COMES = Wording(r"\b<comes*>\b")
+
+
+def _suspected_balance(scene: Scene, closing: Fact) -> None:
+    """``Đầu kỳ 186 hộ, thoát 48 hộ, phát sinh 07 hộ, cuối kỳ còn 154 hộ``: the words tell which way each moves."""
+    near = [f for f in scene.back(closing, 4) if _amount(f) and f.m.sentence == closing.m.sentence]
+    near = [f for f in near if same_kind(f, closing)][::-1]
+    if len(near) < 3 or not _OPENING.search(f"{near[0].m.before} {near[0].m.after}"):
+        return
+    signs = [1, *(-1 if _LEAVES.search(f.m.before) else 1 if _COMES.search(f.m.before) else 0 for f in near[1:])]
+    if 0 not in signs:
+        moved = zip(near, signs, strict=True)
+        operands = (
+            Operand("closing", closing.id),
+            *(Operand("movement", f.id, s * converted(f, closing)) for f, s in moved),
+        )
+        scene.suspect(closing.id, Kind.TOTAL, "balance", operands, 0.97, 1)
 
 
 def _shared_whole(scene: Scene) -> None:

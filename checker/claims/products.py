@@ -9,7 +9,7 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
-from checker.vocabulary import phrases
+from checker.vocabulary import Wording, phrases
 
 _NEAR = 3.0
 """Cost up to which wording alone may accuse."""
@@ -42,7 +42,12 @@ def _product(scene: Scene, rate: Fact) -> None:
             strength = Strength.ASSERTED if r.cost <= _NEAR else Strength.SILENT
             scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
             return
-    if not found or not _per_something(rate):
+    if not found:
+        return
+    if _only(scene, rate, found[0].operands) and (_per_something(rate) or found[0].shape == "product"):
+        scene.claim(Kind.PRODUCT, found[0].shape, found[0].operands, Strength.LIKELY)
+        return
+    if not _per_something(rate):
         return
     if found[0].cost <= _NEAR and found[0].shape == "yield":
         scene.claim(Kind.PRODUCT, "yield", found[0].operands)
@@ -76,9 +81,28 @@ def _counts(count: Fact, output: Fact, rate: Fact) -> bool:
     return count.m.count and (count.m.dimension != output.m.dimension or rate.m.count)
 
 
+_EACH = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x])$")
+
+
+def _only(scene: Scene, rate: Fact, operands: tuple[Operand, ...]) -> bool:
+    """The clause holds no other figure that could stand in for one of the two beside the rate."""
+    beside = [scene.by_figure[o.figure] for o in operands if o.figure != rate.id]
+    if any(f.clause != rate.clause or f.m.depth != rate.m.depth for f in beside):
+        return False
+    clause = [f for f in (*scene.back(rate, 12), *scene.ahead(rate, 12)) if f.m.sentence == rate.m.sentence]
+    rivals = [f for f in clause if f not in beside and any(f.m.dimension == b.m.dimension for b in beside)]
+    return not rivals and max(f.index for f in beside) - min(f.index for f in beside) <= 3
+
+
 def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:
     """In the output's unit: output = count × rate."""
     scale = rate.factor * count.factor / output.factor
+    if _EACH.search(rate.m.before.strip()) and output.index > rate.index:
+        return "product", (
+            Operand("product", output.id),
+            Operand("count", count.id),
+            Operand("norm", rate.id, rate.factor / output.factor),
+        )
     if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
         return "yield", (
             Operand("output", output.id),

@@ -69,13 +69,18 @@ def _contradictions(scene: Scene) -> None:
                     continue
                 if {first.id, second.id} <= settled:
                     continue
-                if is_slip(second.m.figure.text, first.m.figure.text):
+                if _exchanged(second.m.figure.text, first.m.figure.text):
                     scene.claim(
                         Kind.REPEAT,
                         "repeat",
                         (Operand("second", second.id), Operand("first", first.id)),
                         Strength.LIKELY,
                     )
+
+
+def _exchanged(a: str, b: str) -> bool:
+    """Two digits have changed places, and nothing else."""
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
 
 
 def _settled(scene: Scene) -> frozenset[int]:

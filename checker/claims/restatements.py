@@ -5,17 +5,18 @@ Also shares that are said to make a hundred.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.base import Scene, Suspect
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.ranges import significant
+from checker.vocabulary import Wording
 
-_SAME = re.compile(r"\b(?:tương đương|tức|tức là|hay|nghĩa là)\b")
-_OTHER_BASE = re.compile(r"\b(?:so với|so|cùng kỳ|kế hoạch|tháng trước|năm trước)\b")
+_SAME = Wording(r"\b<in_other_words*>\b")
+_OTHER_BASE = Wording(r"\b<another_base*>\b")
+_SUM = Wording(r"\b<sum_said*>\b")
 
 
 def recognise(scene: Scene) -> None:
@@ -31,7 +32,7 @@ def recognise(scene: Scene) -> None:
         if growth.m.percent and growth.facet is Facet.GROWTH and not growth.table and growth.id not in scene.taken:
             _of_previous(scene, growth)
     for whole in scene.facts:
-        if whole.m.percent and whole.m.figure.value == 100 and re.search(r"\b(?:cộng|tổng)\b", whole.m.before):
+        if whole.m.percent and whole.m.figure.value == 100 and _SUM.search(whole.m.before):
             _hundred(scene, whole)
 
 
@@ -88,9 +89,8 @@ def _offer(scene: Scene, kind: Kind, shape: str, operands: tuple[Operand, ...], 
     if scene.arithmetic.holds(shape, operands):
         scene.taken[operands[0].figure] = len(scene.claims)
         scene.claim(kind, shape, operands, Strength.SILENT)
-    elif significant(scene.reading.figures[operands[0].figure]) > 1:
-        claim = Claim(kind, shape, operands, Strength.LIKELY)
-        scene.suspects.append(Suspect(claim, operands[0].figure, meant, 1))
+    elif kind is Kind.TOTAL or significant(scene.reading.figures[operands[0].figure]) > 1:
+        scene.suspect(operands[0].figure, kind, shape, operands, meant, 1)
 
 
 def _signed(growth: Fact) -> int:

@@ -27,7 +27,7 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _SLIPS = 25
 """How many times likelier a chance match becomes when one slip is allowed."""
-_ODDS = 1.0
+_ODDS = 2.0
 """Odds from which a suspicion is stated."""
 
 
@@ -65,33 +65,12 @@ class Suspicions:
         """The claims to be made of these suspects."""
         chosen: dict[int, Claim] = {}
         traces = [(s, list(self._traces(s))) for s in suspects if self._hopeful(s)]
-        self._together(traces, chosen)
         for suspect, found in traces:
             if suspect.subject in chosen:
                 continue
             if (found and self._alone(suspect, found)) or self._plain(suspect):
                 chosen[suspect.subject] = suspect.claim
         return [chosen[k] for k in sorted(chosen)]
-
-    def _together(self, traces: Sequence[tuple[Suspect, list[tuple[int, str]]]], chosen: dict[int, Claim]) -> None:
-        """One slip that restores several relations."""
-        votes: dict[tuple[int, str], dict[int, Suspect]] = defaultdict(dict)
-        for suspect, found in traces:
-            for trace in found:
-                votes[trace].setdefault(suspect.subject, suspect)
-        ranked = sorted(votes.items(), key=lambda kv: (-len(kv[1]), kv[0]))
-        spoken: set[int] = set()
-        for (figure, _), by_subject in ranked:
-            members = {s: x for s, x in by_subject.items() if s not in chosen}
-            if len(members) < 2 or figure in spoken:
-                continue
-            odds = 1.0
-            for s in members.values():
-                odds *= s.rank * chance(self.figures[s.subject])
-            if odds * _SLIPS * 3 < 0.02:
-                spoken.add(figure)
-                for subject, suspect in members.items():
-                    chosen[subject] = suspect.claim
 
     def _alone(self, suspect: Suspect, found: Sequence[tuple[int, str]]) -> bool:
         """Whether the trace outweighs the chance that the figures have nothing to do with one another."""

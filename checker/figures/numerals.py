@@ -51,12 +51,12 @@ def _read(text: str, decimal: str) -> Numeral:
     head, mark, tail = text.partition(decimal)
     if decimal in tail:
         return _several_marks(text, decimal, thousands)
+    if thousands in tail:
+        return _swapped_styles(text, decimal, thousands)
     groups = head.split(thousands)
     if len(groups) == 1:
         return Numeral(Decimal(head + "." + tail) if mark else Decimal(head), len(tail), ambiguous=len(tail) == 3)
     whole = "".join(groups)
-    if thousands in tail:
-        return _swapped_styles(text, decimal, thousands)
     if 1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]):
         ambiguous = not mark and len(groups) == 2
         return Numeral(Decimal(whole + ("." + tail if mark else "")), len(tail), ambiguous=ambiguous)

@@ -89,6 +89,10 @@ def _is_month(m: re.Match[str], _: list[str]) -> bool:
     return 1 <= int(m[1]) <= 12 and not _is_fraction(m)
 
 
+def _starts_no_quantity(m: re.Match[str], _: list[str]) -> bool:
+    return not _is_fraction(m)
+
+
 def _is_day(m: re.Match[str], before: list[str]) -> bool:
     if not (1 <= int(m[1]) <= 31 and 1 <= int(m[3]) <= 12):
         return False
@@ -117,7 +121,8 @@ def _said(before: list[str], name: str, reach: int) -> bool:
 _FORMS = (
     _Form(re.compile(r"\d{1,3}/\d{1,4}(?![\d,.])"), reasons.ORDINAL, _ranked),
     _Form(re.compile(r"\d{1,2}(?:\.\d{1,2})+\.(?=\s+[A-ZÀ-ỸĐ])"), reasons.LIST_NUMBER, _leads),
-    _Form(re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}\.?(?![\d,%])"), reasons.LIST_NUMBER),
+    # "1.2.3", and enumerations without blanks: "mũi 1,2,3".
+    _Form(re.compile(r"\d{1,2}(?:[.,]\d{1,2}){2,}\.?(?![\d%]|[.,]\d)"), reasons.LIST_NUMBER),
     # A version: "doanh nghiệp 4.0".
     _Form(re.compile(r"\d\.0(?![\d,%]|\s?%|\.\d)"), reasons.NAME),
     _Form(
@@ -146,6 +151,10 @@ _FORMS = (
         _is_telephone,
     ),
     _Form(re.compile(r"(\d{1,2})\s?/\s?(?:1[89]|20)\d\d(?![\d/]|[.,]\d)"), reasons.MONTH, _is_month),
+    # "tháng 7.2017".
+    _Form(
+        re.compile(r"(?:0?[1-9]|1[0-2])\.(?:19[5-9]|20[0-3])\d(?![\d/%]|[.,]\d)"), reasons.MONTH, _starts_no_quantity
+    ),
     _Form(re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%]|[.,]\d)"), reasons.DATE, _is_day),
     _Form(
         re.compile(r"[\d.,]+\s?(?:m\s?)?[x×]\s?\d[\d.,]*(?:\s?m?\s?[x×]\s?\d[\d.,]*)*\s?(?:m|cm|mm)(?!\w)"),
