@@ -132,6 +132,8 @@ def slipped(draw):
     slips = [slip for slip in meant(Numeral.read(right[victim])) if slip.kind.rank <= SlipKind.EXTRA_DIGIT.rank]
     wrong = [*right[:victim], draw(st.sampled_from(slips)).text, *right[victim + 1 :]]
     _, figures = read(equation.source, *wrong)
+    # "0,0%" may stand for no change at all, from which nothing else can be solved.
+    assume(any(char in "123456789" for char in texts[equation.target][0]))
     assume(not equation.holds(entering(figures)))
     return equation, figures, victim, right[victim]
 

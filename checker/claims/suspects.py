@@ -27,7 +27,7 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _SLIPS = 25
 """How many times likelier a chance match becomes when one slip is allowed."""
-_ODDS = 2.0
+_ODDS = 1.0
 """Odds from which a suspicion is stated."""
 
 
