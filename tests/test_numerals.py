@@ -65,12 +65,46 @@ def test_zeros_at_the_end_are_decimals(number, mark):
     assert (found.value, found.decimals) == (decimal(value, decimals), decimals + 1)
 
 
+@given(
+    st.text(st.sampled_from("0123456789.,"), min_size=1, max_size=14).filter(
+        lambda t: t[0].isdigit() and t[-1].isdigit()
+    ),
+    marks,
+)
+def test_whatever_the_lexer_hands_over_is_read(text, mark):
+    """Digits with single marks between them never raise, and give a finite number that is not negative."""
+    if ".." in text or ",," in text or ".," in text or ",." in text:
+        return
+    found = read(text, mark)
+    assert found.value.is_finite()
+    assert found.value >= 0
+    assert found.decimals >= 0
+
+
 # ---- what is printed wrongly ---------------------------------------------------------------------------------------------
+
+
+@given(numbers(), marks)
+def test_the_other_style_is_read_as_meant_or_told_ambiguous(number, mark):
+    """A number of one style in a text of the other: read as its writer meant, unless three digits leave it open."""
+    value, decimals = number
+    printed = format_number(value, decimals, OTHER[mark])
+    found = read(printed, mark)
+    if found.ambiguous:
+        assert printed.count(",") + printed.count(".") == 1
+    elif "." in printed or "," in printed:
+        meant = decimals <= 3 or value >= 1000
+        assert found.fault is not Fault.NONE
+        assert found.value == decimal(value, decimals) or not meant
+    else:
+        assert found.fault is Fault.NONE
 
 
 FAULTS = [
     ("73.2", ",", "73.2", 1, Fault.OTHER_MARK),
     ("67,4", ".", "67.4", 1, Fault.OTHER_MARK),
+    ("1,234.5", ",", "1234.5", 1, Fault.OTHER_MARK),
+    ("1.234,5", ".", "1234.5", 1, Fault.OTHER_MARK),
     ("1,234,567", ",", "1234567", 0, Fault.OTHER_MARK),
     ("0.1643", ",", "0.1643", 4, Fault.OTHER_MARK),
     ("1,173,5", ",", "1173.5", 1, Fault.MALFORMED),

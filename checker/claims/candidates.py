@@ -95,11 +95,11 @@ def _apart(f: Fact, p: Fact, cost: float) -> float:
 
 
 def _after(scene: Scene, p: Fact) -> Iterator[Fact]:
-    """The quantity right after the percentage; the second one too, if both stand in a bracket."""
+    """The quantity right after the percentage, behind no bracket's end; the second one too, if both stand in a bracket."""
     for f in scene.ahead(p, 2):
         if f.index == p.index + 2 and not (f.m.depth > p.m.depth and f.m.bracket == scene.facts[p.index + 1].m.bracket):
             return
-        if f.m.sentence == p.m.sentence and quantity(f) and f.clause == p.clause:
+        if f.m.sentence == p.m.sentence and quantity(f) and f.clause == p.clause and f.m.depth >= p.m.depth:
             yield f
 
 

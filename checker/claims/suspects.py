@@ -36,6 +36,16 @@ def chance(figure: Figure) -> float:
     return _CHANCE.get(significant(figure), 0.0001)
 
 
+def _digits(figure: Figure) -> str:
+    return str(abs(figure.value or Decimal(0))).replace(".", "")
+
+
+def _zeros(figure: Figure) -> int:
+    """How many zeros a figure printed without decimals ends in."""
+    digits = _digits(figure)
+    return 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
+
+
 class Suspicions:
     """Weighs the suspects of one scene against its verified claims."""
 
@@ -108,10 +118,11 @@ class Suspicions:
         target = self.figures[suspect.subject]
         if suspect.claim.kind is not Kind.TOTAL:
             return chance(target) * _SLIPS
-        steps = abs(target.value or Decimal(0)) * 10**target.decimals
-        digits = sum(
-            len(str(abs(self.figures[o.figure].value or Decimal(0))).replace(".", "")) for o in suspect.claim.operands
-        )
+        figures = [self.figures[o.figure] for o in suspect.claim.operands]
+        # Figures that are all round in hundreds agree a hundred times as easily.
+        zeros = min(_zeros(f) for f in figures)
+        steps = abs(target.value or Decimal(0)) * 10**target.decimals / 10**zeros
+        digits = sum(max(1, len(_digits(f)) - zeros) for f in figures)
         return float(9 * digits / max(Decimal(1), steps))
 
     def _traces(self, suspect: Suspect) -> Iterator[tuple[int, str]]:
