@@ -55,5 +55,5 @@ def recognise(
     years.recognise(scene)
     dates.recognise(scene, period)
     bounds.recognise(scene)
-    scene.claims.extend(Suspicions(scene).settle(scene.suspects))
+    scene.claims.extend(Suspicions(scene).settle())
     return scene.claims

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.claim import Claim, Kind, Operand, Strength
+from checker.claims.belief import Option, Weighed
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind, Document
 from checker.figures.build import Reading
@@ -26,6 +27,18 @@ class Suspect:
     """How many relations of the subject were tried up to this one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure whose options are not settled: each with its chance of being meant, and whether it holds."""
+
+    subject: int
+    options: tuple[tuple[Option, float, bool], ...]
+
+
+_DOUBTED = 0.04
+"""Chance from which an option is worth a second thought."""
+
+
 @dataclass(slots=True)
 class Scene:
     """One document under recognition. Recognisers read the facts and add claims."""
@@ -37,6 +50,7 @@ class Scene:
     arithmetic: Arithmetic
     claims: list[Claim] = field(default_factory=list)
     suspects: list[Suspect] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
     """Percentages already explained, by figure id: index of the claim."""
     wholes: dict[int, int] = field(default_factory=dict)
@@ -117,6 +131,17 @@ class Scene:
         """Add a relation that fails, but would be claimed if a slip explained it."""
         made = Claim(kind, shape, tuple(operands), Strength.LIKELY)
         self.suspects.append(Suspect(made, subject, meant, rank))
+
+
+    def doubt(self, subject: int, options: Sequence[Option], weighed: Weighed) -> None:
+        """Keep the likely options of a figure; a slip may explain one that fails."""
+        likely = [
+            (option, chance, holds)
+            for option, chance, holds in zip(options, weighed.meant, weighed.holds, strict=True)
+            if holds or chance >= _DOUBTED
+        ]
+        if likely:
+            self.doubts.append(Doubt(subject, tuple(likely)))
 
 
 def same_kind(a: Fact, b: Fact) -> bool:

@@ -1,25 +1,19 @@
-"""Changes: rises and falls against both values, where both are printed; growth, multiples and points go to their own modules."""
+"""Changes: rises and falls against both values, growth percentages, multiples and points."""
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims import operands
-from checker.claims.base import Scene, same_kind
-from checker.claims.compared import compared, currents, paired
+from checker.claims import growths, moves
+from checker.claims.base import Scene
+from checker.claims.belief import Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
-from checker.claims.growth import growth, multiple, reach
+from checker.claims.multiples import multiple
 from checker.claims.points import between_rates, points
 
-Found = tuple[float, tuple[Operand, ...]]
-
-_TRIED = 8
-"""Values tried as the current one."""
-_SURE, _ASKED = 1.5, 1.0
-"""Costs up to which a change that holds is asserted, and one that doesn't hold is accused."""
-_SUSPECTED = 3
-"""Pairs of values suspected at most."""
+_MEANT = 0.3
+"""Chance from which a growth percentage that is the level is named as that."""
 
 
 def recognise(scene: Scene) -> None:
@@ -30,47 +24,40 @@ def recognise(scene: Scene) -> None:
         if f.facet is Facet.LEVEL and f.m.percent and f.id not in scene.taken:
             between_rates(scene, f)
         elif f.facet is Facet.GROWTH and f.m.percent:
-            growth(scene, f)
+            _growth(scene, f)
         elif f.facet is Facet.DELTA:
-            _change(scene, f)
+            _weighed(scene, f, moves.options(scene, f), score(weights(moves.FAMILY), moves.none_of_them(scene, f)))
         elif f.facet is Facet.TIMES:
             multiple(scene, f)
         elif f.facet is Facet.POINTS:
             points(scene, f)
 
 
-def _change(scene: Scene, d: Fact) -> None:
-    """Claim the values that a change lies between: the best placed that give it, or the best by wording; others are suspected."""
-    found = sorted(_candidates(scene, d), key=lambda x: x[0])
-    limit = reach(d) * 0.8
-    for cost, change in found:
-        if cost <= limit and scene.arithmetic.holds("change", change):
-            scene.explain(d, Kind.CHANGE, "change", change, Strength.ASSERTED if cost <= _SURE else Strength.SILENT)
-            return
-    if found and found[0][0] <= _ASKED:
-        scene.claim(Kind.CHANGE, "change", found[0][1])
+def _growth(scene: Scene, p: Fact) -> None:
+    found = growths.options(scene, p)
+    _weighed(scene, p, found, score(weights(growths.FAMILY), growths.none_of_them(scene, p)))
+
+
+def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> None:
+    """Claim the option that holds and is believed; doubt the others."""
+    weighed = weigh(found, none, lambda n: scene.arithmetic.holds(found[n].shape, found[n].operands))
+    if weighed.best is not None:
+        option = found[weighed.best]
+        strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT
+        scene.explain(f, option.kind, option.shape, option.operands, strength)
         return
-    for rank, (cost, change) in enumerate(found[:_SUSPECTED]):
-        if cost <= 4:
-            scene.suspect(d.id, Kind.CHANGE, "change", change, 0.85 if cost <= 1.6 else 0.5, rank + 1)
+    for option, meant in zip(found, weighed.meant, strict=True):
+        if meant >= _MEANT and option.shape == "growth" and _as_level(scene, f, option.operands):
+            return
+    scene.doubt(f.id, found, weighed)
 
 
-def _candidates(scene: Scene, d: Fact) -> list[Found]:
-    """Current and previous values that may explain a change, with their costs."""
-    found: list[Found] = []
-    near = list(islice(currents(scene, d, d), _TRIED))
-    for cost, previous in compared(scene, d):
-        for further, current in near:
-            if current is previous or not same_kind(current, previous):
-                continue
-            contrary = (d.sign > 0 and current.mid < previous.mid) or (d.sign < 0 and current.mid > previous.mid)
-            change = operands.change(d, current, previous)
-            found.append((cost + (further + 1.5 if contrary else further), change))
-    pair = paired(scene, d)
-    if pair:
-        found.append((0.0, operands.change(d, *pair)))
-    if d.m.measure and d.base == "plan":
-        for cost, f in near:
-            if f.m.over > 0:
-                found.append((cost + 0.3, operands.change(d, f, scene.facts[f.index + 1])))
-    return found
+def _as_level(scene: Scene, p: Fact, operands: Sequence[Operand]) -> bool:
+    """``tăng 450%`` where 450% is the level: named as that."""
+    percent, current, before = operands
+    positive = Operand(percent.role, percent.figure, abs(percent.factor))
+    level = (positive, current, before)
+    if not scene.arithmetic.holds("level", level):
+        return False
+    scene.explain(p, Kind.GROWTH, "level-called-growth", level, Strength.ASSERTED)
+    return True

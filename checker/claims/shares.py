@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from checker.claim import Kind, Strength
 from checker.claims.base import Scene
-from checker.claims.candidates import Pair
+from checker.claims.quotients import Pair
 from checker.claims.facts import Fact
 from checker.claims.operands import total
 

@@ -1,34 +1,33 @@
 """Relations that would hold if one figure had not been mistyped, and when to believe that they are meant.
 
-A loosely worded relation that fails says nothing by itself: most likely the figures don't belong together. But a typing slip
-leaves a trace: one digit restores the relation. How telling that is depends on how many digits must agree, on how many
-relations were tried, and on how often the document prints what its figures refer to. Two relations that one and the same slip
-restores are no chance at all.
+A relation that fails says nothing by itself: most likely the figures don't belong together. But a typing slip leaves a trace:
+one digit restores the relation. How telling that is depends on how many digits must agree, and on how firmly wording and place
+tie the figures together; ``belief`` weighs the two.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
 
 from checker.claim import Claim, Kind, Strength
-from checker.claims.base import Scene, Suspect
+from checker.claims.base import Doubt, Scene, Suspect
+from checker.claims.belief import BELIEVED, Option, Outcome, turned
+from checker.claims.sums import lucks
 from checker.equation import Equation
 from checker.figure import Figure
 from checker.interval import Interval
 from checker.ranges import placed, ranges, significant
 from checker.repair import Stated, entering, last_place, slips_of, stated_operands
 
-_ERROR_RATE = 0.03
-"""Share of derived figures that are wrong in a draft; about what the labelled reports show."""
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
-_SLIPS = 25
-"""How many times likelier a chance match becomes when one slip is allowed."""
-_ODDS = 1.0
-"""Odds from which a suspicion is stated."""
+_ACCUSED = 0.5
+"""Chance from which a relation that fails is stated."""
+_SURE = 0.9
+"""Chance from which it is stated without reserve."""
+_ROUNDED = 0.02
+"""Share of printed relations that miss by one unit of the last place."""
 
 
 def chance(figure: Figure) -> float:
@@ -36,18 +35,8 @@ def chance(figure: Figure) -> float:
     return _CHANCE.get(significant(figure), 0.0001)
 
 
-def _digits(figure: Figure) -> str:
-    return str(abs(figure.value or Decimal(0))).replace(".", "")
-
-
-def _zeros(figure: Figure) -> int:
-    """How many zeros a figure printed without decimals ends in."""
-    digits = _digits(figure)
-    return 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
-
-
 class Suspicions:
-    """Weighs the suspects of one scene against its verified claims."""
+    """Weighs the doubts of one scene against its verified claims."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -71,66 +60,70 @@ class Suspicions:
                 allowed[o.figure].append(equation.solve((o.role, place), values).scaled(1 / o.factor))
         return allowed
 
-    def settle(self, suspects: Sequence[Suspect]) -> list[Claim]:
-        """The claims to be made of these suspects."""
+    def settle(self) -> list[Claim]:
+        """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
-        traces = [(s, list(self._traces(s))) for s in suspects if self._hopeful(s)]
-        for suspect, found in traces:
-            if suspect.subject in chosen:
-                continue
-            if (found and self._alone(suspect, found)) or self._plain(suspect):
-                chosen[suspect.subject] = suspect.claim
+        for doubt in (*self.scene.doubts, *self._grouped(self.scene.suspects)):
+            claim = self._stated(doubt)
+            if claim is not None:
+                chosen.setdefault(doubt.subject, claim)
         return [chosen[k] for k in sorted(chosen)]
 
-    def _alone(self, suspect: Suspect, found: Sequence[tuple[int, str]]) -> bool:
-        """Whether the trace outweighs the chance that the figures have nothing to do with one another."""
-        small = any(abs(self.figures[o.figure].value or Decimal(0)) < 10 for o in suspect.claim.operands[1:])
-        if small and suspect.claim.kind in (Kind.PRODUCT, Kind.CHANGE):
-            return False
-        free = {f for f, _ in found}
-        width = len(free) / len(suspect.claim.operands)
-        unrelated = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank * width)
-        return suspect.meant * _ERROR_RATE >= _ODDS * unrelated
+    def _stated(self, doubt: Doubt) -> Claim | None:
+        """The option to be believed in spite of failing, if any; or one that holds after all."""
+        meant = [chance for _, chance, _ in doubt.options]
+        hopes = [option.holding() if holds else self._hope(option) for option, _, holds in doubt.options]
+        rest = 1 - sum(meant)
+        if not any(chance * hope.ratio >= _ACCUSED * (chance * hope.ratio + rest) for chance, hope in zip(meant, hopes)):
+            return None
+        outcomes = [option.holding() if holds else self._outcome(option) for option, _, holds in doubt.options]
+        after = turned(meant, outcomes)
+        best = max(range(len(after)), key=lambda n: after[n])
+        option, _, holds = doubt.options[best]
+        if after[best] < (BELIEVED if holds else _ACCUSED):
+            return None
+        strength = Strength.SILENT if holds else Strength.ASSERTED if after[best] >= _SURE else Strength.LIKELY
+        return Claim(option.kind, option.shape, option.operands, strength)
 
-    def _hopeful(self, suspect: Suspect) -> bool:
-        """Whether any trace could make it believed; looking for one is the dear part."""
-        least = (1 - suspect.meant) * min(0.7, self._luck(suspect) * suspect.rank / len(suspect.claim.operands))
-        alone = suspect.meant * _ERROR_RATE >= _ODDS * least
-        return alone or (suspect.meant >= 0.3 and suspect.rank <= 4)
+    def _grouped(self, suspects: Sequence[Suspect]) -> Iterator[Doubt]:
+        """Suspects by their subject; together no likelier meant than the likeliest of them."""
+        groups: dict[int, list[Suspect]] = defaultdict(list)
+        for suspect in suspects:
+            groups[suspect.subject].append(suspect)
+        for subject, several in groups.items():
+            share = max(s.meant for s in several) / sum(s.meant for s in several)
+            yield Doubt(subject, tuple((self._option(s.claim), s.meant * share, False) for s in several))
 
-    def _plain(self, suspect: Suspect) -> bool:
-        """Needs no slip to be believed: a list that is complete by its wording and near its total, or a last digit off."""
-        claim = suspect.claim
-        equation = self.scene.arithmetic.equation(claim.shape)
-        if equation is None or suspect.meant < 0.97:
-            return False
-        values = ranges(claim.operands, self.figures)
-        target = self.figures[claim.operands[0].figure]
+    def _option(self, claim: Claim) -> Option:
+        figures = [self.figures[o.figure] for o in claim.operands]
         if claim.kind is Kind.TOTAL:
-            needed, whole = equation.solve(equation.target, values), abs(target.value or Decimal(0))
-            if needed.low is None or needed.high is None or suspect.meant < 0.99 or significant(target) < 3:
-                return False
-            return abs((needed.low + needed.high) / 2 - Fraction(whole)) < Fraction(whole) / 10
-        return significant(target) > 2 and last_place(equation, values, target.decimals, claim.operands[0].factor)
+            luck, slips = lucks(figures)
+            return Option(claim.kind, claim.shape, claim.operands, 0.0, luck, (), slips)
+        return Option(claim.kind, claim.shape, claim.operands, 0.0, chance(figures[0]))
 
-    def _luck(self, suspect: Suspect) -> float:
-        """Chance that some slip in unrelated figures makes the relation hold."""
-        target = self.figures[suspect.subject]
-        if suspect.claim.kind is not Kind.TOTAL:
-            return chance(target) * _SLIPS
-        figures = [self.figures[o.figure] for o in suspect.claim.operands]
-        # Figures that are all round in hundreds agree a hundred times as easily.
-        zeros = min(_zeros(f) for f in figures)
-        steps = abs(target.value or Decimal(0)) * 10**target.decimals / 10**zeros
-        digits = sum(max(1, len(_digits(f)) - zeros) for f in figures)
-        return float(9 * digits / max(Decimal(1), steps))
+    def _hope(self, option: Option) -> Outcome:
+        """The most that a trace could say for an option; looking for one is the dear part."""
+        meant, by_chance = option.slipped()
+        rounded = Outcome(_ROUNDED, min(0.7, 3 * option.luck))
+        return max(Outcome(meant, by_chance / len(option.operands)), rounded, key=lambda outcome: outcome.ratio)
 
-    def _traces(self, suspect: Suspect) -> Iterator[tuple[int, str]]:
-        """Figures and what they would read without the slip."""
-        claim = suspect.claim
-        equation = self.scene.arithmetic.equation(claim.shape)
+    def _outcome(self, option: Option) -> Outcome:
+        """What arithmetic says of an option that fails."""
+        equation = self.scene.arithmetic.equation(option.shape)
         if equation is None:
-            return
+            return option.failing()
+        values = ranges(option.operands, self.figures)
+        target = self.figures[option.operands[0].figure]
+        if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
+            return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
+        free = {figure for figure, _ in self._traces(option, equation)}
+        if not free:
+            return option.failing()
+        meant, by_chance = option.slipped()
+        return Outcome(meant, by_chance * len(free) / len(option.operands))
+
+    def _traces(self, claim: Option, equation: Equation) -> Iterator[tuple[int, str]]:
+        """Figures and what they would read without the slip."""
         stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
         for (operand, place), one in zip(placed(claim.operands), stated, strict=True):
             if not _possible(equation, operand.role, place, stated):

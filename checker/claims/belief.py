@@ -1,0 +1,125 @@
+"""How firmly to believe that figures stand in a relation: what wording and place show, then what arithmetic says of it.
+
+A figure that is computed from others (a percentage, a change, a total) has options: the relations it may stand in, and that of
+none printed here. What speaks for an option is told in features, each with a weight (``weights.toml``, learned from labelled
+reports by ``tests/learn.py``). An option's weight is the exponential of the sum of its features' weights; of all options
+together they make the chance that it is meant, before anything is computed: a conditional logit model (McFadden 1974).
+
+Then each option either holds, or fails but for one typing slip, or simply fails. How much likelier each outcome is of a relation
+that is meant than of figures that have nothing to do with one another turns the chances by Bayes' rule.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from checker.claim import Kind, Operand
+from checker.vocabulary import folder
+
+Features = tuple[str, ...]
+
+WRONG = 0.05
+"""Share of printed relations that don't hold."""
+SLIPPED = 0.04
+"""Share of printed relations that one typing slip put wrong."""
+SLIPS = 25
+"""How many times likelier a chance match becomes when one slip is allowed."""
+
+
+class Outcome(NamedTuple):
+    """How likely something is of a relation that is meant, and of unrelated figures."""
+
+    meant: float
+    chance: float
+
+    @property
+    def ratio(self) -> float:
+        """By how much it raises the odds."""
+        return self.meant / max(self.chance, 1e-12)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A relation that a figure may stand in."""
+
+    kind: Kind
+    shape: str
+    operands: tuple[Operand, ...]
+    score: float
+    """Sum of its features' weights."""
+    luck: float
+    """Chance that unrelated figures agree so well."""
+    features: tuple[Features, ...] = ()
+    slip_luck: float | None = None
+    """Chance that they do but for one slip; None for ``SLIPS`` times the luck."""
+
+    def holding(self) -> Outcome:
+        """That the relation holds."""
+        return Outcome(1 - WRONG, self.luck)
+
+    def slipped(self) -> Outcome:
+        """That it fails, but one slip would mend it."""
+        return Outcome(SLIPPED, min(0.7, SLIPS * self.luck) if self.slip_luck is None else self.slip_luck)
+
+    def failing(self) -> Outcome:
+        """That it fails, and no slip mends it."""
+        return Outcome(WRONG - SLIPPED, 1.0)
+
+
+@cache
+def weights(family: str) -> Mapping[str, float]:
+    """The features of a family of relations with their weights."""
+    table = tomllib.loads((folder() / "vocabulary" / "weights.toml").read_text(encoding="utf-8"))
+    return {name: float(weight) for name, weight in table.get(family, {}).items()}
+
+
+def score(family: Mapping[str, float], features: Iterable[str]) -> float:
+    """The sum of the features' weights; a feature never met says nothing."""
+    return sum(family.get(name, 0.0) for name in features)
+
+
+def chances(scores: Sequence[float], none: float) -> list[float]:
+    """The chance of each option, by their scores and that of none of them."""
+    top = max([none, *scores])
+    sizes = [exp(s - top) for s in scores]
+    total = sum(sizes) + exp(none - top)
+    return [size / total for size in sizes]
+
+
+class Weighed(NamedTuple):
+    """Options weighed. ``meant`` are their chances by wording and place, ``best`` is the one that holds and is believed."""
+
+    meant: list[float]
+    holds: list[bool]
+    best: int | None
+
+
+BELIEVED = 0.5
+"""Chance from which an option that holds is believed."""
+_RIVAL = 0.3
+"""Chance from which an option that fails may have been put wrong by a slip, as long as no trace was looked for."""
+
+
+def weigh(options: Sequence[Option], none: float, holds: Callable[[int], bool], believed: float = BELIEVED) -> Weighed:
+    """Weigh a figure's options. ``none``: the score of none of them; ``holds``: whether an option holds, by its number."""
+    meant = chances([option.score for option in options], none)
+    fitting = [holds(n) for n in range(len(options))]
+    outcomes = [
+        option.holding() if fits else option.slipped() if chance > _RIVAL else option.failing()
+        for option, fits, chance in zip(options, fitting, meant, strict=True)
+    ]
+    after = turned(meant, outcomes)
+    best = max((n for n, fits in enumerate(fitting) if fits), key=lambda n: after[n], default=None)
+    return Weighed(meant, fitting, best if best is not None and after[best] >= believed else None)
+
+
+def turned(prior: Sequence[float], outcomes: Sequence[Outcome]) -> list[float]:
+    """The chances of options after the outcome of each is known."""
+    sizes = [chance * outcome.ratio for chance, outcome in zip(prior, outcomes, strict=True)]
+    total = sum(sizes) + max(0.0, 1 - sum(prior))
+    return [size / total for size in sizes]

@@ -1,0 +1,289 @@
+"""What a growth percentage may be computed from: the change beside it and the value that changed, or two values.
+
+The value compared with is often not printed; then change and percentage still check one another through the current value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.belief import Features, Option, score, weights
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import converted, points, size
+from checker.vocabulary import Wording, load, phrases
+
+_Told = tuple[Kind, str, tuple[Operand, ...], Features]
+FAMILY = "growth"
+"""Name of these weights."""
+_WITHIN = 50
+_CURRENTS, _PREVIOUS = 14, 10
+"""Values tried as the current one and as the one compared with, at most."""
+_AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
+_MOVES = Wording(r"<moves*>")
+_RESTATED = Wording(r"[(=]|<restated*>")
+
+
+def options(scene: Scene, p: Fact) -> list[Option]:
+    """All relations worth weighing for a growth percentage."""
+    table = weights(FAMILY)
+    return [
+        Option(kind, shape, operands, score(table, told), _luck(scene, p, operands), (told,))
+        for kind, shape, operands, told in _related(scene, p)
+    ]
+
+
+def _related(scene: Scene, p: Fact) -> Iterator[_Told]:
+    yield from _by_change(scene, p)
+    yield from _by_values(scene, p)
+    yield from _of_previous(scene, p)
+    yield from _between_rates(scene, p)
+
+
+def none_of_them(scene: Scene, p: Fact) -> Features:
+    """What speaks for it that what a percentage is computed from is not printed."""
+    told = [f"none {p.base}"]
+    if p.m.bound:
+        told.append("none bound")
+    before = scene.facts[p.index - 1] if p.index else None
+    if before is None or before.m.sentence != p.m.sentence:
+        told.append("none first")
+    elif before.m.percent:
+        told.append("none after percentage")
+    elif before.facet is Facet.DELTA:
+        told.append("none after change")
+    if p.m.depth:
+        told.append("none in bracket")
+    return tuple(told)
+
+
+def _luck(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> float:
+    """Chance that unrelated figures agree: how wide the ranges are, against the size of the percentage."""
+    wide = (p.hi - p.lo) / max(abs(p.mid), 1e-9)
+    for o in operands[1:]:
+        f = scene.by_figure[o.figure]
+        wide += (f.hi - f.lo) / max(abs(f.mid), 1e-9) if o.role == "change" else 0.0
+    return min(1.0, wide / 2)
+
+
+# ---- by the change beside it --------------------------------------------------------------------------------------------
+
+def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
+    """Through the change beside it and the value that changed."""
+    for delta, beside in deltas(scene, p):
+        rises = (p.sign or delta.sign or 1) > 0
+        for current, about in currents(scene, delta, p):
+            if rises and delta.mid >= current.mid:
+                continue
+            per_unit = delta.factor / current.factor if delta.m.dimension == current.m.dimension else Fraction(1)
+            operands = (
+                Operand("percent", p.id, size(p)),
+                Operand("current", current.id),
+                Operand("change", delta.id, size(delta) * per_unit),
+            )
+            shape = "growth-of-rise" if rises else "growth-of-fall"
+            yield Kind.GROWTH_DELTA, shape, operands, ("by change", *beside, *about)
+
+
+def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
+    """The change that a growth percentage belongs to: next to it, on either side, or one figure further."""
+    for steps, before in enumerate(scene.back(p, 2)):
+        if before.m.sentence == p.m.sentence and before.facet is Facet.DELTA:
+            said = p.m.before if not steps else ""
+            own = bool(_MOVES.search(said)) and not _RESTATED.search(said)
+            told = [f"change {steps} before{' own words' if own else ''}"]
+            if p.sign and before.sign and p.sign != before.sign:
+                told.append("change of other direction")
+            if p.m.depth > before.m.depth:
+                told.append("change before bracket")
+            yield before, tuple(told)
+    for steps, after in enumerate(scene.ahead(p, 2)):
+        if after.m.sentence != p.m.sentence or after.clause != p.clause or not after.m.measure:
+            return
+        said = after.m.before
+        opened = after.m.depth > p.m.depth and said.strip(" ~").startswith("(")
+        restated = any(w in said for w in phrases("beside_change"))
+        way = "opened" if opened else "restated" if restated else "plain"
+        if after.facet is Facet.DELTA and (not steps or opened):
+            same = "" if after.sign == p.sign else " of other direction"
+            yield after, (f"change {steps} after {way}{same}",)
+        elif opened and not steps and after.facet is Facet.VALUE and said.strip() == "(":
+            yield after, ("change bare in bracket",)
+
+
+def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Features]]:
+    """The value that changed: one before both that counts the same things."""
+    words = kin(delta) | kin(p)
+    rank = 0
+    alike = 0
+    for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
+        rated = f.facet is Facet.RATE and f.m.dimension.partition("/")[0] == delta.m.dimension.partition("/")[0] != ""
+        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN, Facet.PREV) or not quantity(f) or not same_kind(f, delta)):
+            continue
+        told = [f"value {min(rank, 5)} before"]
+        if f.m.dimension == delta.m.dimension and f.m.dimension:
+            told.append(f"value {min(alike, 4)} of the unit")
+            alike += 1
+        told.extend(_apart(scene, f, delta, p, words))
+        yield f, tuple(told)
+        rank += 1
+        if rank == _CURRENTS:
+            return
+
+
+def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -> Iterator[str]:
+    if f.m.dimension != delta.m.dimension:
+        yield "value without unit" if not f.m.dimension else "value of unit, change without"
+    if f.m.sentence != p.m.sentence:
+        yield "value in other sentence" if f.m.block == p.m.block else "value in other block"
+        if scene.sections[f.m.block] != scene.sections[p.m.block]:
+            yield "value in other section"
+    elif f.clause != p.clause:
+        yield "value in other clause"
+    shared = len(words & kin(f))
+    yield f"value shares {min(shared, 3)}{'' if f.m.sentence == p.m.sentence else ' from afar'}"
+    if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
+        yield "value in closed bracket"
+    if f.facet is not Facet.VALUE:
+        yield f"value is {f.facet.value}"
+    if f.m.over:
+        yield "value over" if f.m.over > 0 else "value under"
+    if f.m.bound:
+        yield "value bound"
+
+
+def kin(f: Fact) -> frozenset[str]:
+    """The words that say what is counted."""
+    unit = () if f.m.count else f.m.figure.unit.split()
+    return frozenset(f"{f.m.noun} {f.m.figure.label}".split()) - load().lists["fillers.change"] - frozenset(unit)
+
+
+# ---- by two values ------------------------------------------------------------------------------------------------------
+
+
+def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
+    """Through the value it is about and the one compared with: last year's, or the plan."""
+    shape, now, then = ("excess", "actual", "plan") if p.base == "plan" else ("growth", "current", "previous")
+    for current, about in _values(scene, p):
+        for before, compared in _compared(scene, p, current):
+            if before is current or not same_kind(current, before) or not before.m.figure.value:
+                continue
+            told = [shape, *about, *compared]
+            if current.m.dimension != before.m.dimension:
+                told.append("values with one unit")
+            if p.sign and (current.mid - before.mid) * p.sign < 0:
+                told.append("values against direction")
+            if before.index == current.index + 1:
+                told.append("values adjacent")
+            if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
+                told.append(f"values past change {shape}")
+            operands = (
+                Operand("percent", p.id, size(p) * (p.sign or 1)),
+                Operand(now, current.id, converted(current, before)),
+                Operand(then, before.id),
+            )
+            yield Kind.GROWTH, shape, operands, tuple(told)
+
+
+def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
+    """Values before a growth percentage, the nearest first; or the first of two in a bracket behind it."""
+    rank = 0
+    for f in scene.back(p, 24):
+        if f.facet is not Facet.VALUE or not quantity(f) or f.m.over < 0 or f.m.block != p.m.block:
+            continue
+        told = [f"current {min(rank, 4)} before"]
+        if f.m.sentence != p.m.sentence:
+            told.append("current in other sentence")
+        elif f.clause != p.clause:
+            told.append("current in other clause")
+        if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
+            told.append("current in closed bracket")
+        if any(g.m.percent for g in scene.facts[f.index + 1 : p.index]):
+            told.append("current past percentage")
+        yield f, tuple(told)
+        rank += 1
+        if rank == 6:
+            break
+    for f in scene.ahead(p, 2):
+        if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and quantity(f):
+            yield f, ("current over in bracket after",)
+
+
+def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Features]]:
+    """The value that a growth percentage is measured from, after it or before."""
+    if current.index > p.index:
+        yield scene.facts[current.index + 1], ("previous under",)
+        return
+    for steps, f in enumerate(scene.ahead(p, 3)):
+        if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
+            break
+        opened = f.m.depth > p.m.depth
+        linked = "linked" if _AGAINST.search(f.m.before) else "opened" if opened else "plain"
+        yield f, (f"previous {steps} after {linked}", f"previous is {f.facet.value} after")
+    rank = 0
+    for f in scene.back(p, 40):
+        if f is current or not quantity(f) or (f.m.over < 0 and p.base != "plan"):
+            continue
+        told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {p.base}"]
+        if f.m.block != p.m.block:
+            told.append("previous in other block")
+        elif f.m.sentence != p.m.sentence:
+            told.append("previous in other sentence")
+        if f.index < current.index:
+            told.append("previous before current")
+        if f.m.depth > p.m.depth and scene.facts[f.index - 1].m.percent:
+            told.append("previous of a percentage")
+        if f.m.over and scene.facts[f.index + f.m.over].index == current.index:
+            told.append("previous over")
+        between = (*scene.facts[current.index + 1 : f.index], *scene.facts[max(f.index, current.index) + 1 : p.index])
+        if any(g.facet is Facet.VALUE and quantity(g) for g in between):
+            told.append("previous of another")
+        yield f, tuple(told)
+        rank += 1
+        if rank == _PREVIOUS:
+            return
+
+
+def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
+    """``So với 1.250 hộ đầu năm, … giảm 260 hộ (20,8%)``: only the value before is printed; or a part of the plan."""
+    for delta, beside in deltas(scene, p):
+        rank = 0
+        for f in scene.back(scene.facts[min(delta.index, p.index)], 8):
+            if f.facet not in (Facet.PREV, Facet.PLAN, Facet.VALUE) or not quantity(f) or not same_kind(f, delta):
+                continue
+            if f.m.sentence != p.m.sentence or not f.m.figure.value:
+                break
+            told = ("of previous", *(f"{x}, of previous" for x in beside), f"base is {f.facet.value}", f"base {min(rank, 3)}")
+            operands = (
+                Operand("percent", p.id, size(p)),
+                Operand("change", delta.id, size(delta) * converted(delta, f)),
+                Operand("previous", f.id),
+            )
+            yield Kind.GROWTH_DELTA, "growth-of-previous", operands, told + (("base under",) if f.m.over < 0 else ())
+            rank += 1
+
+
+# ---- points of a rate written as a percentage ---------------------------------------------------------------------------
+
+
+def _between_rates(scene: Scene, p: Fact) -> Iterator[_Told]:
+    """``đạt 72,2% KH (CK đạt 74,0%, giảm 1,8%)``: the change lies between two rates."""
+    near = [(f, f"{n} before") for n, f in enumerate(scene.back(p, 7))]
+    near += [(f, f"{n} after") for n, f in enumerate(scene.ahead(p, 2)) if f.m.sentence == p.m.sentence]
+    rates = [(f, at) for f, at in near if f.m.percent and f.facet is Facet.LEVEL and f.m.block == p.m.block]
+    for (a, at), (b, beside) in combinations(rates[:4], 2):
+        told = ["points", f"rate {at}", f"other rate {beside}", f"points in {p.base}"]
+        if b.m.sentence != p.m.sentence or a.m.sentence != p.m.sentence:
+            told.append("rate in other sentence")
+        if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
+            told.append("points past change")
+        if a.m.depth != b.m.depth:
+            told.append("rates at two depths")
+        if abs(a.index - b.index) == 1:
+            told.append("rates adjacent")
+        if max(a.mid, b.mid) > 100:
+            told.append("rate above hundred")
+        yield Kind.CHANGE, "points", points(p, a, b), tuple(told)

@@ -1,0 +1,217 @@
+"""Figures near a whole that may be its parts: behind it in its sentence and paragraph, before it, in its items and footnotes.
+
+Nothing is decided here. A listing is a row of figures in order, with how it is tied to the whole; where it ends, and whether it
+is meant at all, is weighed in ``sums``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.base import Scene, same_kind
+from checker.claims.facts import Facet, Fact
+from checker.claims.items import headed_items, items
+from checker.claims.structure import MOST, Listing, Structure, same_label
+from checker.vocabulary import Vocabulary, Wording
+
+_WITHIN = 60
+"""Figures behind a whole that are looked at."""
+_COLUMN_WITHIN = 90
+"""Figures behind a whole among which those of its name are sought."""
+_STARTS = 3
+"""First parts tried."""
+_OF = Wording(r"\s*<of*>(?!\S)")
+_OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
+"""``. Ngành nông nghiệp có 7 đơn vị gồm …``: the next sentence speaks of a whole of its own."""
+
+
+_AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
+"""A rise may be an amount among amounts: ``thêm 6 tỷ``."""
+
+
+def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+    """Every listing that may hold the parts of a whole."""
+    yield from _behind(scene, structure, whole)
+    yield from items(scene, structure, whole)
+    yield from headed_items(scene, structure, whole)
+    yield from notes(scene, structure, whole)
+    yield from _column(scene, structure, whole)
+    yield from _shared(scene, whole)
+    yield from _before(scene, structure, whole)
+
+
+def part_of(f: Fact, whole: Fact) -> bool:
+    """A figure that may be a part: an amount of the whole's kind, or a change where the whole is one."""
+    if f.table or not f.m.measure or f.m.bound == "range" or (f.m.over < 0 and whole.m.over >= 0):
+        return False
+    if f.facet is Facet.DELTA and whole.facet is Facet.DELTA:
+        return same_kind(f, whole)
+    if f.facet not in _AMOUNTS or whole.facet not in _AMOUNTS or f.sign < 0 or whole.sign < 0:
+        return False
+    return same_kind(f, whole) or (f.m.count and whole.m.count)
+
+
+def list_wording(between: str, words: Vocabulary) -> str:
+    """What the words before a list say of it: 'complete', 'partial', or '' for examples and plain text."""
+    if words.cues["examples"].search(between):
+        return "examples"
+    if words.cues["whole_list"].search(between):
+        return "complete"
+    if words.cues["some_list"].search(between):
+        return "partial"
+    return ""
+
+
+# ---- behind the whole ---------------------------------------------------------------------------------------------------
+
+
+def _behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+    """Figures behind the whole, from its very next one on, or from a later one."""
+    row = list(_row(scene, structure, whole))
+    alike = [f for f in row if f.m.dimension == whole.m.dimension]
+    seen: set[tuple[int, ...]] = set()
+    for kept, starts in ((alike, _STARTS), (row, 2)):
+        between, last = "", whole.index
+        for n, first in enumerate(kept[: min(starts, len(kept) - 1)]):
+            between += "".join(_continued(f, whole) for f in scene.facts[last + 1 : first.index + 1])
+            last = first.index
+            if _another_subject(first, whole):
+                break
+            wording = _wording(scene, whole, first, between)
+            for parts in _from(first, whole, kept[n:]):
+                key = tuple(f.index for f in parts)
+                if len(parts) > 1 and key not in seen:
+                    seen.add(key)
+                    yield Listing(whole, parts, wording, closed=wording.startswith("bracket"))
+
+
+def _row(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Fact]:
+    """The figures behind the whole that may be parts, to the end of its bracket or paragraph; or those of the next one."""
+    found = 0
+    home = whole.m.block
+    for f in scene.ahead(whole, _WITHIN):
+        if f.m.block != home:
+            if found or f.m.block != whole.m.block + 1:
+                return
+            home = f.m.block
+        if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth:
+            return
+        if part_of(f, whole) and structure.free(f):
+            found += 1
+            yield f
+            if found == MOST:
+                return
+
+
+def _continued(f: Fact, whole: Fact) -> str:
+    """The words before a figure, behind a full stop where another sentence has begun."""
+    return " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
+
+
+def _another_subject(f: Fact, whole: Fact) -> bool:
+    return f.m.sentence != whole.m.sentence and _OWN_SUBJECT.match(f.m.before) is not None
+
+
+def _wording(scene: Scene, whole: Fact, first: Fact, between: str) -> str:
+    """How the first part is tied to the whole."""
+    said = list_wording(between, scene.words)
+    opened = first.m.depth > whole.m.depth and first.m.sentence == whole.m.sentence
+    if said == "examples":
+        return "bracket examples" if opened else "examples"
+    if opened and "(" in between:
+        if _OF.match(between.rpartition("(")[2]):
+            return "bracket of"
+        return f"bracket {said}".rstrip() if said else "bracket"
+    if said:
+        return said
+    return "colon" if ":" in between else "none"
+
+
+def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The row from its first part on: on its level, of its unit, under its name; in one bracket, or each in one of its own."""
+    if first.m.depth > whole.m.depth:
+        level = [f for f in row if f.m.bracket == first.m.bracket and f.m.sentence == first.m.sentence]
+        yield level
+        if len(level) == 1:
+            yield [f for f in row if f.m.depth == first.m.depth and f.m.sentence == first.m.sentence]
+    else:
+        level = [f for f in row if f.m.depth <= first.m.depth]
+        yield level
+        yield [f for f in row if f.facet is first.facet and same_label(f, first)]
+    yield [f for f in level if f.m.dimension == first.m.dimension and f.facet is first.facet]
+    yield [f for f in level if same_label(f, first)]
+
+
+def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+    """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
+    after = []
+    for f in scene.ahead(whole, _COLUMN_WITHIN):
+        if scene.sections[f.m.block] != scene.sections[whole.m.block]:
+            break
+        if f.m.over == whole.m.over and f.facet is whole.facet and part_of(f, whole) and structure.free(f):
+            after.append(f)
+    for by, name in _names(whole):
+        named = [f for f in after if (by, name) in _names(f)]
+        if len(named) > 1:
+            yield Listing(whole, named, f"column by {by}")
+    alike = [f for f in after if f.m.figure.unit == whole.m.figure.unit]
+    for by, passage in (("sentence", lambda f: f.m.sentence), ("block", lambda f: f.m.block)):
+        firsts = {passage(f): f for f in reversed(alike) if passage(f) != passage(whole)}
+        if len(firsts) > 1:
+            yield Listing(whole, sorted(firsts.values(), key=lambda f: f.index), f"column by {by}")
+
+
+def _names(f: Fact) -> list[tuple[str, str]]:
+    """What a figure may be called: by the last word before it, by the words for what is counted."""
+    before = f.m.figure.label.rpartition(" ")[2]
+    after = " ".join(f.m.noun.split()[:2])
+    return [("word", f"{before} {f.m.dimension}"), ("noun", f"{after} {f.m.dimension}")]
+
+
+def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
+    """``59/63 địa phương đạt, còn 4 không đạt``: the first part stands over the whole."""
+    if whole.m.over < 0 and whole.index:
+        over = scene.facts[whole.index - 1]
+        later = [f for f in scene.ahead(whole, 4) if f.m.sentence == whole.m.sentence and f.m.over >= 0 and part_of(f, over)]
+        if later:
+            yield Listing(whole, [over, *later], "over")
+
+
+# ---- before the whole ---------------------------------------------------------------------------------------------------
+
+
+def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+    """Figures right before the whole, the nearest first: ``… Cộng 1.127,1 triệu đồng``."""
+    row = []
+    for f in scene.back(whole, MOST):
+        if scene.sections[f.m.block] != scene.sections[whole.m.block]:
+            break
+        if part_of(f, whole) and structure.free(f) and f.m.depth <= whole.m.depth:
+            row.append(f)
+    if len(row) < 2:
+        return
+    yield Listing(whole, row, "before", backwards=True)
+    if len(row) > 2:
+        yield Listing(whole, row[1:], "before", backwards=True)
+    alike = [f for f in row if f.m.dimension == row[0].m.dimension]
+    if len(alike) not in (len(row), 0, 1):
+        yield Listing(whole, alike, "before", backwards=True)
+    named = [f for f in row if same_label(f, whole)]
+    if len(named) > 1 and len(named) != len(alike):
+        yield Listing(whole, named, "before", backwards=True)
+
+
+# ---- footnotes ----------------------------------------------------------------------------------------------------------
+
+
+def notes(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+    """Footnotes whose marks stand in the whole's sentence."""
+    for label in scene.note_labels(whole.m.block):
+        facts = scene.note_facts(label)
+        if whole.m.block in {f.m.block for f in facts[:1]} or not scene.marked(whole, label):
+            continue
+        parts = [f for f in facts if part_of(f, whole) and structure.free(f)]
+        alike = [f for f in parts if f.m.dimension == whole.m.dimension]
+        for kept in (alike, parts):
+            if len(kept) > 1:
+                yield Listing(whole, kept, "note")

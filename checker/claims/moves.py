@@ -1,0 +1,119 @@
+"""What a change may lie between: the value after it and the one before it, each told in features of place and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Kind
+from checker.claims import operands
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.belief import Features, Option, score, weights
+from checker.claims.facts import Facet, Fact
+from checker.claims.growths import currents
+from checker.vocabulary import Wording
+
+FAMILY = "change"
+"""Name of these weights."""
+_CURRENTS, _PREVIOUS = 6, 8
+_AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
+
+
+def options(scene: Scene, d: Fact) -> list[Option]:
+    """All pairs of values worth weighing for a change."""
+    table = weights(FAMILY)
+    found: list[Option] = []
+    befores = list(_previous(scene, d))
+    for current, about in _currents(scene, d):
+        first = score(table, about)
+        for previous, told in befores:
+            if previous is current or not same_kind(current, previous):
+                continue
+            between = _together(scene, d, current, previous)
+            total = first + score(table, told) + score(table, between)
+            relation = operands.change(d, current, previous)
+            features = (about, told, between)
+            found.append(Option(Kind.CHANGE, "change", relation, total, _luck(d, current, previous), features))
+    return found
+
+
+def none_of_them(scene: Scene, d: Fact) -> Features:
+    """What speaks for it that the values a change lies between are not both printed."""
+    told = [f"none {d.base}"]
+    after = next(iter(scene.ahead(d, 1)), None)
+    if after is not None and after.m.sentence == d.m.sentence and after.m.percent and after.facet is Facet.GROWTH:
+        told.append("none before growth")
+    if d.m.bound:
+        told.append("none bound")
+    if d.mid < 10:
+        told.append("none small")
+    return tuple(told)
+
+
+def _luck(d: Fact, current: Fact, previous: Fact) -> float:
+    """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
+    width = max(d.hi - d.lo, float(d.factor) / 10**d.m.figure.decimals)
+    loose = (current.hi - current.lo) + (previous.hi - previous.lo)
+    return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
+
+
+def _currents(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
+    for n, (f, told) in enumerate(currents(scene, d, d)):
+        if n == _CURRENTS:
+            break
+        yield f, told
+    for f in scene.ahead(d, 3):
+        if f.m.sentence == d.m.sentence and f.m.over > 0 and f.m.depth > d.m.depth and quantity(f) and same_kind(f, d):
+            yield f, ("current over in bracket after",)
+
+
+def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
+    """Values that a change may be measured from, after it or before."""
+    for steps, f in enumerate(scene.ahead(d, 4)):
+        if f.m.sentence != d.m.sentence:
+            break
+        if not quantity(f) or not same_kind(f, d) or f.m.over > 0:
+            continue
+        opened = "opened" if f.m.depth > d.m.depth else "plain"
+        linked = " linked" if _AGAINST.search(f.m.before) else ""
+        told = [f"previous {steps} after {opened}{linked}", f"previous is {f.facet.value} after"]
+        if f.m.over < 0:
+            told.append("previous under after")
+        yield f, tuple(told)
+    rank = 0
+    for f in scene.back(d, 30):
+        if not quantity(f) or not same_kind(f, d):
+            continue
+        told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {d.base}"]
+        if f.m.block != d.m.block:
+            told.append("previous in other block")
+        elif f.m.sentence != d.m.sentence:
+            told.append("previous in other sentence")
+        elif f.clause != d.clause:
+            told.append("previous in other clause")
+        if f.m.over < 0:
+            told.append(f"previous under {d.base}")
+        if f.m.dimension != d.m.dimension:
+            told.append("previous of other unit")
+        yield f, tuple(told)
+        rank += 1
+        if rank == _PREVIOUS:
+            return
+
+
+def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
+    told: list[str] = []
+    if (d.sign > 0 and current.mid < previous.mid) or (d.sign < 0 and current.mid > previous.mid):
+        told.append("pair against direction")
+    if previous.index == current.index + 1 and current.m.over > 0 and previous.m.over < 0:
+        told.append(f"pair over {d.base}" if current.index < d.index else "pair over after")
+    elif abs(previous.index - current.index) == 1:
+        told.append("pair adjacent")
+    if previous.index > current.index and current.index < d.index:
+        between = scene.facts[current.index + 1 : min(previous.index, d.index)]
+        if any(f.facet is Facet.VALUE and quantity(f) and f.m.dimension == d.m.dimension for f in between):
+            told.append("pair past another value")
+    if current.m.dimension == previous.m.dimension == d.m.dimension:
+        told.append("pair of one unit")
+    if min(current.mid, previous.mid) < d.mid / 20:
+        told.append("pair too small")
+    return tuple(told)

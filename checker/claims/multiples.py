@@ -1,0 +1,75 @@
+"""Multiples: ``gấp 2,4 lần`` is the quotient of two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import converted
+from checker.vocabulary import Wording
+
+_AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
+_TIMES_NEAR, _TIMES_REACH = 1.2, 9
+"""Costs up to which wording alone may accuse, and up to which a match is believed."""
+
+
+def multiple(scene: Scene, t: Fact) -> None:
+    """``gấp 2,4 lần CK (144 ca)``: claim the two values that a multiple is the quotient of."""
+    found: list[tuple[float, tuple[Operand, ...]]] = []
+    compared = list(previous(scene, t))
+    for rank, current in enumerate(values_before(scene, t)):
+        for cost, base in compared:
+            if base is not current and same_kind(current, base) and base.m.figure.value:
+                operands = (
+                    Operand("times", t.id),
+                    Operand("current", current.id, converted(current, base)),
+                    Operand("previous", base.id),
+                )
+                found.append((cost + 1.2 * rank, operands))
+    found.sort(key=lambda x: x[0])
+    for cost, relation in found:
+        if cost <= _TIMES_REACH and scene.arithmetic.holds("multiple", relation):
+            strength = Strength.ASSERTED if cost <= _TIMES_NEAR else Strength.SILENT
+            scene.claim(Kind.GROWTH, "multiple", relation, strength)
+            return
+    if found and found[0][0] <= _TIMES_NEAR and not t.sign:
+        scene.claim(Kind.GROWTH, "multiple", found[0][1])
+
+
+def values_before(scene: Scene, p: Fact) -> Iterator[Fact]:
+    """Up to five values before a percentage or multiple in its block, the nearest first; parts of lists only in its clause."""
+    n = 0
+    for f in scene.back(p, 20):
+        if (f.m.depth > p.m.depth and f.m.bracket != p.m.bracket) or (f.index in scene.wholes and f.clause != p.clause):
+            continue
+        if f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and f.m.block == p.m.block:
+            yield f
+            n += 1
+            if n == 5:
+                return
+
+
+def previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
+    """The value that a growth percentage or multiple is measured from, after it or before."""
+    for steps, f in enumerate(scene.ahead(p, 2)):
+        if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
+            break
+        marked = f.facet in (Facet.PREV, Facet.PLAN)
+        linked = _AGAINST.search(f.m.before) is not None
+        opened = f.m.depth > p.m.depth and (f.m.before.rstrip().endswith("(") or marked)
+        if opened or linked:
+            yield (0.5 if marked or linked else 1.5) + steps, f
+        elif marked:
+            yield 3.0 + steps, f
+    rank = 0.0
+    sought = Facet.PLAN if p.base == "plan" else Facet.PREV
+    for f in scene.back(p, 40):
+        if not quantity(f) or (f.m.over < 0 and p.base != "plan"):
+            continue
+        rank += 1
+        start = 0.4 if f.facet is sought and f.m.sentence == p.m.sentence else 2.7
+        yield start + 0.5 * rank + (1.0 if f.m.block != p.m.block else 0), f
+        if rank > 16:
+            return

@@ -1,0 +1,365 @@
+"""What a percentage may be of: pairs of a part and its base around it, each told in features of place and wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.claim import Kind, Operand
+from checker.claims import operands
+from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.belief import Features, Option, score, weights
+from checker.claims.facts import Facet, Fact
+from checker.vocabulary import Wording, load, phrases
+
+FAMILY = "quotient"
+"""Name of these weights."""
+_PARTS, _BASES = 7, 24
+"""Parts before a percentage, and bases before it, that are looked at."""
+_PARTS_WITHIN, _BASES_WITHIN = 24, 70
+"""Figures among which they are sought."""
+_AFTER_STOP = re.compile(r"[,;:()]")
+_OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
+_LIST = Wording(r"<part_follows>")
+_LINK = Wording(r"^(?:\w+ ){0,2}<share_of>(?: (?!<that*>)\w+){0,3}\W*$")
+_TOLD = Wording(r"[(=]|<beside_percent*>")
+_WHOLE = Wording(r"\b<whole*>")
+BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
+"""``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A candidate: ``part`` is the percentage of ``base``."""
+
+    part: Fact
+    base: Fact
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known around a percentage before its own pairs are weighed."""
+
+    uses: Counter[int]
+    """How often figures are what other percentages near by are of, by fact index."""
+    here: Counter[int]
+    """The same of percentages in the same sentence."""
+    steps: Counter[tuple[int, int]]
+    """Where the parts and bases of like percentages near by stand: figures from the percentage."""
+
+
+NOTHING_KNOWN = Around(Counter(), Counter(), Counter())
+
+
+def pairs(scene: Scene, p: Fact, around: Around) -> list[Pair]:
+    """All pairs worth weighing for a percentage."""
+    table = weights(FAMILY)
+    introduced_as = introduced(p)
+    bases = [(f, told, score(table, told)) for f, told in _bases(scene, p, around)]
+    found: list[Pair] = []
+    for part, told in _parts(scene, p, introduced_as):
+        first = score(table, told)
+        rank = 0
+        partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
+        for base, about, second in bases:
+            if base is part or not same_kind(part, base) or not base.m.figure.value:
+                continue
+            if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
+                rank += 1
+            between = _between(scene, p, part, base, rank, partner, around)
+            option = _option(p, part, base, first + second + score(table, between), (told, about, between))
+            found.append(Pair(part, base, option))
+    return found
+
+
+def none_of_them(scene: Scene, p: Fact, rate: float) -> Features:
+    """What speaks for it that what a percentage is of is not printed. ``rate``: how often this document leaves it out."""
+    told = [f"none {introduced(p)}"]
+    if p.m.bound:
+        told.append("none bound")
+    if p.base == "rate":
+        told.append("none target")
+    if BETWEEN_RATES.search(p.m.before):
+        told.append("none between rates")
+    if not any(f.m.sentence == p.m.sentence and quantity(f) for f in scene.back(p, 6)):
+        told.append("none first")
+    if p.index and scene.facts[p.index - 1].m.percent and scene.facts[p.index - 1].m.sentence == p.m.sentence:
+        told.append("none after percentage")
+    told.append(f"none rate {int(4 * rate)}")
+    return tuple(told)
+
+
+def introduced(p: Fact) -> str:
+    """How a percentage is introduced: by a bracket, a comma, words for a level or share, or by what it is of."""
+    before = p.m.before.strip()
+    if before in ("(", "( ~"):
+        way = "bracket"
+    elif not before.strip(" ,;-–~"):
+        way = "bare"
+    else:
+        way = "level" if load().cues["level"].search(_AFTER_STOP.split(before)[-1]) else "worded"
+    return f"{way} {p.base}".rstrip()
+
+
+# ---- parts --------------------------------------------------------------------------------------------------------------
+
+
+def _parts(scene: Scene, p: Fact, introduced_as: str) -> Iterator[tuple[Fact, Features]]:
+    """Quantities before the percentage, the nearest first, and those right after it."""
+    fillers = load().lists["fillers.percent"]
+    about = set(_AFTER_STOP.split(p.m.after, maxsplit=1)[0].split()[:6]) - fillers
+    rank = 0
+    overs = 0
+    past: list[str] = []
+    for f in scene.back(p, _PARTS_WITHIN):
+        if f.m.block != p.m.block or rank >= _PARTS:
+            break
+        if f.m.sentence == p.m.sentence and not past and (f.m.percent or f.facet in (Facet.DELTA, Facet.TIMES)):
+            past.append("part past percentage" if f.m.percent else "part past change")
+        changed = f.facet is Facet.DELTA and f.index >= p.index - 2 and f.m.sentence == p.m.sentence and p.base == "plan"
+        if not changed and (not quantity(f) or f.m.over < 0):
+            continue
+        told = [f"part {min(rank, 4)} before", *past, *_apart(f, p)]
+        if f.m.over > 0:
+            told.append(f"part over {'nearest' if not overs and not past else 'farther'}")
+            overs += 1
+        if rank == 0:
+            told.append(f"part nearest {introduced_as}")
+            if new_subject(p.m.before) and f.index == p.index - 1:
+                told.append("part of another subject")
+        if about & (set(f.m.noun.split()) - fillers):
+            told.append("part named after" if rank else "part nearest named after")
+        yield f, tuple(told)
+        rank += 1
+    for steps, f in enumerate(_after(scene, p)):
+        linked = "told" if _TOLD.search(f.m.before) else "plain"
+        yield f, (f"part after {linked}", f"part {'alone' if rank == 0 else 'not alone'} after", f"part after {steps}")
+
+
+def _apart(f: Fact, p: Fact) -> Iterator[str]:
+    """What sets a value before the percentage apart from it."""
+    if _closed(f, p):
+        yield "part in closed bracket"
+    if f.m.sentence != p.m.sentence:
+        yield "part in other sentence"
+    elif f.clause != p.clause:
+        yield "part in other clause"
+    if f.facet is not Facet.VALUE:
+        yield f"part is {f.facet.value}"
+    if f.m.over > 0:
+        yield f"part is over {p.base}".rstrip()
+    if _of_time(f):
+        yield "part of time"
+    if f.m.bound:
+        yield "part bound"
+    if f.m.depth > p.m.depth:
+        yield "part deeper"
+    elif f.m.depth < p.m.depth:
+        yield "part outside bracket"
+
+
+def _after(scene: Scene, p: Fact) -> Iterator[Fact]:
+    """The quantity right after the percentage, behind no bracket's end; the second one too, if both stand in a bracket."""
+    for f in scene.ahead(p, 2):
+        if f.index == p.index + 2 and not (f.m.depth > p.m.depth and f.m.bracket == scene.facts[p.index + 1].m.bracket):
+            return
+        if f.m.sentence == p.m.sentence and quantity(f) and f.clause == p.clause and f.m.depth >= p.m.depth:
+            yield f
+
+
+def new_subject(before: str) -> bool:
+    """After a comma the words speak of something else: ``…, gói thầu số 3 mới đạt 38%``."""
+    if "," not in before and ":" not in before:
+        return False
+    words = [w for w in re.split(r"[,:]", before)[-1].split() if w.isalpha()]
+    return len([w for w in words if w not in load().lists["fillers.same_subject"]]) > 1
+
+
+# ---- bases --------------------------------------------------------------------------------------------------------------
+
+
+def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Features]]:
+    """Quantities that the percentage may be of: right after it, or before."""
+    named = _named(p)
+    for steps, f in enumerate(scene.ahead(p, 3)):
+        if _ends_search(f, p):
+            break
+        if quantity(f):
+            yield f, (f"base after {min(steps, 2)}", *_linked(f, p), *_used(f, around))
+    distance = 0
+    for f in scene.back(p, _BASES_WITHIN):
+        if not quantity(f) or _of_time(f):
+            continue
+        distance += 1
+        apart = scene.sections[f.m.block] != scene.sections[p.m.block]
+        if distance > _BASES or (apart and distance > 14):
+            break
+        told = [f"base {_far(distance)} before", *_estranged(f, p), *_used(f, around)]
+        if apart:
+            told.append("base in other section")
+        if named & _named_by(f):
+            told.append("base named after")
+        if _WHOLE.search(f.m.before[-40:]):
+            told.append("base total")
+        yield f, tuple(told)
+
+
+def _named(p: Fact) -> frozenset[str]:
+    """The words after a percentage that say what it is of."""
+    words = _AFTER_STOP.split(p.m.after, maxsplit=1)[0].split()[:6]
+    return frozenset(w for w in words if w.isalpha()) - load().lists["fillers.percent"]
+
+
+def _named_by(f: Fact) -> frozenset[str]:
+    return frozenset(f"{f.m.figure.label} {f.m.noun}".split())
+
+
+def _far(distance: int) -> str:
+    return next(name for limit, name in ((3, str(distance)), (6, "4-6"), (12, "7-12"), (99, "far")) if distance <= limit)
+
+
+def _used(f: Fact, around: Around) -> Iterator[str]:
+    if around.uses[f.index]:
+        yield f"base used {min(3, around.uses[f.index])}"
+    if around.here[f.index]:
+        yield f"base used in sentence {min(2, around.here[f.index])}"
+
+
+def _ends_search(f: Fact, p: Fact) -> bool:
+    """Behind this figure nothing is what the percentage is of: another clause, another percentage, a list of parts."""
+    if f.m.sentence != p.m.sentence or f.clause != p.clause:
+        return True
+    if f.m.percent or f.facet in (Facet.DELTA, Facet.RATE, Facet.GROWTH):
+        return True
+    if f.facet is Facet.PREV and p.base in ("whole", "plan"):
+        return True
+    return quantity(f) and _LIST.search(f.m.before) is not None
+
+
+def _linked(f: Fact, p: Fact) -> Iterator[str]:
+    """How a figure after the percentage is tied to it."""
+    opened = f.m.depth > p.m.depth and _OPENED.search(f.m.before) is not None
+    if f.m.before.strip(" )") == "/":
+        yield "base behind slash"
+    elif _LINK.match(f.m.before):
+        yield "base linked"
+    elif opened:
+        yield f"base opened {p.base}".rstrip()
+    else:
+        yield "base untied after"
+    if f.facet is not Facet.VALUE:
+        yield f"base is {f.facet.value} {'asked' if f.facet.value == p.base else 'unasked'} after"
+    if f.m.over > 0:
+        yield "base over after"
+
+
+def _estranged(f: Fact, p: Fact) -> Iterator[str]:
+    """What sets a figure before the percentage apart from it as its base, or speaks for it."""
+    if f.m.block != p.m.block:
+        yield "base in other block"
+    elif f.m.sentence != p.m.sentence:
+        yield "base in other sentence"
+    elif f.clause != p.clause:
+        yield "base in other clause"
+    if f.m.over < 0:
+        yield f"base under {p.base}".rstrip()
+    elif f.facet is not Facet.VALUE:
+        yield f"base is {f.facet.value} {'asked' if f.facet.value == p.base else 'unasked'}"
+    elif p.base:
+        yield f"base is value for {p.base}"
+    if _closed(f, p):
+        yield "base in closed bracket"
+    if f.m.bound:
+        yield "base bound"
+
+
+def _of_time(f: Fact) -> bool:
+    return f.m.figure.unit.endswith(phrases("time_units"))
+
+
+def _closed(f: Fact, p: Fact) -> bool:
+    """``f`` stands in a bracket that has closed before ``p``."""
+    return f.m.bracket != 0 and (f.m.bracket != p.m.bracket or f.m.sentence != p.m.sentence) and f.m.depth >= p.m.depth
+
+
+# ---- part and base together ---------------------------------------------------------------------------------------------
+
+
+def _between(
+    scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: Fact | None, around: Around
+) -> Features:
+    """How part and base stand to one another."""
+    told: list[str] = []
+    if base is partner:
+        told.append(f"pair over {p.base}".rstrip())
+    elif base.index < p.index:
+        told.append(f"pair base {min(rank, 4)} larger before")
+        if abs(part.index - base.index) == 1 and part.m.sentence == base.m.sentence:
+            told.append(f"pair adjacent{', at percentage' if p.index - max(part.index, base.index) == 1 else ''}")
+        if partner is not None:
+            told.append("pair leaves partner")
+        if base.index > part.index:
+            told.append("pair base between")
+        if base.facet is Facet.PLAN and base.m.over >= 0 and base.m.sentence == p.m.sentence:
+            beside = abs(base.index - part.index) == 1 and p.index - max(base.index, part.index) == 1
+            told.append(f"pair plan {'behind' if base.index > part.index else 'before'}{', both beside' if beside else ''}")
+    if part.m.dimension != base.m.dimension:
+        told.append("pair of unlike units" if part.m.dimension and base.m.dimension else "pair with one unit")
+    elif part.m.dimension:
+        told.append("pair of one unit")
+    if base is partner:
+        pass
+    elif base.mid < part.mid:
+        told.append(f"pair base smaller {p.base}".rstrip())
+    elif p.mid > 101 and p.base in ("", "whole"):
+        told.append("pair above hundred")
+    if scene.wholes.get(part.index) == base.index:
+        told.append("pair of list")
+    if around.steps:
+        steps = part.index - p.index, base.index - p.index
+        if around.steps[steps]:
+            told.append(f"pair placed alike {min(2, around.steps[steps])}")
+        elif not around.uses[base.index]:
+            told.append("pair placed otherwise")
+    return tuple(told)
+
+
+def _option(p: Fact, part: Fact, base: Fact, total: float, features: tuple[Features, ...]) -> Option:
+    """The pair as a relation, of the kind and shape that the wording asks for."""
+    asked = p.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(base.facet, "whole")
+    kind, shape, above, below = {
+        "plan": (Kind.RATIO, "percent-of-plan", "actual", "plan"),
+        "prev": (Kind.GROWTH, "level", "current", "previous"),
+    }.get(asked, (Kind.RATIO, "share", "part", "whole"))
+    factor = operands.rescaled(part, base)
+    relation = Operand("percent", p.id), Operand(above, part.id, factor), Operand(below, base.id)
+    return Option(kind, shape, relation, total, luck(p, part, base), features)
+
+
+def scale(part: Fact, base: Fact) -> float:
+    """What the part's base value is multiplied by to be compared with the base's; for screening."""
+    return float(operands.rescaled(part, base)) * float(base.factor) / float(part.factor)
+
+
+def luck(p: Fact, part: Fact, base: Fact) -> float:
+    """Chance that unrelated figures agree: how wide the ranges of percentage and quotient are, against their size."""
+    k = scale(part, base)
+    low, high = 100 * part.lo * k / max(base.hi, 1e-9), 100 * part.hi * k / max(base.lo, 1e-9)
+    return min(1.0, (min(high - low, 2 * p.mid) + p.hi - p.lo) / max(p.mid, 1e-9))
+
+
+def fits(scene: Scene, p: Fact, pair: Pair) -> bool:
+    """Whether the pair gives the printed percentage, within rounding."""
+    k = scale(pair.part, pair.base)
+    low, high = pair.part.lo * k, pair.part.hi * k
+    if pair.base.hi <= 0 or 100 * high < p.lo * pair.base.lo * 0.999999 or 100 * low > p.hi * pair.base.hi * 1.000001:
+        return False
+    return scene.arithmetic.holds(pair.option.shape, pair.option.operands)
+
+
+def placed(p: Fact, pair: Pair) -> tuple[int, int]:
+    """Where part and base stand, in figures from the percentage."""
+    return pair.part.index - p.index, pair.base.index - p.index

@@ -1,0 +1,324 @@
+"""What a whole may be the sum of: runs of figures listed near it, each told in features of place and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene, quantity
+from checker.claims.belief import Features, Option, score, weights
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import direction, printed_sign, screened, total
+from checker.claims.structure import MOST, Listing, words_between
+from checker.figure import Figure
+from checker.vocabulary import Wording
+
+_FAMILY = "sum"
+_NATURAL_WITHIN = 24
+"""Parts up to which a list's natural ends are looked for."""
+_SKIPS_WITHIN = 14
+"""Parts up to which a stretch inside the list may be left out."""
+_LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
+"""``và`` brings the last part: after a comma, or right before its name."""
+_AND = Wording(r"<and>")
+_TOTAL = Wording(r"\b<whole*>|<sums>")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A candidate: these parts, in the order of the text, make the whole."""
+
+    whole: Fact
+    parts: tuple[Fact, ...]
+    listing: Listing
+    option: Option
+    holds: bool
+
+
+def runs(scene: Scene, listings: Sequence[Listing], *, every: bool = False) -> list[Run]:
+    """The runs worth weighing: those that add up, and those that end where the list does. ``every``: all others too."""
+    table = weights(_FAMILY)
+    found: list[Run] = []
+    seen: set[tuple[int, ...]] = set()
+    for listing in listings:
+        parts = [f for f in listing.parts if f is not listing.whole][:MOST]
+        if len(parts) < 2:
+            continue
+        whole = listing.whole
+        about = _about(scene, listing, parts)
+        base = score(table, about)
+        alike = [f for f in parts if f.m.dimension == whole.m.dimension]
+        several = listing.wording in ("items", "note") and len(alike) not in (len(parts), 0, 1)
+        for kept in (alike, parts) if several else (parts,):
+            for run, holds in _cut(scene, listing, kept, every=every):
+                key = tuple(f.index for f in run)
+                if key in seen:
+                    continue
+                seen.add(key)
+                told = _told(scene, listing, run, kept)
+                made = _option(scene, whole, run, base + score(table, told), (about, told))
+                ordered = tuple(reversed(run)) if listing.backwards else tuple(run)
+                found.append(Run(whole, ordered, listing, made, holds))
+    return found
+
+
+def _option(scene: Scene, whole: Fact, run: Sequence[Fact], weight: float, features: tuple[Features, ...]) -> Option:
+    figures = [whole.m.figure, *(f.m.figure for f in run)]
+    ordered = sorted(run, key=lambda f: f.index)
+    luck, slips = lucks(figures)
+    return Option(Kind.TOTAL, *added(whole, ordered), weight, luck, features, slips)
+
+
+def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
+    """The shape of a sum and its operands: changes keep their direction."""
+    if whole.facet is not Facet.DELTA or any(f.facet is not Facet.DELTA for f in run):
+        return "total", total(whole, run)
+    way = direction(whole)
+    return "sum-of-changes", (
+        Operand("whole", whole.id, Fraction(printed_sign(whole))),
+        *(Operand("part", f.id, direction(f) * way * printed_sign(whole) * f.factor / whole.factor) for f in run),
+    )
+
+
+def lucks(figures: Sequence[Figure]) -> tuple[float, float]:
+    """Chance that unrelated figures add up, and that they do but for one slip. The whole comes first.
+
+    Figures that are all round in hundreds agree a hundred times as easily.
+    """
+    target = figures[0]
+    zeros = min(_zeros(f) for f in figures)
+    steps = abs(target.value or Decimal(0)) * Decimal(10) ** (max(f.decimals for f in figures[:1]) - zeros)
+    width = sum(0.0 if f.exact else 1.0 for f in figures[1:]) / 2 + 1
+    digits = sum(max(1, len(_digits(f)) - zeros) for f in figures)
+    size = float(max(Decimal(1), steps))
+    return min(1.0, width / size), min(0.7, 9 * digits * width / size)
+
+
+def _digits(figure: Figure) -> str:
+    return str(abs(figure.value or Decimal(0))).replace(".", "")
+
+
+def _zeros(figure: Figure) -> int:
+    """How many zeros a figure printed without decimals ends in."""
+    digits = _digits(figure)
+    return 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
+
+
+# ---- cuts ---------------------------------------------------------------------------------------------------------------
+
+
+def _cut(
+    scene: Scene, listing: Listing, parts: Sequence[Fact], *, every: bool
+) -> Iterator[tuple[Sequence[Fact], bool]]:
+    """Runs of two and more from the first part on, and whether each adds up; screened by floating point."""
+    whole = listing.whole
+    low = high = 0.0
+    slack = 1e-9 * max(1.0, abs(whole.hi))
+    scale = [_way(f, whole) * screened(f, whole) for f in parts]
+    hit = False
+    for n, f in enumerate(parts):
+        ends = f.lo * scale[n], f.hi * scale[n]
+        low += min(ends)
+        high += max(ends)
+        if not n:
+            continue
+        run = parts[: n + 1]
+        holds = low - slack <= whole.hi and high + slack >= whole.lo
+        holds = holds and scene.arithmetic.holds(*added(whole, run))
+        hit |= holds
+        if holds or every or (n < _NATURAL_WITHIN and _natural(scene, listing, parts, n)):
+            yield run, holds
+        if low > whole.hi * 3 + 10 and n > 2:
+            break
+    if not hit and listing.wording not in ("sum", "none") and len(parts) <= _SKIPS_WITHIN:
+        for run in _with_gap(whole, parts, scale):
+            if scene.arithmetic.holds(*added(whole, run)):
+                yield run, True
+
+
+def _way(f: Fact, whole: Fact) -> int:
+    """-1 for a change against the direction of the whole's."""
+    return -1 if whole.facet is f.facet is Facet.DELTA and (f.sign or 1) != (whole.sign or 1) else 1
+
+
+def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Iterator[Sequence[Fact]]:
+    """The list without one stretch inside it, which is a list of its own (``trong đó …``)."""
+    mids = [f.mid * k for f, k in zip(parts, scale, strict=True)]
+    slack = max(whole.hi - whole.lo, 1e-9 * abs(whole.hi))
+    for end in range(len(parts), 1, -1):
+        for i in range(1, end):
+            for j in range(i + 1, end + 1):
+                run = (*parts[:i], *parts[j:end])
+                if len(run) > 1 and abs(sum(mids[:i]) + sum(mids[j:end]) - whole.mid) <= slack:
+                    yield run
+
+
+def _natural(scene: Scene, listing: Listing, parts: Sequence[Fact], n: int) -> bool:
+    """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
+    if n + 1 >= len(parts):
+        return True
+    last, following = parts[n], parts[n + 1]
+    if last.m.sentence != following.m.sentence or last.clause != following.clause or last.m.bracket != following.m.bracket:
+        return True
+    return _LAST.search(words_between(scene, *_in_order(parts[n - 1], last))) is not None
+
+
+def _in_order(a: Fact, b: Fact) -> tuple[Fact, Fact]:
+    return (a, b) if a.index < b.index else (b, a)
+
+
+# ---- what is told -------------------------------------------------------------------------------------------------------
+
+
+def _about(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Features:
+    """What speaks for the list, wherever it ends."""
+    whole, first = listing.whole, parts[0]
+    told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
+    if listing.closed:
+        told.append("list closed")
+    if _TOTAL.search(whole.m.before[-40:]):
+        told.append(f"whole named total, {listing.wording}")
+    if whole.facet is not Facet.VALUE:
+        told.append(f"whole is {whole.facet.value}")
+    if whole.m.over:
+        told.append("whole over" if whole.m.over > 0 else "whole under")
+    if whole.m.depth:
+        told.append("whole in bracket")
+    if whole.m.bound:
+        told.append("whole bound")
+    told.append(f"whole of {_size(whole)}")
+    if first.m.block != whole.m.block:
+        told.append(f"first in other block, {listing.wording}")
+    elif first.m.sentence != whole.m.sentence:
+        told.append(f"first in other sentence, {listing.wording}")
+    elif first.clause != whole.clause:
+        told.append(f"first in other clause, {listing.wording}")
+    between = scene.facts[min(whole.index, first.index) + 1 : max(whole.index, first.index)]
+    passed = sum(quantity(f) and f.m.over >= 0 for f in between)
+    told.append(f"first behind {min(2, passed)}, {listing.wording}")
+    if any(f.m.percent or f.facet is Facet.DELTA for f in between):
+        told.append(f"first behind percentage, {listing.wording}")
+    return tuple(told)
+
+
+def _size(whole: Fact) -> str:
+    return "one digit" if whole.mid < 10 else "two digits" if whole.mid < 100 else "more"
+
+
+def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> Features:
+    """What speaks for this run of the list."""
+    whole, last = listing.whole, run[-1]
+    ordered = sorted(run, key=lambda f: f.index)
+    wording = listing.wording
+    n = len(run)
+    told = [f"parts {n if n < 4 else '4-6' if n < 7 else 'many'}, {_kind(wording)}", _ending(scene, listing, run, parts)]
+    told.append(f"{told[-1]}, {_kind(wording)}")
+    told.append(f"{_separators(scene, ordered)}, {_kind(wording)}")
+    told.append(_units(whole, run))
+    sentences = len({f.m.sentence for f in run})
+    if sentences > 1:
+        told.append("parts one a sentence" if sentences == n else "parts over sentences")
+    elif len({f.clause for f in run}) not in (1, n):
+        told.append("parts over clauses")
+    inside = scene.facts[ordered[0].index + 1 : ordered[-1].index]
+    chosen = {f.index for f in run}
+    left = sum(quantity(f) and f.m.over >= 0 and f.index not in chosen for f in inside)
+    told.append(f"left out {'none' if not left else 'one' if left == 1 else 'some' if left < n else 'more'}")
+    if not listing.backwards and _LAST.search(words_between(scene, *_in_order(run[-2], last))):
+        told.append("last after and")
+    if scene.words.cues["rest"].search(last.m.before):
+        told.append("last is rest")
+    if max(f.mid * screened(f, whole) for f in run) > whole.hi:
+        told.append("part larger than whole")
+    if len({f.m.over for f in run}) > 1:
+        told.append("parts of unlike form")
+    if any(f.m.bound for f in run):
+        told.append("part bound")
+    if any(f.facet is not whole.facet for f in run):
+        told.append("parts of other facet")
+    if _labelled_alike(run):
+        told.append(f"parts named alike, {wording}")
+    if len({f.m.depth for f in run}) > 1:
+        told.append("parts at several depths")
+    return tuple(told)
+
+
+def _kind(wording: str) -> str:
+    """Lists that wording or layout opens, and runs that nothing opens."""
+    return "unopened" if wording in ("none", "before") else "opened"
+
+
+def _separators(scene: Scene, ordered: Sequence[Fact]) -> str:
+    """What stands between the parts."""
+    kinds = set()
+    longest = 0
+    for a, b in pairwise(ordered):
+        words = words_between(scene, a, b)
+        longest = max(longest, len(words.split()))
+        if a.m.sentence != b.m.sentence:
+            kinds.add("stop")
+        else:
+            kinds.add("semicolon" if ";" in words else "comma" if "," in words else "and" if _AND.search(words) else "words")
+    kinds -= {"and"} if len(kinds) > 1 else set()
+    name = kinds.pop() if len(kinds) == 1 else "mixed"
+    return f"by {name}, {'short' if longest < 8 else 'middling' if longest < 16 else 'long'}"
+
+
+def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> str:
+    """What stands where the run ends."""
+    last = run[-1]
+    if listing.backwards:
+        return "begins listing" if len(run) == len(parts) else "begins inside"
+    following = next(iter(scene.ahead(last, 1)), None)
+    if following is None or following.m.block != last.m.block:
+        return "ends block"
+    if following.m.sentence != last.m.sentence:
+        return "ends sentence"
+    if following.m.depth < last.m.depth:
+        return "ends bracket"
+    if following.clause != last.clause:
+        return "ends clause"
+    after = next((f for f in scene.ahead(last, 4) if quantity(f) and f.m.over >= 0), None)
+    if after is None or after.m.sentence != last.m.sentence:
+        return "ends figures"
+    if after.m.dimension != last.m.dimension:
+        return "ends unit"
+    return "ends inside"
+
+
+def _units(whole: Fact, run: Sequence[Fact]) -> str:
+    kinds = {f.m.dimension for f in run}
+    if kinds == {whole.m.dimension}:
+        return "units same" if whole.m.dimension else "units none"
+    if kinds == {""}:
+        return "units of whole only"
+    if kinds <= {whole.m.dimension, ""}:
+        return "units some"
+    if not whole.m.dimension:
+        return "units of parts only" if len(kinds) == 1 else "units of parts unlike"
+    if whole.m.count and all(f.m.count for f in run if f.m.dimension):
+        return "units counted otherwise" if len(kinds) == 1 else "units counted unlike"
+    return "units unlike"
+
+
+def _labelled_alike(run: Sequence[Fact]) -> bool:
+    """The word right before or after every number is the same."""
+    before = {f.m.figure.label.rpartition(" ")[2] for f in run}
+    after = {" ".join(f.m.noun.split()[:2]) for f in run}
+    return (len(before) == 1 and before != {""}) or (len(after) == 1 and after != {""})
+
+
+def none_of_them(whole: Fact) -> Features:
+    """What speaks for it that a figure is no sum of others printed here."""
+    told = [f"none of {_size(whole)}"]
+    if whole.m.bound:
+        told.append("none bound")
+    if whole.facet is not Facet.VALUE:
+        told.append("none of other facet")
+    if _TOTAL.search(whole.m.before[-40:]):
+        told.append("none named total")
+    return tuple(told)
