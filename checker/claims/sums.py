@@ -17,7 +17,8 @@ from checker.claims.structure import MOST, Listing, words_between
 from checker.figure import Figure
 from checker.vocabulary import Wording
 
-_FAMILY = "sum"
+FAMILY = "sum"
+"""Name of these weights."""
 _NATURAL_WITHIN = 24
 """Parts up to which a list's natural ends are looked for."""
 _SKIPS_WITHIN = 14
@@ -41,7 +42,7 @@ class Run:
 
 def runs(scene: Scene, listings: Sequence[Listing], *, every: bool = False) -> list[Run]:
     """The runs worth weighing: those that add up, and those that end where the list does. ``every``: all others too."""
-    table = weights(_FAMILY)
+    table = weights(FAMILY)
     found: list[Run] = []
     seen: set[tuple[int, ...]] = set()
     for listing in listings:
