@@ -134,6 +134,11 @@ class Wording:
         return self.pattern.match
 
     @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        """All that the pattern matches."""
+        return self.pattern.findall
+
+    @cached_property
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """The whole of the text."""
         return self.pattern.fullmatch

@@ -24,14 +24,16 @@ def items(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     last = _last_of_block(scene, whole)
     if not _ends_with_colon(scene, home) and not (last is whole and _WHOLE.search(whole.m.before)):
         return
-    parts: list[Fact] = []
-    seen = -1
+    first: dict[int, Fact] = {}
+    alike: dict[int, Fact] = {}
     for block, f in _below(scene, home, last):
-        if block != seen and item(f, whole) and structure.free(f):
-            parts.append(f)
-            seen = block
-    if len(parts) > 1 or (parts and home.kind is not BlockKind.ITEM):
-        yield Listing(whole, parts, "items")
+        if item(f, whole) and structure.free(f):
+            first.setdefault(block, f)
+            if f.m.dimension == whole.m.dimension:
+                alike.setdefault(block, f)
+    for heads in (alike, first):
+        if len(heads) > 1:
+            yield Listing(whole, list(heads.values()), "items")
 
 
 def _below(scene: Scene, home: Block, last: Fact) -> Iterator[tuple[int, Fact]]:

@@ -69,8 +69,9 @@ def _behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
     """Figures behind the whole, from its very next one on, or from a later one."""
     row = list(_row(scene, structure, whole))
     alike = [f for f in row if f.m.dimension == whole.m.dimension]
+    values = [f for f in alike if f.facet in (Facet.VALUE, Facet.DELTA)]
     seen: set[tuple[int, ...]] = set()
-    for kept, starts in ((alike, _STARTS), (row, 2)):
+    for kept, starts in ((values, _STARTS), (alike, 2), (row, 2)):
         between, last = "", whole.index
         for n, first in enumerate(kept[: min(starts, len(kept) - 1)]):
             between += "".join(_continued(f, whole) for f in scene.facts[last + 1 : first.index + 1])
@@ -87,7 +88,7 @@ def _behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
 
 def _row(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Fact]:
     """The figures behind the whole that may be parts, to the end of its bracket or paragraph; or those of the next one."""
-    found = 0
+    found: set[int] = set()
     home = whole.m.block
     for f in scene.ahead(whole, _WITHIN):
         if f.m.block != home:
@@ -96,10 +97,11 @@ def _row(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Fact]:
             home = f.m.block
         if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth:
             return
-        if part_of(f, whole) and structure.free(f):
-            found += 1
+        # A part of a part belongs to an inner list.
+        if part_of(f, whole) and structure.child.get(f.index) not in found:
+            found.add(f.index)
             yield f
-            if found == MOST:
+            if len(found) == MOST:
                 return
 
 
@@ -165,7 +167,8 @@ def _names(f: Fact) -> list[tuple[str, str]]:
     """What a figure may be called: by the last word before it, by the words for what is counted."""
     before = f.m.figure.label.rpartition(" ")[2]
     after = " ".join(f.m.noun.split()[:2])
-    return [("word", f"{before} {f.m.dimension}"), ("noun", f"{after} {f.m.dimension}")]
+    names = [("noun", f"{after} {f.m.dimension}")] if after else []
+    return [*names, ("word", before)] if before else names
 
 
 def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
@@ -186,7 +189,7 @@ def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
     for f in scene.back(whole, MOST):
         if scene.sections[f.m.block] != scene.sections[whole.m.block]:
             break
-        if part_of(f, whole) and structure.free(f) and f.m.depth <= whole.m.depth:
+        if part_of(f, whole) and structure.child.get(f.index, whole.index) >= whole.index and f.m.depth <= whole.m.depth:
             row.append(f)
     if len(row) < 2:
         return

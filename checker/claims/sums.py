@@ -26,6 +26,7 @@ _SKIPS_WITHIN = 14
 _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
 _AND = Wording(r"<and>")
+_MARKS = Wording(r"[,;]|<and>")
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
@@ -219,7 +220,13 @@ def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[F
     told = [f"parts {n if n < 4 else '4-6' if n < 7 else 'many'}, {_kind(wording)}", _ending(scene, listing, run, parts)]
     told.append(f"{told[-1]}, {_kind(wording)}")
     told.append(f"{_separators(scene, ordered)}, {_kind(wording)}")
-    told.append(_units(whole, run))
+    units = _units(whole, run)
+    told.append(units)
+    whole_list = _numbered(scene, listing, ordered)
+    told.append(f"items {whole_list}, {_kind(wording)}")
+    told.append(f"{wording}: {told[1]}, {whole_list}")
+    told.append(f"{wording}: {units}, {n if n < 4 else 'more'}")
+    told.append(_naming(run))
     sentences = len({f.m.sentence for f in run})
     if sentences > 1:
         told.append("parts one a sentence" if sentences == n else "parts over sentences")
@@ -251,6 +258,24 @@ def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[F
 def _kind(wording: str) -> str:
     """Lists that wording or layout opens, and runs that nothing opens."""
     return "unopened" if wording in ("none", "before") else "opened"
+
+
+def _numbered(scene: Scene, listing: Listing, ordered: Sequence[Fact]) -> str:
+    """Whether the items between the first and the last part have a number each, as far as commas tell items apart."""
+    if listing.wording in ("items", "note"):
+        blocks = ordered[-1].m.block - ordered[0].m.block + 1
+        return "each" if blocks == len(ordered) else "not each"
+    marks = sum(len(_MARKS.findall(words_between(scene, a, b))) or 1 for a, b in pairwise(ordered))
+    n = len(ordered) - 1
+    return "each" if marks == n else "almost each" if marks == n + 1 else "not each"
+
+
+def _naming(run: Sequence[Fact]) -> str:
+    """Where the parts have their names: before the number, behind it, or both."""
+    before = sum(bool(f.m.figure.label.strip()) for f in run)
+    behind = sum(bool(f.m.noun.strip()) for f in run)
+    n = len(run)
+    return f"names {'all' if before == n else 'some' if before else 'not'} before, {'all' if behind == n else 'some' if behind else 'not'} behind"
 
 
 def _separators(scene: Scene, ordered: Sequence[Fact]) -> str:

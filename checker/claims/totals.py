@@ -55,13 +55,20 @@ class Totals:
         Learned(self.scene, self.structure).recognise()
 
     def weigh(self, whole: Fact, *, bracketed: bool = False) -> tuple[list[Run], Weighed]:
-        """Weigh the runs that may make a whole, those of its bracket only or all; the one that is believed is stated."""
+        """Weigh the runs that may make a whole, those of its bracket only or all; those that are believed are stated.
+
+        A whole may be split more than once, each time into other parts. What is given back are all runs as first weighed.
+        """
         found = runs(self.scene, [x for x in listings(self.scene, self.structure, whole) if x.closed or not bracketed])
         none = score(weights(FAMILY), none_of_them(whole))
-        weighed = weigh([run.option for run in found], none, lambda n: found[n].holds)
-        if weighed.best is not None:
-            self._state(found[weighed.best], weighed.meant[weighed.best])
-        return found, weighed
+        first = weighed = _weigh(found, none)
+        left = found
+        while weighed.best is not None:
+            best = left[weighed.best]
+            self._state(best, weighed.meant[weighed.best])
+            left = [run for run in left if not {f.index for f in run.parts} & {f.index for f in best.parts}]
+            weighed = _weigh(left, none)
+        return found, first
 
     def wholes(self) -> dict[int, int]:
         """The whole of each part, by fact index; of lists that don't add up as well."""
@@ -105,6 +112,10 @@ class Totals:
         inside = _bracket(self.scene.facts[whole.index + 1 : whole.index + 4], whole)
         amounts = [f for f in inside if f.m.measure and f.m.over >= 0]
         return amounts[0] if len(amounts) == 1 and amounts[0] is inside[0] else None
+
+
+def _weigh(found: Sequence[Run], none: float) -> Weighed:
+    return weigh([run.option for run in found], none, lambda n: found[n].holds)
 
 
 def _bracket(following: Sequence[Fact], whole: Fact) -> list[Fact]:

@@ -1,0 +1,241 @@
+"""Learn what wording and place say for a relation: ``python tests/learn.py FOLDER…`` writes rules/vocabulary/weights.toml.
+
+Not a test; pytest doesn't collect it. Each folder holds labelled reports (NAME.txt or NAME.md beside NAME.labels.json). For every
+figure that may be computed from others the recognisers give its options, told in features; the labels say which are meant. The
+weights are those that make the labels likeliest, with a penalty on large ones (a conditional logit model, ridge penalty, Adam).
+What later families see depends on earlier ones (what is part of what), so all are fitted in turn, a few rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from checker.claims import growths, moves, quotients, sums
+from checker.claims.base import Scene
+from checker.claims.belief import Features, Option, weights
+from checker.claims.facts import Facet, Fact, facts_of
+from checker.claims.percents import Looked
+from checker.claims.totals import Totals, may_head
+from checker.figures.build import read_figures
+from checker.packs import load_rules
+from checker.ranges import Arithmetic
+from checker.readers import read
+from checker.vocabulary import folder, load
+
+PENALTY = 0.3
+STEPS, STEP = 250, 0.05
+ROUNDS = 3
+KINDS = {
+    sums.FAMILY: {"total"},
+    quotients.FAMILY: {"ratio", "growth"},
+    growths.FAMILY: {"ratio", "growth", "growth-delta", "change"},
+    moves.FAMILY: {"change", "total"},
+}
+"""Kinds of labels that speak of a family's options."""
+
+Gold = Sequence[tuple[str, Sequence[Fact]]]
+"""Labelled relations: kind and figures."""
+
+
+class Row(NamedTuple):
+    """A figure with its options: the features of each, those of none, and which are labelled."""
+
+    options: list[Features]
+    none: Features
+    labelled: list[bool]
+
+
+class Labelled(NamedTuple):
+    """A labelled report."""
+
+    scene: Scene
+    gold: Gold
+
+
+def reports(folders: Sequence[Path]) -> Iterator[Labelled]:
+    """All labelled reports of the folders."""
+    equations = {rule.shape: rule.equation for rule in load_rules() if rule.equation is not None}
+    for file in sorted(f for place in folders for f in place.glob("*.labels.json")):
+        stem = file.name.removesuffix(".labels.json")
+        text = next(p for p in (file.with_name(stem + ending) for ending in (".txt", ".md")) if p.exists())
+        document = read(str(text))
+        reading = read_figures(document)
+        facts = facts_of(document, reading.mentions, load())
+        scene = Scene(document, reading, facts, load(), Arithmetic(equations, reading.figures))
+        gold = []
+        for relation in json.loads(file.read_text(encoding="utf-8"))["relations"]:
+            figures = [_fact(scene, snippet) for snippet in relation["figures"]]
+            if all(figures):
+                gold.append((relation["kind"], [f for f in figures if f]))
+        yield Labelled(scene, gold)
+
+
+def _fact(scene: Scene, snippet: str) -> Fact | None:
+    """The figure between ⟦ and ⟧ in a snippet of the text."""
+    before, number, after = re.split("[⟦⟧]", snippet)
+    start = scene.document.text.index(before + number + after) + len(before)
+    end = start + len(number)
+    return next((f for f in scene.facts if f.m.figure.start < end and start < f.m.figure.end), None)
+
+
+# ---- options of each family ---------------------------------------------------------------------------------------------
+
+
+def _clean(scene: Scene) -> Scene:
+    """The scene before anything is recognised."""
+    for kept in (scene.claims, scene.doubts, scene.suspects, scene.taken, scene.wholes):
+        kept.clear()
+    return scene
+
+
+def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
+    """Wholes and the runs that may make them."""
+    totals = Totals(_clean(report.scene))
+    for bracketed in (True, False):
+        for whole in reversed([f for f in report.scene.facts if may_head(f)]):
+            if whole.index in totals.structure.done:
+                continue
+            found, weighed = totals.weigh(whole, bracketed=bracketed)
+            if weighed.best is not None or not bracketed:
+                yield whole, [run.option for run in found], sums.none_of_them(whole)
+
+
+def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
+    """Percentages and what they may be of."""
+    scene = _clean(report.scene)
+    totals = Totals(scene)
+    totals.recognise()
+    scene.wholes.update(totals.wholes())
+    percents = [p for p in scene.facts if p.facet is Facet.LEVEL and not p.table and p.m.percent]
+    looked = Looked(scene, percents)
+    for p in percents:
+        found, _ = looked.again(p)
+        yield p, [pair.option for pair in found], quotients.none_of_them(scene, p, looked.rates[quotients.introduced(p)])
+
+
+def of_growths(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
+    """Growth percentages and what they may be computed from."""
+    for p in report.scene.facts:
+        if p.facet is Facet.GROWTH and p.m.percent and not p.table:
+            yield p, growths.options(report.scene, p), growths.none_of_them(report.scene, p)
+
+
+def of_moves(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
+    """Changes and the values they may lie between."""
+    for d in report.scene.facts:
+        if d.facet is Facet.DELTA and d.m.measure and not d.table:
+            yield d, moves.options(report.scene, d), moves.none_of_them(report.scene, d)
+
+
+FAMILIES: dict[str, Callable[[Labelled], Iterator[tuple[Fact, Sequence[Option], Features]]]] = {
+    sums.FAMILY: of_sums,
+    quotients.FAMILY: of_quotients,
+    growths.FAMILY: of_growths,
+    moves.FAMILY: of_moves,
+}
+
+
+def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
+    """What is to be learned from; figures whose labelled relation is no option of theirs teach nothing."""
+    for report in labelled:
+        gold = [figures for kind, figures in report.gold if kind in KINDS[family]]
+        by_figure: dict[int, list[Sequence[Fact]]] = defaultdict(list)
+        for figures in gold:
+            asked = figures[:1] if family == sums.FAMILY else figures[2:3] if family != moves.FAMILY else figures
+            for f in asked:
+                by_figure[f.id].append(figures)
+        for subject, options, none in FAMILIES[family](report):
+            if not options:
+                continue
+            named = by_figure.get(subject.id, [])
+            hits = [any(_same(report.scene, option, figures) for figures in gold) for option in options]
+            certain = [f for f in named if family != moves.FAMILY or len(f) == 3]
+            if any(hits) or not certain:
+                yield Row([sum(option.features, ()) for option in options], none, hits)
+
+
+def _same(scene: Scene, option: Option, figures: Sequence[Fact]) -> bool:
+    """Whether an option is the labelled relation; one figure may be another mention of the same number."""
+    mine = [scene.by_figure[o.figure] for o in option.operands]
+    if sorted(f.m.figure.text for f in mine) != sorted(f.m.figure.text for f in figures):
+        return False
+    if option.operands[0].role == "whole" and mine[0].m.figure.text != figures[0].m.figure.text:
+        return False
+    return len({f.id for f in mine} - {f.id for f in figures}) <= 1
+
+
+# ---- fitting ------------------------------------------------------------------------------------------------------------
+
+
+def fit(examples: Sequence[Row], start: dict[str, float]) -> tuple[dict[str, float], float]:
+    """The weights that make the labels likeliest, and the sum of surprise that is left."""
+    names = sorted({name for row in examples for told in (*row.options, row.none) for name in told})
+    number = {name: i for i, name in enumerate(names)}
+    told: list[int] = []
+    begins: list[int] = []
+    of_row: list[int] = []
+    right: list[bool] = []
+    for r, row in enumerate(examples):
+        for features, hit in (*zip(row.options, row.labelled, strict=True), (row.none, not any(row.labelled))):
+            begins.append(len(told))
+            told.extend(number[name] for name in features)
+            of_row.append(r)
+            right.append(hit)
+    feature, begin, owner, hits = np.array(told), np.array(begins), np.array(of_row), np.array(right)
+    first = np.r_[0, np.flatnonzero(np.diff(owner)) + 1]
+    lengths = np.diff(np.r_[begin, len(feature)])
+    weight = np.array([start.get(name, 0.0) for name in names])
+    mean, square = np.zeros_like(weight), np.zeros_like(weight)
+    surprise = 0.0
+    for step in range(1, STEPS + 1):
+        score = np.add.reduceat(weight[feature], begin)
+        size = np.exp(score - np.maximum.reduceat(score, first)[owner])
+        chance = size / np.add.reduceat(size, first)[owner]
+        wanted = np.where(hits, chance, 0)
+        total = np.add.reduceat(wanted, first)
+        surprise = float(-np.log(total + 1e-12).sum())
+        excess = chance - wanted / (total[owner] + 1e-12)
+        slope = PENALTY * weight + np.bincount(feature, np.repeat(excess, lengths), len(names))
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope * slope
+        weight = weight - STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(weight[i]), 2) for name, i in number.items()}, surprise
+
+
+def write(tables: dict[str, dict[str, float]]) -> None:
+    """Write the weights where the recognisers read them."""
+    lines = ["# What wording and place say for a relation, by feature: learned from labelled reports by tests/learn.py."]
+    for family, table in tables.items():
+        lines.append(f"\n[{family}]")
+        lines.extend(f"{json.dumps(name, ensure_ascii=False)} = {w}" for name, w in sorted(table.items()) if w)
+    (folder() / "vocabulary" / "weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    weights.cache_clear()
+
+
+def main() -> None:
+    """Learn and write."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folders", type=Path, nargs="+", help="folders of labelled reports")
+    chosen = options.parse_args()
+    tables: dict[str, dict[str, float]] = {family: {} for family in FAMILIES}
+    write(tables)
+    labelled = list(reports(chosen.folders))
+    for turn in range(ROUNDS):
+        for family in FAMILIES:
+            examples = list(rows(family, labelled))
+            tables[family], surprise = fit(examples, tables[family])
+            write(tables)
+            meant = sum(any(row.labelled) for row in examples)
+            print(f"round {turn + 1} {family}: {len(examples)} figures, {meant} with a relation, surprise {surprise:.1f}")
+
+
+if __name__ == "__main__":
+    main()
