@@ -61,6 +61,7 @@ class Scene:
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
     by_figure: dict[int, Fact] = field(default_factory=dict)
+    _names: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         section = 0
@@ -73,6 +74,9 @@ class Scene:
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
             self.by_figure[fact.id] = fact
+            if not fact.table:
+                for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
+                    self._names.setdefault(name, []).append(fact.index)
             label = self.document.blocks[fact.m.block].note
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
@@ -97,6 +101,15 @@ class Scene:
     def note_facts(self, label: str) -> list[Fact]:
         """The facts of a footnote."""
         return self._notes.get(label, [])
+
+    def named(self, by: str, name: str, fact: Fact, limit: int) -> Iterator[Fact]:
+        """Facts behind this one in its section with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
+        indices = self._names.get((by, name), []) if name else []
+        begin = bisect_right(indices, fact.index)
+        for i in indices[begin : begin + limit]:
+            if self.sections[self.facts[i].m.block] != self.sections[fact.m.block]:
+                return
+            yield self.facts[i]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims import growths, moves
 from checker.claims.base import Scene
 from checker.claims.belief import Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
+from checker.claims.operands import ONE
 from checker.claims.multiples import multiple
 from checker.claims.points import between_rates, points
 
@@ -40,7 +41,7 @@ def _growth(scene: Scene, p: Fact) -> None:
 
 def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> None:
     """Claim the option that holds and is believed; doubt the others."""
-    weighed = weigh(found, none, lambda n: scene.arithmetic.holds(found[n].shape, found[n].operands))
+    weighed = weigh(found, none, lambda n: near(scene, found[n]) and _holds(scene, found[n]))
     if weighed.best is not None:
         option = found[weighed.best]
         strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT
@@ -50,6 +51,44 @@ def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> Non
         if meant >= _MEANT and option.shape == "growth" and _as_level(scene, f, option.operands):
             return
     scene.doubt(f.id, found, weighed)
+
+
+def _holds(scene: Scene, option: Option) -> bool:
+    return scene.arithmetic.holds(option.shape, option.operands)
+
+
+_COMPUTED: dict[str, Callable[[float, float], float]] = {
+    "growth": lambda now, then: 100 * now / then - 100,
+    "excess": lambda now, then: 100 * now / then - 100,
+    "growth-of-rise": lambda now, change: 100 / (now / change - 1),
+    "growth-of-fall": lambda now, change: 100 / (now / change + 1),
+    "growth-of-previous": lambda change, then: 100 * change / then,
+    "points": lambda now, then: now - then,
+    "change": lambda now, then: now - then,
+}
+"""Shapes in floating point, for screening only."""
+
+
+def near(scene: Scene, option: Option) -> bool:
+    """Whether an option may hold at all; most don't by far, and exact arithmetic is dear."""
+    target, first, second = (
+        (scene.by_figure[o.figure], float(o.factor) if o.factor is not ONE else 1.0) for o in option.operands
+    )
+    try:
+        values = [scene.reading.figures[f.id] for f, _ in (target, first, second)]
+        a, b, c = (float(v.value or 0) * k for v, (_, k) in zip(values, (target, first, second), strict=True))
+        computed = _COMPUTED[option.shape](b, c)
+    except ZeroDivisionError:
+        return True
+    loose = sum(_looseness(f) for f, _ in (first, second))
+    own = 10.0 ** -values[0].decimals * abs(target[1])
+    scale = max(abs(b), abs(c)) if option.shape in ("change", "points") else abs(computed) + 100
+    return abs(a - computed) <= 2 * (own + loose * scale) + 1e-9
+
+
+def _looseness(f: Fact) -> float:
+    """Width of a figure's range against its size."""
+    return abs(f.hi - f.lo) / abs(f.mid) if f.mid else 1.0
 
 
 def _as_level(scene: Scene, p: Fact, operands: Sequence[Operand]) -> bool:

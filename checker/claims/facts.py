@@ -78,16 +78,17 @@ class Fact:
     """Printed range in base units. For screening only: what is said is decided exactly."""
     index: int
     table: bool = False
+    mid: float = 0.0
+    """Printed value in base units, for screening."""
+    word: str = ""
+    """The word right before the number."""
+    noun: str = ""
+    """The first two words for what is counted."""
 
     @property
     def id(self) -> int:
         """Its figure's id."""
         return self.m.figure.id
-
-    @property
-    def mid(self) -> float:
-        """Printed value in base units, for screening."""
-        return float(self.m.figure.value or 0) * float(self.m.factor)
 
     @property
     def factor(self) -> Fraction:
@@ -110,7 +111,9 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
         before = last if last and last.m.sentence == m.sentence else None
         facet, sign, base = _in_table(m) if table else _part(m, before, beside.get(m.depth), words.cues)
         lo, hi = _screen(m)
-        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table)
+        mid = float(m.figure.value or 0) * float(m.factor)
+        word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
+        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun)
         if m.measure:
             beside[m.depth] = last
         facts.append(last)

@@ -16,8 +16,8 @@ from checker.vocabulary import Vocabulary, Wording
 
 _WITHIN = 60
 """Figures behind a whole that are looked at."""
-_COLUMN_WITHIN = 90
-"""Figures behind a whole among which those of its name are sought."""
+_COLUMN_WITHIN = 30
+"""Figures of a whole's name or unit behind it that are looked at."""
 _STARTS = 3
 """First parts tried."""
 _OF = Wording(r"\s*<of*>(?!\S)")
@@ -31,7 +31,7 @@ _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Every listing that may hold the parts of a whole."""
-    yield from _behind(scene, structure, whole)
+    yield from behind(scene, structure, whole)
     yield from items(scene, structure, whole)
     yield from headed_items(scene, structure, whole)
     yield from notes(scene, structure, whole)
@@ -65,7 +65,7 @@ def list_wording(between: str, words: Vocabulary) -> str:
 # ---- behind the whole ---------------------------------------------------------------------------------------------------
 
 
-def _behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+def behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures behind the whole, from its very next one on, or from a later one."""
     row = list(_row(scene, structure, whole))
     alike = [f for f in row if f.m.dimension == whole.m.dimension]
@@ -146,29 +146,28 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
 
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
-    after = []
-    for f in scene.ahead(whole, _COLUMN_WITHIN):
-        if scene.sections[f.m.block] != scene.sections[whole.m.block]:
-            break
-        if f.m.over == whole.m.over and f.facet is whole.facet and part_of(f, whole) and structure.free(f):
-            after.append(f)
-    for by, name in _names(whole):
-        named = [f for f in after if (by, name) in _names(f)]
+    for by, name in (("noun", whole.noun), ("word", whole.word)):
+        named = [f for f in scene.named(by, name, whole, _COLUMN_WITHIN) if _in_column(structure, f, whole)]
+        if by == "noun":
+            named = [f for f in named if f.m.dimension == whole.m.dimension]
         if len(named) > 1:
             yield Listing(whole, named, f"column by {by}")
-    alike = [f for f in after if f.m.figure.unit == whole.m.figure.unit]
-    for by, passage in (("sentence", lambda f: f.m.sentence), ("block", lambda f: f.m.block)):
-        firsts = {passage(f): f for f in reversed(alike) if passage(f) != passage(whole)}
+    alike = [
+        f
+        for f in scene.named("unit", whole.m.figure.unit, whole, _COLUMN_WITHIN)
+        if whole.m.figure.unit and _in_column(structure, f, whole)
+    ]
+    for by, own, passages in (
+        ("sentence", whole.m.sentence, [f.m.sentence for f in alike]),
+        ("block", whole.m.block, [f.m.block for f in alike]),
+    ):
+        firsts = {passage: f for passage, f in zip(reversed(passages), reversed(alike), strict=True) if passage != own}
         if len(firsts) > 1:
             yield Listing(whole, sorted(firsts.values(), key=lambda f: f.index), f"column by {by}")
 
 
-def _names(f: Fact) -> list[tuple[str, str]]:
-    """What a figure may be called: by the last word before it, by the words for what is counted."""
-    before = f.m.figure.label.rpartition(" ")[2]
-    after = " ".join(f.m.noun.split()[:2])
-    names = [("noun", f"{after} {f.m.dimension}")] if after else []
-    return [*names, ("word", before)] if before else names
+def _in_column(structure: Structure, f: Fact, whole: Fact) -> bool:
+    return f.m.over == whole.m.over and f.facet is whole.facet and part_of(f, whole) and structure.free(f)
 
 
 def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:

@@ -9,6 +9,10 @@ from checker.claim import Operand
 from checker.claims.facts import Fact
 
 
+ONE = Fraction(1)
+"""No conversion."""
+
+
 def both_named(a: Fact, b: Fact) -> bool:
     """Both are printed with a unit."""
     return bool(a.m.dimension and b.m.dimension)
@@ -16,19 +20,23 @@ def both_named(a: Fact, b: Fact) -> bool:
 
 def converted(f: Fact, to: Fact) -> Fraction:
     """From the unit of ``f`` to that of ``to``; a figure without a unit is taken as printed in the other's."""
-    return f.factor / to.factor if both_named(f, to) else Fraction(1)
+    if f.m.factor is to.m.factor or not both_named(f, to):
+        return ONE
+    return f.factor / to.factor
 
 
 def rescaled(f: Fact, to: Fact) -> Fraction:
     """The same, but where both have scale words these count without a unit too: ``373,7 nghìn`` of ``735,2 nghìn người``."""
+    if f.m.factor is to.m.factor:
+        return ONE
     if both_named(f, to) or 1 not in (f.factor, to.factor):
         return f.factor / to.factor
-    return Fraction(1)
+    return ONE
 
 
 def screened(f: Fact, whole: Fact) -> float:
     """What the base value of ``f`` is multiplied by to be compared with the whole's; for screening only."""
-    if both_named(f, whole) or f.m.count or 1 not in (f.factor, whole.factor):
+    if f.m.factor is whole.m.factor or both_named(f, whole) or f.m.count or 1 not in (f.factor, whole.factor):
         return 1.0
     return float(whole.factor / f.factor)
 

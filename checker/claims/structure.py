@@ -70,9 +70,8 @@ def item(f: Fact, whole: Fact) -> bool:
 
 def same_label(f: Fact, whole: Fact) -> bool:
     """The word right before or after the number is the same: ``làm chết 622``, ``làm chết 4``."""
-    a, b = f.m.figure.label.split()[-1:], whole.m.figure.label.split()[-1:]
-    x, y = f.m.noun.split()[:2], whole.m.noun.split()[:2]
-    return f.m.dimension == whole.m.dimension and ((bool(a) and a == b) or (len(x) > 1 and x == y))
+    named = (f.word != "" and f.word == whole.word) or (" " in f.noun and f.noun == whole.noun)
+    return named and f.m.dimension == whole.m.dimension
 
 
 def words_between(scene: Scene, a: Fact, b: Fact) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
@@ -21,7 +21,9 @@ FAMILY = "sum"
 """Name of these weights."""
 _NATURAL_WITHIN = 24
 """Parts up to which a list's natural ends are looked for."""
-_SKIPS_WITHIN = 14
+_FARTHEST = 5
+"""How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure."""
+_SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
@@ -41,8 +43,8 @@ class Run:
     holds: bool
 
 
-def runs(scene: Scene, listings: Sequence[Listing], *, every: bool = False) -> list[Run]:
-    """The runs worth weighing: those that add up, and those that end where the list does. ``every``: all others too."""
+def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
+    """The runs worth weighing: those that add up, and those that end where the list does."""
     table = weights(FAMILY)
     found: list[Run] = []
     seen: set[tuple[int, ...]] = set()
@@ -56,7 +58,7 @@ def runs(scene: Scene, listings: Sequence[Listing], *, every: bool = False) -> l
         alike = [f for f in parts if f.m.dimension == whole.m.dimension]
         several = listing.wording in ("items", "note") and len(alike) not in (len(parts), 0, 1)
         for kept in (alike, parts) if several else (parts,):
-            for run, holds in _cut(scene, listing, kept, every=every):
+            for run, holds in _cut(scene, listing, kept):
                 key = tuple(f.index for f in run)
                 if key in seen:
                     continue
@@ -91,31 +93,26 @@ def lucks(figures: Sequence[Figure]) -> tuple[float, float]:
 
     Figures that are all round in hundreds agree a hundred times as easily.
     """
-    target = figures[0]
-    zeros = min(_zeros(f) for f in figures)
-    steps = abs(target.value or Decimal(0)) * Decimal(10) ** (max(f.decimals for f in figures[:1]) - zeros)
-    width = sum(0.0 if f.exact else 1.0 for f in figures[1:]) / 2 + 1
-    digits = sum(max(1, len(_digits(f)) - zeros) for f in figures)
-    size = float(max(Decimal(1), steps))
+    target, *parts = figures
+    shapes = [_shape(f) for f in figures]
+    zeros = min(ending for _, ending in shapes)
+    steps = abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros)
+    width = sum(not f.exact for f in parts) / 2 + 1
+    digits = sum(max(1, length - zeros) for length, _ in shapes)
+    size = max(1.0, steps)
     return min(1.0, width / size), min(0.7, 9 * digits * width / size)
 
 
-def _digits(figure: Figure) -> str:
-    return str(abs(figure.value or Decimal(0))).replace(".", "")
-
-
-def _zeros(figure: Figure) -> int:
-    """How many zeros a figure printed without decimals ends in."""
-    digits = _digits(figure)
-    return 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
+def _shape(figure: Figure) -> tuple[int, int]:
+    """How many digits a figure has, and how many zeros it ends in where it has no decimals."""
+    digits = str(abs(figure.value or Decimal(0))).replace(".", "")
+    return len(digits), 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
 
 
 # ---- cuts ---------------------------------------------------------------------------------------------------------------
 
 
-def _cut(
-    scene: Scene, listing: Listing, parts: Sequence[Fact], *, every: bool
-) -> Iterator[tuple[Sequence[Fact], bool]]:
+def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tuple[Sequence[Fact], bool]]:
     """Runs of two and more from the first part on, and whether each adds up; screened by floating point."""
     whole = listing.whole
     low = high = 0.0
@@ -132,11 +129,12 @@ def _cut(
         holds = low - slack <= whole.hi and high + slack >= whole.lo
         holds = holds and scene.arithmetic.holds(*added(whole, run))
         hit |= holds
-        if holds or every or (n < _NATURAL_WITHIN and _natural(scene, listing, parts, n)):
+        near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
+        if holds or (near and n < _NATURAL_WITHIN and _natural(scene, listing, parts, n)):
             yield run, holds
-        if low > whole.hi * 3 + 10 and n > 2:
+        if low > whole.hi * _FARTHEST and n > 2:
             break
-    if not hit and listing.wording not in ("sum", "none") and len(parts) <= _SKIPS_WITHIN:
+    if not hit and _kind(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
         for run in _with_gap(whole, parts, scale):
             if scene.arithmetic.holds(*added(whole, run)):
                 yield run, True
@@ -149,14 +147,14 @@ def _way(f: Fact, whole: Fact) -> int:
 
 def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Iterator[Sequence[Fact]]:
     """The list without one stretch inside it, which is a list of its own (``trong đó …``)."""
-    mids = [f.mid * k for f, k in zip(parts, scale, strict=True)]
+    sums = list(accumulate((f.mid * k for f, k in zip(parts, scale, strict=True)), initial=0.0))
     slack = max(whole.hi - whole.lo, 1e-9 * abs(whole.hi))
-    for end in range(len(parts), 1, -1):
-        for i in range(1, end):
-            for j in range(i + 1, end + 1):
-                run = (*parts[:i], *parts[j:end])
-                if len(run) > 1 and abs(sum(mids[:i]) + sum(mids[j:end]) - whole.mid) <= slack:
-                    yield run
+    for end in range(len(parts), 2, -1):
+        for i in range(1, end - 1):
+            wanted = sums[end] + sums[i] - whole.mid
+            for j in range(i + 1, end):
+                if abs(sums[j] - wanted) <= slack:
+                    yield (*parts[:i], *parts[j:end])
 
 
 def _natural(scene: Scene, listing: Listing, parts: Sequence[Fact], n: int) -> bool:
@@ -256,8 +254,10 @@ def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[F
 
 
 def _kind(wording: str) -> str:
-    """Lists that wording or layout opens, and runs that nothing opens."""
-    return "unopened" if wording in ("none", "before") else "opened"
+    """Lists that wording or layout opens, columns, and runs that nothing opens."""
+    if wording.startswith("column"):
+        return "column"
+    return "unopened" if wording in ("none", "before", "over") else "opened"
 
 
 def _numbered(scene: Scene, listing: Listing, ordered: Sequence[Fact]) -> str:
@@ -332,10 +332,11 @@ def _units(whole: Fact, run: Sequence[Fact]) -> str:
 
 
 def _labelled_alike(run: Sequence[Fact]) -> bool:
-    """The word right before or after every number is the same."""
-    before = {f.m.figure.label.rpartition(" ")[2] for f in run}
-    after = {" ".join(f.m.noun.split()[:2]) for f in run}
-    return (len(before) == 1 and before != {""}) or (len(after) == 1 and after != {""})
+    """The word right before or the words after every number are the same."""
+    first = run[0]
+    return (first.word != "" and all(f.word == first.word for f in run)) or (
+        first.noun != "" and all(f.noun == first.noun for f in run)
+    )
 
 
 def none_of_them(whole: Fact) -> Features:

@@ -15,7 +15,7 @@ from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.columns import Columns
 from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
-from checker.claims.listings import listings
+from checker.claims.listings import behind, listings
 from checker.claims.operands import total
 from checker.claims.structure import Structure
 from checker.claims.sums import FAMILY, Run, none_of_them, runs
@@ -41,7 +41,8 @@ class Totals:
         """All totals of the text; tables are read elsewhere."""
         heads = [f for f in self.scene.facts if may_head(f)]
         for whole in reversed(heads):
-            self.weigh(whole, bracketed=True)
+            if self._opens(whole):
+                self.weigh(whole, bracketed=True)
         self._restated(heads)
         for whole in reversed(heads):
             if whole.index not in self.structure.done:
@@ -59,7 +60,8 @@ class Totals:
 
         A whole may be split more than once, each time into other parts. What is given back are all runs as first weighed.
         """
-        found = runs(self.scene, [x for x in listings(self.scene, self.structure, whole) if x.closed or not bracketed])
+        listed = behind if bracketed else listings
+        found = runs(self.scene, [x for x in listed(self.scene, self.structure, whole) if x.closed or not bracketed])
         none = score(weights(FAMILY), none_of_them(whole))
         first = weighed = _weigh(found, none)
         left = found
@@ -85,6 +87,10 @@ class Totals:
         self.scene.claim(Kind.TOTAL, option.shape, option.operands, strength)
         self.structure.add(run.whole, run.parts)
         self.structure.claim_parts(run.whole, run.parts)
+
+    def _opens(self, whole: Fact) -> bool:
+        """A bracket with figures stands close behind."""
+        return any(f.m.depth > whole.m.depth and f.m.sentence == whole.m.sentence for f in self.scene.ahead(whole, 3))
 
     # ---- lists of one ----------------------------------------------------------------------------------------------------
 

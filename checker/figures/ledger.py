@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -146,13 +147,19 @@ class Ledger:
         draft.figure = self.figures[figure.id] = figure
 
 
+@cache
+def _shared(factor: Fraction) -> Fraction:
+    """One object for equal factors, so that most comparisons are of objects."""
+    return factor
+
+
 def _mention(draft: Draft, after: Sequence[str], block: int, index: int) -> Mention:
     figure, unit, setting = draft.figure, draft.unit, draft.setting
     percent = figure.role in (Role.PERCENT, Role.POINTS)
     return Mention(
         figure=figure,
         dimension=unit.dimension if unit else "%" if percent else "",
-        factor=draft.scale * (unit.factor if unit else 1),
+        factor=_shared(draft.scale * (unit.factor if unit else 1)),
         count=unit is not None and unit.count,
         before=" ".join(setting.before),
         after=" ".join(after),
