@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from checker.claim import Kind
 from checker.claims import growths, moves, quotients, sums
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, weights
@@ -163,13 +164,20 @@ def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
 
 
 def _same(scene: Scene, option: Option, figures: Sequence[Fact]) -> bool:
-    """Whether an option is the labelled relation; one figure may be another mention of the same number."""
+    """Whether an option is the labelled relation; one figure may be another mention of the same number.
+
+    Labels name the result last, options first; the values that a change lies between come in either order.
+    """
     mine = [scene.by_figure[o.figure] for o in option.operands]
-    if sorted(f.m.figure.text for f in mine) != sorted(f.m.figure.text for f in figures):
+    if len({f.id for f in mine} - {f.id for f in figures}) > 1:
         return False
-    if option.operands[0].role == "whole" and mine[0].m.figure.text != figures[0].m.figure.text:
+    printed, wanted = [f.m.figure.text for f in mine], [f.m.figure.text for f in figures]
+    if option.operands[0].role == "whole":
+        return printed[0] == wanted[0] and sorted(printed) == sorted(wanted)
+    if len(wanted) != 3:
         return False
-    return len({f.id for f in mine} - {f.id for f in figures}) <= 1
+    unordered = option.kind is Kind.CHANGE
+    return printed == [wanted[2], *wanted[:2]] or (unordered and sorted(printed) == sorted(wanted))
 
 
 # ---- fitting ------------------------------------------------------------------------------------------------------------

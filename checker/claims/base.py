@@ -90,6 +90,16 @@ class Scene:
                 return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
         return False
 
+    def at_mark(self, fact: Fact) -> list[Fact]:
+        """For a figure in a footnote: up to five amounts before its mark in the running text, the nearest first."""
+        label = self.document.blocks[fact.m.block].note
+        mark = next((m for m in self.document.marks if m.label == label), None) if label is not None else None
+        if mark is None:
+            return []
+        home = bisect_right([b.lead for b in self.document.blocks], mark.start) - 1
+        before = [f for f in self.of_block(home) if f.m.figure.end <= mark.start and quantity(f)]
+        return before[:-6:-1]
+
     def of_block(self, block: int) -> list[Fact]:
         """The facts of a block."""
         return self._by_block.get(block, [])
