@@ -102,7 +102,7 @@ def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features
     totals = Totals(_clean(report.scene))
     for bracketed in (True, False):
         for whole in reversed([f for f in report.scene.facts if may_head(f)]):
-            if whole.index in totals.structure.done:
+            if bracketed and not totals.opens(whole):
                 continue
             found, weighed = totals.weigh(whole, bracketed=bracketed)
             if weighed.best is not None or not bracketed:

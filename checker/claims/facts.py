@@ -170,11 +170,17 @@ def _amount(m: Mention, near: str, heading: str, direction: int, beside: Fact | 
         return Facet.PLAN, 0, ""
     if beside is not None and beside.facet is Facet.DELTA and _CARRY.match(m.before):
         return Facet.DELTA, beside.sign, beside.base
-    if cues["average"].search(near) and not cues["total"].search(near):
+    if cues["average"].search(near) and not cues["total"].search(near) and not _graded(m, near, cues):
         return Facet.RATE, 0, ""
     if _planned(m, near, heading, cues):
         return Facet.PLAN, 0, ""
     return (Facet.PREV if _earlier(m) else Facet.VALUE), 0, ""
+
+
+def _graded(m: Mention, near: str, cues: Cues) -> bool:
+    """``giỏi 694, khá 1.735, trung bình 323``: a grade in a list, not an average."""
+    alone = cues["average"].fullmatch(near.strip()) is not None
+    return alone and not m.dimension and not m.figure.decimals and m.before.lstrip().startswith((",", ";"))
 
 
 def _percent(m: Mention, near: str, direction: int, base: str, last: Fact | None, cues: Cues) -> Part:

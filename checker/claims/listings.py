@@ -66,43 +66,48 @@ def list_wording(between: str, words: Vocabulary) -> str:
 
 
 def behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
-    """Figures behind the whole, from its very next one on, or from a later one."""
-    row = list(_row(scene, structure, whole))
-    alike = [f for f in row if f.m.dimension == whole.m.dimension]
-    values = [f for f in alike if f.facet in (Facet.VALUE, Facet.DELTA)]
+    """Figures behind the whole in its paragraph, or in the next one: from the very first on, or from a later one."""
     seen: set[tuple[int, ...]] = set()
-    for kept, starts in ((values, _STARTS), (alike, 2), (row, 2)):
-        between, last = "", whole.index
-        for n, first in enumerate(kept[: min(starts, len(kept) - 1)]):
-            between += "".join(_continued(f, whole) for f in scene.facts[last + 1 : first.index + 1])
-            last = first.index
-            if _another_subject(first, whole):
-                break
-            wording = _wording(scene, whole, first, between)
-            for parts in _from(first, whole, kept[n:]):
-                key = tuple(f.index for f in parts)
-                if len(parts) > 1 and key not in seen:
-                    seen.add(key)
-                    yield Listing(whole, parts, wording, closed=wording.startswith("bracket"))
+    for row in _rows(scene, structure, whole):
+        alike = [f for f in row if f.m.dimension == whole.m.dimension]
+        values = [f for f in alike if f.facet in (Facet.VALUE, Facet.DELTA)]
+        for kept, starts in ((values, _STARTS), (alike, 2), (row, 2)):
+            between = ""
+            last = whole.index if not kept or kept[0].m.block == whole.m.block else row[0].index - 1
+            for n, first in enumerate(kept[: min(starts, len(kept) - 1)]):
+                between += "".join(_continued(f, whole) for f in scene.facts[last + 1 : first.index + 1])
+                last = first.index
+                if _another_subject(first, whole):
+                    break
+                wording = _wording(scene, whole, first, between)
+                for parts in _from(first, whole, kept[n:]):
+                    key = tuple(f.index for f in parts)
+                    if len(parts) > 1 and key not in seen:
+                        seen.add(key)
+                        yield Listing(whole, parts, wording, closed=wording.startswith("bracket"))
 
 
-def _row(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Fact]:
-    """The figures behind the whole that may be parts, to the end of its bracket or paragraph; or those of the next one."""
+def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact]]:
+    """The figures that may be parts: behind the whole to the end of its bracket or paragraph; and in the next paragraph."""
+    row: list[Fact] = []
     found: set[int] = set()
     home = whole.m.block
     for f in scene.ahead(whole, _WITHIN):
         if f.m.block != home:
-            if found or f.m.block != whole.m.block + 1:
+            if len(row) > 1:
+                yield row
+            row, found = [], set()
+            if whole.m.depth or f.m.block > whole.m.block + 1:
                 return
             home = f.m.block
         if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth:
-            return
+            break
         # A part of a part belongs to an inner list.
-        if part_of(f, whole) and structure.child.get(f.index) not in found:
+        if part_of(f, whole) and structure.child.get(f.index) not in found and len(row) < MOST:
             found.add(f.index)
-            yield f
-            if len(found) == MOST:
-                return
+            row.append(f)
+    if len(row) > 1:
+        yield row
 
 
 def _continued(f: Fact, whole: Fact) -> str:

@@ -42,16 +42,22 @@ class Structure:
     done: set[int] = field(default_factory=set)
     """Fact indices of wholes that have their parts."""
     found: list[Sum] = field(default_factory=list)
+    _parts: dict[int, set[int]] = field(default_factory=dict)
 
     def add(self, whole: Fact, parts: Sequence[Fact]) -> None:
         """A whole that has its parts; they may be parts of other wholes too."""
         self.done.add(whole.index)
         self.found.append(Sum(whole, tuple(parts)))
+        self._parts.setdefault(whole.index, set()).update(f.index for f in parts)
 
     def claim_parts(self, whole: Fact, parts: Sequence[Fact]) -> None:
         """The parts belong to this whole alone."""
         for f in parts:
             self.child.setdefault(f.index, whole.index)
+
+    def parts_of(self, whole: Fact) -> set[int]:
+        """Fact indices of all parts that a whole has so far."""
+        return self._parts.get(whole.index, set())
 
     def free(self, f: Fact) -> bool:
         """Not a part of anything yet."""

@@ -41,14 +41,13 @@ class Totals:
         """All totals of the text; tables are read elsewhere."""
         heads = [f for f in self.scene.facts if may_head(f)]
         for whole in reversed(heads):
-            if self._opens(whole):
+            if self.opens(whole):
                 self.weigh(whole, bracketed=True)
         self._restated(heads)
         for whole in reversed(heads):
-            if whole.index not in self.structure.done:
-                found, weighed = self.weigh(whole)
-                if found and weighed.best is None:
-                    self.open.append((whole, found, weighed))
+            found, weighed = self.weigh(whole)
+            if found and weighed.best is None and whole.index not in self.structure.done:
+                self.open.append((whole, found, weighed))
         Columns(self.scene, self.structure).recognise()
         for whole, found, weighed in self.open:
             if whole.index not in self.structure.done:
@@ -62,6 +61,8 @@ class Totals:
         """
         listed = behind if bracketed else listings
         found = runs(self.scene, [x for x in listed(self.scene, self.structure, whole) if x.closed or not bracketed])
+        told = self.structure.parts_of(whole)
+        found = [run for run in found if not told & {f.index for f in run.parts}]
         none = score(weights(FAMILY), none_of_them(whole))
         first = weighed = _weigh(found, none)
         left = found
@@ -88,7 +89,7 @@ class Totals:
         self.structure.add(run.whole, run.parts)
         self.structure.claim_parts(run.whole, run.parts)
 
-    def _opens(self, whole: Fact) -> bool:
+    def opens(self, whole: Fact) -> bool:
         """A bracket with figures stands close behind."""
         return any(f.m.depth > whole.m.depth and f.m.sentence == whole.m.sentence for f in self.scene.ahead(whole, 3))
 
