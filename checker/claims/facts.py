@@ -33,6 +33,8 @@ _LESS, _MORE = Wording(r"<less> $"), Wording(r"<more*>")
 _SUM_OF = Wording(r"<summed>(?!.*(?:<so*>|<same_period*>))")
 _COMPARED = Wording(r"<compared>")
 _TARGET_RATE = Wording(r"<target_rate>(?: [\w~]+){0,5} ?\( ?$")
+_UNMOVED = Wording(r"<unmoved>")
+"""``giảm nghèo 62,9 tỷ``: no fall."""
 _EQUALS = Wording(r"=|<corresponds>")
 _CORRESPONDS = Wording(r"<corresponds>|<that_is>")
 _PLAN_AFTER = Wording(r"\s*<plan_after>")
@@ -147,7 +149,7 @@ def _clip(before: str) -> str:
 
 def _part(m: Mention, last: Fact | None, beside: Fact | None, cues: Cues) -> Part:
     """A figure's part in its row. ``last``: the fact before it in the sentence; ``beside``: the last amount on its level."""
-    near = _clip(m.before)
+    near = _UNMOVED.pattern.sub(" ", _clip(m.before))
     heading = _AFTER_STOP.split(m.after, maxsplit=1)[0]
     direction = _direction(near, m, cues)
     if m.measure:

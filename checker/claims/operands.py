@@ -29,16 +29,16 @@ def rescaled(f: Fact, to: Fact) -> Fraction:
     """The same, but where both have scale words these count without a unit too: ``373,7 nghìn`` of ``735,2 nghìn người``."""
     if f.m.factor is to.m.factor:
         return ONE
-    if both_named(f, to) or 1 not in (f.factor, to.factor):
+    if both_named(f, to):
         return f.factor / to.factor
-    return ONE
+    return ONE if 1 in (f.m.scale, to.m.scale) else f.m.scale / to.m.scale
 
 
 def screened(f: Fact, whole: Fact) -> float:
     """What the base value of ``f`` is multiplied by to be compared with the whole's; for screening only."""
-    if f.m.factor is whole.m.factor or both_named(f, whole) or f.m.count or 1 not in (f.factor, whole.factor):
+    if f.m.factor is whole.m.factor or both_named(f, whole):
         return 1.0
-    return float(whole.factor / f.factor)
+    return float(rescaled(f, whole)) * float(whole.factor) / float(f.factor)
 
 
 def printed_sign(f: Fact) -> int:

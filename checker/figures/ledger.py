@@ -15,7 +15,7 @@ from checker.figures.numerals import Fault
 from checker.figures.quantity import Quantity, is_exact, range_of, unit_name, whole_unit
 from checker.figures.reasons import Reason
 from checker.figures.stretch import Stretch
-from checker.vocabulary import Unit
+from checker.vocabulary import Unit, load
 
 
 class Setting(NamedTuple):
@@ -136,7 +136,10 @@ class Ledger:
 
     def _share_unit(self, draft: Draft, partner: Draft) -> None:
         """``8.882/8.938 ha``: the unit stands once."""
-        scale = partner.scale if draft.scale == 1 else draft.scale
+        if draft.figure.decimals < partner.figure.decimals and draft.scale == 1:
+            # "131/196,5 triệu": a count beside an amount.
+            return
+        scale = partner.scale if draft.scale == 1 or draft.scale == said_scale(partner.unit) else draft.scale
         if partner.unit is None and scale == draft.scale:
             return
         draft.unit, draft.scale = partner.unit, scale
@@ -145,6 +148,14 @@ class Ledger:
         if is_exact(draft.unit, scale, figure.decimals, draft.bound):
             figure = replace(figure, exact=True, low=figure.value, high=figure.value, low_open=False, high_open=False)
         draft.figure = self.figures[figure.id] = figure
+
+
+@cache
+def said_scale(unit: Unit | None) -> Fraction:
+    """The scale words in a unit's name: a million for ``triệu đồng``, one for ``ha``."""
+    words = unit.name.split() if unit else []
+    scales = load().scales
+    return scales.get(" ".join(words[:2])) or scales.get(" ".join(words[:1])) or Fraction(1)
 
 
 @cache
@@ -159,6 +170,7 @@ def _mention(draft: Draft, after: Sequence[str], block: int, index: int) -> Ment
     return Mention(
         figure=figure,
         dimension=unit.dimension if unit else "%" if percent else "",
+        scale=_shared(draft.scale * said_scale(unit)),
         factor=_shared(draft.scale * (unit.factor if unit else 1)),
         count=unit is not None and unit.count,
         before=" ".join(setting.before),

@@ -19,6 +19,8 @@ class Mention:
     figure: Figure
     dimension: str
     """``area``, ``money-vnd``, ``cases`` …; empty where the text names no unit we know; ``%`` for percentages."""
+    scale: Fraction
+    """The scale words behind the number: a million for ``triệu``, ``triệu đồng`` and ``triệu kWh``."""
     factor: Fraction
     """From the printed unit to the dimension's base unit."""
     count: bool
