@@ -1,18 +1,26 @@
-"""Numbers of years beside their first and last year: ``44 năm (1975 - 2019)``, ``110 năm (28/6/1909 - 28/6/2019)``."""
+"""Numbers of years beside their first and last year: ``44 năm (1975 - 2019)``, ``110 năm (28/6/1909 - 28/6/2019)``.
+
+An anniversary is a difference; a plan or a term counts the years at both ends.
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
 from checker.figure import Figure
-from checker.vocabulary import Wording
+from checker.vocabulary import Wording, fold
 
 _SPAN = re.compile(r"(\d{4})\D+?(\d{4})")
 _REACH = 90
 """Characters within which the span follows."""
+_FARTHEST = 10
+"""Years by which a number may be off and still be meant."""
+_PLAN = Wording(r"\s*<years*>\s*,?\s*")
+"""``5 năm 2021 - 2025``: nothing stands between."""
 _YEARS, _AGE = Wording(r"\s*<years*>(?!\S)"), Wording(r"<age*>$")
 
 
@@ -40,15 +48,22 @@ def _years(scene: Scene, fact: Fact, spans: list[Figure]) -> None:
     else:
         return
     length = ends[1] - ends[0]
-    if length + 1 == years.value:
-        length += 1  # both ends counted: ``3 năm (2011-2013)``
     beside = text[years.end : first.start]
+    if length + 1 == years.value or (length > 0 and length != years.value and _PLAN.fullmatch(fold(beside))):
+        _counted(scene, years, figures, length + 1, years.value)
+        return
     adjacent = re.fullmatch(r"[^(\d]{0,70}\(", beside) is not None
     if length <= 0 or not (adjacent or length == years.value):
         return
-    operands = (
-        Operand("years", years.id),
-        *(Operand(r, f.id) for r, f in zip(("start", "end"), figures, strict=False)),
-    )
-    strength = Strength.ASSERTED if adjacent and abs(length - int(years.value or 0)) <= 10 else Strength.SILENT
-    scene.claim(Kind.CHANGE, "years", operands, strength, detail=f"{ends[1]} − {ends[0]} = {length}")
+    strength = Strength.ASSERTED if adjacent and abs(length - int(years.value or 0)) <= _FARTHEST else Strength.SILENT
+    scene.claim(Kind.CHANGE, "years", _operands(years, figures), strength, detail=f"{ends[1]} − {ends[0]} = {length}")
+
+
+def _counted(scene: Scene, years: Figure, figures: list[Figure], length: int, stated: Decimal | None) -> None:
+    """Both ends counted: ``3 năm (2011-2013)``, ``kế hoạch 5 năm 2021 - 2025``."""
+    strength = Strength.ASSERTED if abs(length - int(stated or 0)) <= _FARTHEST else Strength.SILENT
+    scene.claim(Kind.COUNT, "years-counted", _operands(years, figures), strength, detail=str(length))
+
+
+def _operands(years: Figure, figures: list[Figure]) -> tuple[Operand, ...]:
+    return Operand("years", years.id), *(Operand(r, f.id) for r, f in zip(("start", "end"), figures, strict=False))
