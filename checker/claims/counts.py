@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
-from checker.claims.enumerations import Enumeration, enumerate_in, passage
+from checker.claims.enumerations import Enumeration, before_figures, enumerate_in, passage
 from checker.claims.facts import Facet, Fact
+from checker.claims.itemised import end_of, listed_apart, ordinals
 from checker.claims.names import names_after, names_before
-from checker.document import BlockKind
-from checker.vocabulary import Wording, phrases
+from checker.vocabulary import Wording, fold, phrases
 
 _OPENS = Wording(
-    r"(?P<colon>:)|(?P<bracket>\((?!\d+\)))|(?P<mark>\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?|"
-    r"\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)"
+    r"(?P<colon>:)|(?P<bracket>\((?!\d+\)))|(?P<gathers>\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?)|"
+    r"(?P<mark>\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)"
 )
 """What stands between a count and its list."""
 _SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)|\n")
 _KIND_WORDS = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*]|[^\W\d_])")
-_SECTIONS_IN = Wording(r"\(\s*$")
+_ONE = re.compile(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)")
+_TOLD = Wording(r"\s*(?:<that*> <is*>|<consists*>|<names_follow*>)(?: <plural*>)?\s*:?\s*")
+"""A sentence of its own tells the list: ``Đó là: …``."""
 _AT_MOST = 40
-_REACH, _REACH_OF_NAMES = 220, 160
+_REACH, _REACH_OF_NAMES = 300, 160
 """Characters after the count within which its list begins; and within which a list that is to accuse does."""
+_DIRECT = ("colon", "gathers", "mark")
+"""Openings after which the list itself follows."""
 _OPENERS = 4
 """Beginnings of a list that are tried."""
+
+
+_COUNTED = (Facet.VALUE, Facet.DELTA, Facet.PLAN, Facet.PREV)
 
 
 class _Opener(NamedTuple):
@@ -38,20 +45,22 @@ class _Opener(NamedTuple):
 
 def recognise(scene: Scene) -> None:
     """Every count with its list: after it, in the sentence before, as items, footnote or sections of the report."""
+    spelled = ordinals(scene)
     for f in scene.facts:
         value = f.m.figure.value
-        if f.table or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.over < 0 or f.m.figure.decimals:
+        if f.facet not in _COUNTED or f.m.over < 0 or f.m.figure.decimals or value is None or _uncountable(f):
             continue
-        if value is None or not 2 <= value <= _AT_MOST or f.m.bound or _uncountable(f):
+        if not 1 <= value <= _AT_MOST or _ends_a_name(scene.document.text, f.m.figure.start):
             continue
-        if _ends_a_name(scene.document.text, f.m.figure.start):
-            continue
-        if not (_listed_after(scene, f, int(value)) or _listed_elsewhere(scene, f, int(value))):
+        if value == 1:
+            _one(scene, f)
+        elif not (_listed_after(scene, f, int(value)) or _listed_elsewhere(scene, f, int(value), spelled)):
             _accuse(scene, f, int(value))
 
 
 def _uncountable(f: Fact) -> bool:
-    return f.m.figure.unit.startswith(("%", *phrases("unlisted_units")))
+    unit = f.m.figure.unit
+    return not f.m.measure or f.m.factor != 1 or unit in phrases("unlisted_units") or (unit != "" and not f.m.count)
 
 
 def _ends_a_name(text: str, start: int) -> bool:
@@ -67,17 +76,14 @@ def _claim(scene: Scene, f: Fact, listed: int, strength: Strength) -> None:
 # ---- a list in the running text ---------------------------------------------------------------------------------------
 
 
-def _end(scene: Scene, f: Fact) -> int:
-    """Where the count ends: after the whole of ``4/63 địa phương``."""
-    return scene.facts[f.index + 1].m.figure.end if f.m.over > 0 else f.m.figure.end
-
-
 def _openers(scene: Scene, f: Fact) -> Iterator[_Opener]:
     """Where the list may begin, up to the end of the sentence."""
-    text, start = scene.document.text, _end(scene, f)
+    text, start = scene.document.text, end_of(scene, f)
     limit = min(scene.document.blocks[f.m.block].end, start + _REACH)
     stop = _SENTENCE_ENDS.search(text, start, limit)
     limit = stop.start() if stop else limit
+    if stop and stop[0] == "." and (told := _TOLD.match(fold(text[stop.end() : stop.end() + 30]))):
+        yield _Opener("mark", stop.end(), stop.end() + told.end())
     depth, at = 0, start
     for m in _OPENS.pattern.finditer(text, start, limit):
         between = text[at : m.start()]
@@ -90,7 +96,7 @@ def _openers(scene: Scene, f: Fact) -> Iterator[_Opener]:
 
 def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
     """As many as stated can be read from a list after the count."""
-    text, end = scene.document.text, _end(scene, f)
+    text, end = scene.document.text, end_of(scene, f)
     block = scene.document.blocks[f.m.block]
     for n, opener in enumerate(_openers(scene, f)):
         if n == _OPENERS:
@@ -99,7 +105,11 @@ def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
         if not found.strip():
             continue
         between = _figures_between(scene, f, end, opener.start)
-        if _reads(scene, f, enumerate_in(_without_kind(found)), stated, opener, between, clean=clean):
+        found = _without_kind(found)
+        if any(
+            _reads(scene, f, enumerate_in(way), stated, opener, between, clean=clean)
+            for way in dict.fromkeys((before_figures(found), found))
+        ):
             _claim(scene, f, stated, Strength.SILENT)
             return True
     if names_after(text, end, block.end) == stated:
@@ -122,20 +132,22 @@ def _reads(
     scene: Scene, f: Fact, found: Enumeration, stated: int, opener: _Opener, between: bool, *, clean: bool
 ) -> bool:
     """Whether the list may be read as so many things, given how it is opened."""
-    if opener.kind in ("colon", "bracket", "mark") and not between and stated in found.named:
+    if opener.kind in (*_DIRECT, "bracket") and not between and stated in found.named:
         return True
-    if opener.kind in ("later", "colon") and f.m.count and stated in found.named:
+    if opener.kind in ("later", "colon", "gathers") and f.m.count and stated in (*found.named, found.inner):
         return True
-    if stated in found.figured and opener.kind in ("colon", "later", "mark"):
-        return not _adds_up(scene, f, opener, stated)
+    if stated in found.figured and opener.kind != "about":
+        return not _adds_up(scene, f, opener, stated, inside=opener.kind == "bracket")
     if between or stated not in found.plain:
         return False
-    return found.alike or (clean and opener.kind in ("colon", "mark"))
+    return found.alike or (clean and (opener.kind in _DIRECT or (opener.kind == "bracket" and found.short)))
 
 
-def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int) -> bool:
-    """The figures of the list are parts of the count: a sum, not a list of things."""
+def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int, *, inside: bool) -> bool:
+    """The figures of the list are parts of the count or, in a bracket, details of it: no list of things."""
     after = [g for g in scene.ahead(f, stated + 2) if g.m.figure.start > opener.start and g.m.sentence == f.m.sentence]
+    if inside and any(g.m.depth > f.m.depth for g in after[:1]):
+        return True
     if any(g.m.dimension == f.m.dimension != "" for g in after[:stated]):
         return True
     return sum(g.m.figure.value or 0 for g in after[:stated]) == stated
@@ -143,15 +155,18 @@ def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int) -> bool:
 
 def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     """A list of names right after the count that can be counted in one way only, and is not as long as stated."""
-    text, end = scene.document.text, _end(scene, f)
+    text, end = scene.document.text, end_of(scene, f)
     block = scene.document.blocks[f.m.block]
-    opener = next((o for o in _openers(scene, f) if o.kind in ("colon", "bracket", "mark")), None)
-    if opener is None or opener.start - end > _REACH_OF_NAMES or f.m.over > 0:
+    opener = next((o for o in _openers(scene, f) if o.kind in (*_DIRECT, "bracket")), None)
+    if opener is None or opener.start - end > _REACH_OF_NAMES or f.m.over > 0 or f.table:
+        return
+    if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA):
         return
     words = text[end : opener.start]
     if re.search(r"[:()\d]", words) or not (words.strip() or opener.kind == "colon" or f.m.noun):
         return
     found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
+    found = before_figures(found)
     names = _KIND_WORDS.sub("", found, count=1) if not found.lstrip()[:1].isupper() else found
     figures = any(0 <= g.m.figure.start - opener.end < len(found) for g in scene.ahead(f, 3))
     listed = enumerate_in(names).sure
@@ -159,67 +174,18 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
         _claim(scene, f, listed, Strength.ASSERTED)
 
 
-# ---- lists elsewhere -----------------------------------------------------------------------------------------------------
+def _one(scene: Scene, f: Fact) -> None:
+    """``01 xã (Nà Sơn)``: the one thing is named in the bracket right after it."""
+    text, end = scene.document.text, end_of(scene, f)
+    named = _ONE.match(text, end, end + _REACH_OF_NAMES)
+    if f.m.count and named and named[1][:1].isupper() and enumerate_in(named[1]).sure == 1:
+        _claim(scene, f, 1, Strength.SILENT)
 
 
-def _listed_elsewhere(scene: Scene, f: Fact, stated: int) -> bool:
-    """As many names before the count, items below it, names in its footnote, or sections of the report."""
-    text = scene.document.text
-    block = scene.document.blocks[f.m.block]
-    for listed in (
-        names_before(text, block.start, f.m.figure.start),
-        _items_below(scene, f),
-        _sections(scene, f),
-    ):
-        if listed == stated:
-            _claim(scene, f, stated, Strength.SILENT)
-            return True
-    if any(stated in found.named for found in _in_note(scene, f)):
+def _listed_elsewhere(scene: Scene, f: Fact, stated: int, spelled: Sequence[tuple[int, int]]) -> bool:
+    """As many names before the count, or items, rows, sections or names of a footnote apart from its sentence."""
+    before = names_before(scene.document.text, scene.document.blocks[f.m.block].start, f.m.figure.start)
+    if before == stated or stated in listed_apart(scene, f, spelled):
         _claim(scene, f, stated, Strength.SILENT)
         return True
     return False
-
-
-def _items_below(scene: Scene, f: Fact) -> int:
-    """The count stands before a list of items, one for each."""
-    blocks = scene.document.blocks
-    home = blocks[f.m.block]
-    if not scene.document.text[home.start : home.end].rstrip().endswith(":"):
-        return 0
-    if f.m.block not in scene.reading.tails or any(g.m.block == f.m.block for g in scene.ahead(f, 1)):
-        return 0
-    n, level = 0, None
-    for block in blocks[f.m.block + 1 :]:
-        if block.kind is not BlockKind.ITEM or (level is not None and block.level < level):
-            break
-        level = block.level if level is None else level
-        n += block.level == level
-    return n
-
-
-def _sections(scene: Scene, f: Fact) -> int:
-    """``(03 địa phương)`` in the title: a section for each."""
-    blocks = scene.document.blocks
-    headings = [b for b in blocks[f.m.block + 1 :] if b.kind is BlockKind.HEADING]
-    opened = f.m.depth and _SECTIONS_IN.search(f.m.before)
-    if f.m.block > 1 or not opened or not headings:
-        return 0
-    return sum(b.level == headings[0].level for b in headings)
-
-
-def _in_note(scene: Scene, f: Fact) -> Iterator[Enumeration]:
-    """The list in the footnote whose mark stands right after the count's words."""
-    end = _end(scene, f)
-    following = next((g.m.figure.start for g in scene.ahead(f, 2) if g.m.figure.start > end), end + _REACH)
-    text = scene.document.text
-    for label in scene.note_labels(f.m.block):
-        mark = next(m for m in scene.document.marks if m.label == label)
-        if not 0 <= mark.start - end <= min(60, following - end) or re.search(r"[.;,]\s", text[end : mark.start]):
-            continue
-        for block in scene.document.blocks:
-            if block.note == label:
-                note = text[block.start : block.end]
-                opener = _OPENS.search(note)
-                found, clean = passage(note, opener.end() if opener else 0, len(note), inside=False)
-                if clean:
-                    yield enumerate_in(_without_kind(found))

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from checker.vocabulary import Wording, fold, load
 
-_STOP = re.compile(r"\.(?=\s|$)|;(?=\s+[^\W\d_]+\s+\d)|\n\s*\n|\.\.\.|…|\./\.")
+_STOP = re.compile(r"\.(?=\s|$)|\n\s*\n|\.\.\.|…|\./\.")
+_NEW_FIGURE = re.compile(r";\s+[^\W\d_]+\s+\d")
+"""``…; đất 60 tỷ đồng``: the list may have ended before."""
 _COMMA = re.compile(r",(?!\d)")
 _JOIN = Wording(r"\s+(?:<joins*>|&)\s+")
 _AND = Wording(r"\s+(?:<and*>|&)\s+")
 _CUT = Wording(r",|<and>")
 _BULLET = re.compile(r"\(\d{1,2}\)|(?<![\w.,/])\d{1,2}\)")
-_NUMBERS = re.compile(r"\s*\d+(?:\s*[;,]\s*\d+)+\s*")
+_NUMBERS = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}\d+(?:\s*(?:[;,]|\s[^\W\d_]+)\s*\d+)+\s*")
 _QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"")
 _FROM_FIGURE = re.compile(r"\d[\d.,]*\s+[^\W\d_]")
 _LONGEST, _LONGEST_INSIDE = 3000, 1500
 """Characters of the longest list that is looked through, in running text and in brackets."""
 _QUOTES = " *“”\"'\n_"
+_SHORT = 4
+"""Words of a short item."""
 _LEAD = 3
 """Words of a name that may come before its capital: ``xã Ân Thạnh``."""
 
@@ -34,10 +38,20 @@ class Enumeration:
     """If each item has a figure of its own."""
     plain: frozenset[int]
     """If its items are phrases."""
+    inner: int
+    """How many names the brackets after its items hold: ``Lục Yên (Nà Sơn, Bản Lầu), Văn Bàn (Phú Mỹ)``."""
     alike: bool
     """All items begin with the same word, or are titles in quotation marks."""
+    short: bool
+    """No item is longer than a few words."""
     sure: int
     """How many names it has for sure; 0 where it can be read in several ways."""
+
+
+def before_figures(found: str) -> str:
+    """The list up to the semicolon after which figures of something else begin; all of it if there is none."""
+    m = _NEW_FIGURE.search(found)
+    return found[: m.start()] if m else found
 
 
 def passage(text: str, start: int, end: int, *, inside: bool) -> tuple[str, bool]:
@@ -60,7 +74,7 @@ def passage(text: str, start: int, end: int, *, inside: bool) -> tuple[str, bool
             if depth == 0:
                 return text[start:i], True
             depth -= 1
-        elif depth == 0 and c in ".;…\n" and (m := _STOP.match(text, i)) and not _goes_on(text, start, i):
+        elif depth == 0 and c in ".…\n" and (m := _STOP.match(text, i)) and not _goes_on(text, start, i):
             return text[start:i], m.group() not in ("…", "...")
         i += 1
     return text[start:limit], limit == end
@@ -79,11 +93,11 @@ def enumerate_in(text: str) -> Enumeration:
     flat = _unbracketed(text)
     if _NUMBERS.fullmatch(flat):
         alone = frozenset([len(re.findall(r"\d+", flat))])
-        return Enumeration(alone, alone, alone, alike=True, sure=0)
+        return Enumeration(alone, alone, alone, inner=0, alike=True, short=True, sure=0)
     groups = [_items(group) for group in flat.split(";")]
     groups = [g for g in groups if g]
     if not groups:
-        return Enumeration(frozenset(), frozenset(), frozenset(), alike=False, sure=0)
+        return Enumeration(frozenset(), frozenset(), frozenset(), inner=0, alike=False, short=False, sure=0)
     pieces = groups[0] if len(groups) == 1 else [s for x in flat.split(";") if (s := x.strip(_QUOTES))]
     quoted = _quoted(flat)
     named = _named(flat, groups, pieces) | quoted | _numbered(text)
@@ -91,7 +105,9 @@ def enumerate_in(text: str) -> Enumeration:
         named=frozenset(named if _name(pieces[0]) or quoted else _numbered(text)),
         figured=frozenset(_figured(flat, ";" if len(groups) > 1 else None)),
         plain=frozenset(quoted or {len(pieces), len(_with_last_joined(pieces))}),
+        inner=_inner(text) if named else 0,
         alike=bool(quoted) or _alike(_with_last_joined(pieces)),
+        short=all(len(item.split()) <= _SHORT for item in _with_last_joined(pieces)),
         sure=_sure(groups, pieces),
     )
 
@@ -157,6 +173,13 @@ def _quoted(flat: str) -> set[int]:
 
 def _ands() -> frozenset[str]:
     return load().lists["wordings.and"]
+
+
+def _inner(text: str) -> int:
+    """How many names stand in the brackets, where each item has one."""
+    inside = re.findall(r"\(([^()]*)\)", text)
+    items = [part for found in inside for piece in _COMMA.split(found) for part in _AND.split(piece.strip())]
+    return len(items) if len(inside) > 1 and all(item[:1].isupper() for item in items) else 0
 
 
 def _figured(flat: str, separator: str | None) -> set[int]:

@@ -9,7 +9,7 @@ from checker.vocabulary import Wording
 _WORD = r"[^\W\d_][^\W_]*(?:[-'’.]+[^\W\d_]\w*)*"
 _TOKEN = re.compile(rf"{_WORD}|\d+|[,;]|\([^()\n]{{0,80}}\)|\S")
 _JOIN = Wording(r"<and>")
-_IS = Wording(r"\b<is*>(?: <plural*>)?\s*$")
+_IS = Wording(r"(?:\b<is*>(?: <plural*>)?|\(|,? <total_of*>)\s*$")
 _KIND_WORDS = 4
 """Words of the kind of thing that may stand before the first name, or before each."""
 
@@ -24,7 +24,7 @@ def names_after(text: str, start: int, end: int) -> int:
 
 
 def names_before(text: str, start: int, end: int) -> int:
-    """How many names stand before ``… là`` and the count: ``Nà Sơn, Bản Lầu và Phú Mỹ là 3 xã``."""
+    """How many names stand before ``… là`` or a bracket and the count: ``Nà Sơn, Bản Lầu và Phú Mỹ là 3 xã``."""
     passage = text[max(start, end - 600) : end]
     told = _IS.search(passage)
     if told is None:
