@@ -179,6 +179,14 @@ class Identity:
         x, y = self.about[a.index], self.about[b.index]
         return bool(x.words & y.words) or x.total or y.total
 
+    def shared(self, a: Fact, b: Fact) -> frozenset[str]:
+        """Words that both are told in."""
+        return self.about[a.index].words & self.about[b.index].words
+
+    def one_subject(self, a: Fact, b: Fact) -> bool:
+        """No names, and no list, set them apart."""
+        return self._names_say(a, b) >= 0 and not self._listed_apart(a, b, 1)
+
     def companion(self, a: Fact, b: Fact) -> int:
         """Points for a neighbour of ``a`` that stands in the same place beside ``b``."""
         best = 0

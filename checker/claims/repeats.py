@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
+from checker.claims.contradictions import Contradictions
 from checker.claims.facts import Facet, Fact
 from checker.claims.identity import Identity
 from checker.ranges import significant
@@ -42,6 +43,7 @@ def recognise(scene: Scene) -> None:
                 _claim(scene, first, second)
     _rounded(scene, identity)
     _range_ends(scene, groups)
+    Contradictions(scene, identity).recognise()
 
 
 def _claim(scene: Scene, first: Fact, second: Fact, factor: Fraction = Fraction(1)) -> None:

@@ -166,7 +166,7 @@ def _sign(text: str, start: int) -> int:
 
 
 def _upper(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
-    """``75-80``: a dash and a larger number directly after; ``7.902 - 4.569`` is a sum."""
+    """``75-80``: a dash and a number directly after; ``7.902 - 4.569``, with blanks and falling, is a difference."""
     if stretch.word(at) not in _DASHES or stretch.kind(at + 1) != NUMBER:
         return None
     dash, number = stretch.tokens[at : at + 2]
@@ -175,7 +175,7 @@ def _upper(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
     if special.find(stretch.text, number.start, stretch.end, []):
         return None
     upper = read(number.word, stretch.style.decimal)
-    return upper if upper.value > lower.value else None
+    return upper if upper.value > lower.value or dash.end == number.start else None
 
 
 def _rate(stretch: Stretch, at: int) -> tuple[Rate | None, int]:
