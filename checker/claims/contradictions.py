@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -68,7 +69,11 @@ class Contradictions:
         alike: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for f in self.scene.facts:
             digits = "".join(c for c in f.m.figure.text if c.isdigit())
-            if f.facet is not Facet.VALUE or f.table or len(digits.strip("0")) < _LONG or not f.m.figure.unit:
+            if f.table or not f.m.figure.unit:
+                continue
+            if f.m.percent and f.facet is Facet.LEVEL and len(digits) >= _LONG - 1:
+                alike["".join(sorted(digits)), "%"].append(f)
+            if f.facet is not Facet.VALUE or len(digits.strip("0")) < _LONG:
                 continue
             for key in ("".join(sorted(digits)), *(f"{digits[:i]}*{digits[i + 1 :]}" for i in range(len(digits)))):
                 alike[key, f.m.figure.unit].append(f)
@@ -87,10 +92,11 @@ class Contradictions:
         shared = len(self.identity.shared(first, second))
         if differ > 2 or shared < _WORDS or {first.id, second.id} <= self.settled:
             return False
-        if differ == 2:
+        if differ == 2 and not first.m.percent:
             return sorted(a) == sorted(b)
         one = (first.id in self.settled) != (second.id in self.settled)
-        return one and shared >= _MANY_WORDS and self._at_one_time(first, second)
+        enough = _WORDS if first.m.percent else _MANY_WORDS
+        return one and shared >= enough and self._at_one_time(first, second)
 
     def _at_one_time(self, first: Fact, second: Fact) -> bool:
         """Nothing says that they are of two periods, places or lists."""
@@ -100,8 +106,9 @@ class Contradictions:
         return self.identity.one_subject(first, second) and not said
 
     def _times_of(self, f: Fact) -> set[str]:
-        """The years, months and days told before the figure in its sentence, or right after it."""
-        return {t.text for t in self._times[f.m.sentence] if t.start <= f.m.figure.end + _RIGHT_AFTER}
+        """The years told before the figure in its sentence, or right after it; months and days where no year is."""
+        told = (t.text for t in self._times[f.m.sentence] if t.start <= f.m.figure.end + _RIGHT_AFTER)
+        return {y[0] if (y := re.search(r"(?:19|20)\d\d(?!\d)", text)) else text for text in told}
 
     # ---- bases -------------------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ _DIGITS = (0, 1, 3, 6, 9, 12)
 _ROUND = 1
 """A number with zeros at its end says a little more than its other digits."""
 _WORD, _COMMON_WORD, _SAME_UNIT, _SAME_HEAD, _SAME_NAME, _COMPANION = 2, 1, 1, 4, 3, 1
-_NOTE, _PAIR, _SUMS, _NOUN, _ALL = 3, 6, 5, 5, 4
+_NOTE, _PAIR, _SUMS, _NOUN, _ALL, _WHOLE = 3, 6, 5, 5, 4, 4
 _OTHER_NAME, _OTHER_WORDS, _OTHER_TABLE, _OTHER_UNIT = -7, -3, -7, -3
 _STRONG = 4
 """Points of a neighbour that outweigh a doubt about the figure's part."""
@@ -139,7 +139,8 @@ class Identity:
             if "" not in (a.m.dimension, b.m.dimension) or a.m.percent or b.m.percent:
                 return False
             bare, other = (a, b) if not a.m.dimension else (b, a)
-            if not bare.m.over and not set(other.m.figure.unit.split()) <= self.about[bare.index].words:
+            paired = a.m.over or b.m.over
+            if not paired and not set(other.m.figure.unit.split()) <= self.about[bare.index].words:
                 return False
         elif not _same(a, b) and "" not in (a.m.dimension, b.m.dimension):
             return False
@@ -164,7 +165,7 @@ class Identity:
         points += _SUMS if self._sums(x, y) else _SAME_HEAD if x.head and x.head == y.head else 0
         points += _OTHER_UNIT if _counts_others(a, b) else 0
         ties = (_PAIR if pair else 0) + (_NOTE if self._noted(a, b) else 0) + (_ALL if whole else 0)
-        ties += _NOUN if self._same_noun(a, b) else 0
+        ties += _NOUN if self._same_noun(a, b) else _WHOLE if _whole_of_kind(a, b) else 0
         if digits == 1 and abs(a.m.figure.value or 0) < _SMALL and not ties and not companion and 2 * len(shared) < len(x.words | y.words):
             return 0
         points += ties
@@ -276,6 +277,11 @@ def _item(block: Block) -> bool:
 def _same(a: Fact, b: Fact) -> bool:
     """Of one dimension; without any, of one unit."""
     return a.m.dimension == b.m.dimension and (a.m.dimension != "" or a.m.figure.unit == b.m.figure.unit)
+
+
+def _whole_of_kind(a: Fact, b: Fact) -> bool:
+    """``54 trường`` and ``41/54 trường``."""
+    return a.m.figure.unit == b.m.figure.unit != "" and a.m.count and {a.m.over, b.m.over} == {0, -1}
 
 
 def _counts_others(a: Fact, b: Fact) -> bool:
