@@ -29,6 +29,8 @@ _STRONG = 4
 _MANY_WORDS = 4
 """Words in common that do so, too."""
 _HEAD_WORDS, _NOUNS = 14, 6
+_LABEL = 60
+"""Characters of an item's label."""
 _SENTENCE = 160
 """Characters before a figure in which a name is looked for."""
 _LONG = 4
@@ -69,10 +71,11 @@ class Identity:
         self.about = self._all()
         self.seen = Counter(word for about in self.about for word in about.words)
         self.common = max(4, len(scene.facts) // 12)
-        self.values: dict[frozenset[str], set[str]] = {}
-        for f, about in zip(scene.facts, self.about, strict=True):
-            if about.head and not f.table:
-                self.values.setdefault(about.head, set()).add(f"{f.mid:.9g}")
+        self.values: dict[str, set[str]] = {}
+        """First figures of the items of one label."""
+        for n, block in enumerate(scene.document.blocks):
+            if _item(block) and (inside := scene.of_block(n)):
+                self.values.setdefault(self._item_label(block), set()).add(inside[0].m.figure.text)
 
     # ---- what a figure is about ----------------------------------------------------------------------------------------
 
@@ -168,6 +171,8 @@ class Identity:
         ties += _NOUN if self._same_noun(a, b) else _WHOLE if _whole_of_kind(a, b) else 0
         if digits == 1 and abs(a.m.figure.value or 0) < _SMALL and not ties and not companion and 2 * len(shared) < len(x.words | y.words):
             return 0
+        if digits < 3 and not ties and not companion and not shared - set(a.m.figure.unit.split()):
+            return 0
         points += ties
         if not shared and x.words and y.words and not companion and not pair:
             points += _OTHER_WORDS
@@ -189,18 +194,30 @@ class Identity:
         return self._names_say(a, b) >= 0 and not self._listed_apart(a, b, 1)
 
     def companion(self, a: Fact, b: Fact) -> int:
-        """Points for a neighbour of ``a`` that stands in the same place beside ``b``."""
+        """Points for a neighbour of ``a`` that stands in the same place beside ``b``, or with it in a table's line."""
         best = 0
-        facts = self.scene.facts
-        for step in (-1, 1, -2, 2):
-            if not (0 <= a.index + step < len(facts) and 0 <= b.index + step < len(facts)):
-                continue
-            x, y = facts[a.index + step], facts[b.index + step]
-            if x.m.sentence != a.m.sentence or y.m.sentence != b.m.sentence or x is b or y is a or x.mid == a.mid:
-                continue
-            if _agree(x, y) and (x.m.figure.value or 0) not in (0, 1):
+        if a.m.sentence == b.m.sentence and not a.table:
+            return best
+        left, right = self._beside(a), self._beside(b)
+        for step, x in left.items():
+            mates = right.values() if a.table or b.table else [right[step]] if step in right else []
+            for y in mates:
+                if x is b or y is a or x.mid == a.mid or (x.m.figure.value or 0) in (0, 1) or not _agree(x, y):
+                    continue
                 best = max(best, _DIGITS[min(_speaking(x), _speaking(y), 5)] + _COMPANION)
         return best
+
+    def _beside(self, f: Fact) -> dict[int, Fact]:
+        """The figures next to it in its sentence or its table's line, by their distance."""
+        facts, found = self.scene.facts, {}
+        for step in (-1, 1, -2, 2, -3, 3) if f.table else (-1, 1, -2, 2):
+            if 0 <= f.index + step < len(facts):
+                g = facts[f.index + step]
+                start, end = sorted((f.m.figure.start, g.m.figure.start))
+                row = f.table and g.m.block == f.m.block and "\n" not in self.scene.document.text[start:end]
+                if row or g.m.sentence == f.m.sentence:
+                    found[step] = g
+        return found
 
     def _sums(self, x: About, y: About) -> bool:
         """The line of sums, and a column whose heading the text names."""
@@ -251,8 +268,12 @@ class Identity:
             return False
         if self.scene.sections[a.m.block] == self.scene.sections[b.m.block]:
             return digits < _LONG and x.level == y.level and all(_item(c) for c in blocks[a.m.block : b.m.block])
-        head = self.about[a.index].head
-        return head == self.about[b.index].head and len(self.values.get(head, ())) > 1
+        label = self._item_label(x)
+        return label == self._item_label(y) and len(self.values.get(label, ())) > 1
+
+    def _item_label(self, item: Block) -> str:
+        """What a list's item is about: its words before the colon or first figure."""
+        return re.split(r"[:\d]", fold(self.scene.document.text[item.start : min(item.end, item.start + _LABEL)]))[0].strip()
 
     def _names_say(self, a: Fact, b: Fact) -> int:
         """Points for a name in common, or against two that have each its own."""

@@ -16,7 +16,7 @@ _MOST = 3
 """Earlier statements that a figure is tied to at most: the first and the last ones."""
 _BACK = 16
 """Earlier figures of the same value that are looked at."""
-_ENOUGH = 9
+_ENOUGH = 8
 """Points from which two figures are taken for one quantity."""
 _CLOSE = 1.002
 """How far apart figures of one quantity may be after rounding, for screening."""
