@@ -74,14 +74,22 @@ def _within(scene: Scene, part: Fact) -> None:
 def _bare(part: Fact, whole: Fact) -> bool:
     """``1.286 đảng viên, trong đó nữ 1.386``: the number right after counts the same things without naming them."""
     counts = whole.m.count and not whole.m.bound and whole.index + 1 == part.index
-    plain = not part.m.figure.unit and not part.m.figure.decimals and part.m.measure and not re.match(r"\w", part.m.after)
+    plain = (
+        not part.m.figure.unit and not part.m.figure.decimals and part.m.measure and not re.match(r"\w", part.m.after)
+    )
     return counts and plain and _BARE_WITHIN.search(part.m.before) is not None
 
 
 def _within_sentence(scene: Scene, part: Fact) -> None:
     """``Vốn tăng thêm 6.356 tỷ đồng. Trong đó cấp mới 24 dự án, vốn 6.616 tỷ đồng``: the first amount of its kind."""
     home = [part, *takewhile(lambda f: f.m.sentence == part.m.sentence, scene.back(part, _BACK))][::-1]
-    if part.m.bound or part.m.over or not home[0].index or not _WITHIN_FIRST.search(home[0].m.before) or any(";" in f.m.before or "." in f.m.before for f in home):
+    if (
+        part.m.bound
+        or part.m.over
+        or not home[0].index
+        or not _WITHIN_FIRST.search(home[0].m.before)
+        or any(";" in f.m.before or "." in f.m.before for f in home)
+    ):
         return
     if not part.m.dimension or any(f.m.dimension == part.m.dimension for f in home[:-1]):
         return

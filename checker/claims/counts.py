@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.enumerations import Enumeration, before_figures, enumerate_in, passage
 from checker.claims.facts import Facet, Fact
-from checker.claims.itemised import end_of, listed_apart, ordinals
+from checker.claims.itemised import Apart, end_of
 from checker.claims.names import names_after, names_before
 from checker.vocabulary import Wording, fold, phrases
 
@@ -45,7 +45,7 @@ class _Opener(NamedTuple):
 
 def recognise(scene: Scene) -> None:
     """Every count with its list: after it, in the sentence before, as items, footnote or sections of the report."""
-    spelled = ordinals(scene)
+    apart = Apart(scene)
     for f in scene.facts:
         value = f.m.figure.value
         if f.facet not in _COUNTED or f.m.over < 0 or f.m.figure.decimals or value is None or _uncountable(f):
@@ -54,7 +54,7 @@ def recognise(scene: Scene) -> None:
             continue
         if value == 1:
             _one(scene, f)
-        elif not (_listed_after(scene, f, int(value)) or _listed_elsewhere(scene, f, int(value), spelled)):
+        elif not (_listed_after(scene, f, int(value)) or _listed_elsewhere(scene, f, int(value), apart)):
             _accuse(scene, f, int(value))
 
 
@@ -182,10 +182,10 @@ def _one(scene: Scene, f: Fact) -> None:
         _claim(scene, f, 1, Strength.SILENT)
 
 
-def _listed_elsewhere(scene: Scene, f: Fact, stated: int, spelled: Sequence[tuple[int, int]]) -> bool:
+def _listed_elsewhere(scene: Scene, f: Fact, stated: int, apart: Apart) -> bool:
     """As many names before the count, or items, rows, sections or names of a footnote apart from its sentence."""
     before = names_before(scene.document.text, scene.document.blocks[f.m.block].start, f.m.figure.start)
-    if before == stated or stated in listed_apart(scene, f, spelled):
+    if before == stated or stated in apart.sizes(f):
         _claim(scene, f, stated, Strength.SILENT)
         return True
     return False

@@ -128,8 +128,7 @@ def _outside(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period:
 
 
 def _past_aim(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: Period) -> bool:
-    """``để đến 31/01/2024 đạt 95%`` in a report on nine months of 2024: the aim lies before the report, and a year later it
-    would not."""
+    """``để đến 31/01/2024 đạt 95%`` in a report on nine months of 2024: the aim lies before it, and in 2025 would not."""
     day, month, year = parsed
     if year != period.end.year or date(year, month, day) > period.end or not _exists(day, month, year + 1):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.vocabulary import Wording, fold, load
 
@@ -166,7 +167,7 @@ def _numbered(flat: str) -> set[int]:
 def _quoted(flat: str) -> set[int]:
     """Titles in quotation marks, with nothing but commas and ``và`` between them."""
     found = list(_QUOTED.finditer(flat))
-    between = [flat[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
+    between = [flat[a.end() : b.start()] for a, b in pairwise(found)]
     n = next((n for n, gap in enumerate(between) if fold(gap).strip(" ,;*") not in ("", *_ands())), len(between))
     return {n + 1} if n else set()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.claims.base import Scene
@@ -16,7 +17,8 @@ from checker.vocabulary import Wording, fold
 _FOLLOW = Wording(r"(?::|<following>\W*)\s*$")
 _OPENED = re.compile(r"\(\s*$")
 _LIST_OPENS = Wording(r"^\s*(?:<consists*>|<names_follow*>)?(?: <plural*>(?: [^\W\d_]+){0,2})?\s*:?")
-_NUMBER = re.compile(r"(\d{1,2})[.)]?\W*$")
+_NUMBER = re.compile(r"(\d{1,2}|(?<!\w)[a-zđA-ZĐ](?=[.)]))[.)]?\W*$")
+_ALPHABETS = ("abcdefghijklm", "abcdđeghiklmn")
 _SUM = Wording(r"^\W*(?:<sum_said>)")
 _BLOCKS = 60
 """Blocks below that are looked through."""
@@ -24,6 +26,7 @@ _TAIL = 20
 """Last characters of a paragraph, which say that a list follows."""
 _COUNTS_LATE = 3
 """Figures of the paragraph, from its end, among which the count is."""
+_PAUSE = re.compile(r"[.;,]\s")
 _MARK_NEAR = 60
 """Characters between a count and the mark of the footnote that lists what is counted."""
 _ORDINALS_WITHIN = 400
@@ -38,26 +41,92 @@ def end_of(scene: Scene, f: Fact) -> int:
     return scene.facts[f.index + 1].m.figure.end if f.m.over > 0 else f.m.figure.end
 
 
-def listed_apart(scene: Scene, f: Fact, spelled: Sequence[tuple[int, int]]) -> set[int]:
-    """How many things are listed, for every list that may be the one counted. ``spelled``: the document's ordinals."""
-    found = {_sections(scene, f), _in_order(end_of(scene, f), spelled)}
-    for names in _in_note(scene, f):
-        found |= names
-    if _announces(scene, f):
-        below = scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
-        found |= {_items(below), _numbered(scene, below), _rows(scene, below)}
-    return found
+class Apart:
+    """The lists of one document that stand apart from the sentences that count them."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.document.text
+        self.marks = {mark.label: mark for mark in reversed(scene.document.marks)}
+        self.notes: dict[str, list[Block]] = defaultdict(list)
+        for block in scene.document.blocks:
+            if block.note is not None:
+                self.notes[block.note].append(block)
+        found = _ORDINAL.pattern.finditer(fold(self.text))
+        self.ordinals = [(m.start(), WORDS[m["number"] or m["rank"]]) for m in found]
+        """Where ``một là``, ``hai là``, ``thứ ba`` … begin a clause, and which they are."""
 
-def _announces(scene: Scene, f: Fact) -> bool:
-    """The count is among the last figures of a paragraph that says that a list follows, or of a heading."""
-    home = scene.document.blocks[f.m.block]
-    if home.kind is BlockKind.TABLE or f.m.block not in scene.reading.tails:
-        return False
-    if sum(g.m.block == f.m.block for g in scene.ahead(f, _COUNTS_LATE)) == _COUNTS_LATE:
-        return False
-    tail = fold(scene.document.text[max(home.start, home.end - _TAIL) : home.end])
-    return home.kind is BlockKind.HEADING or _FOLLOW.search(tail) is not None
+    def sizes(self, f: Fact) -> set[int]:
+        """How many things are listed, for every list that may be the one counted."""
+        found = {self._sections(f), self._in_order(end_of(self.scene, f))}
+        for names in self._in_note(f):
+            found |= names
+        if self._announces(f):
+            below = self.scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
+            found |= {_items(below), self._numbered(below), self._rows(below)}
+        return found
+
+    def _announces(self, f: Fact) -> bool:
+        """The count is among the last figures of a paragraph that says that a list follows, or of a heading."""
+        home = self.scene.document.blocks[f.m.block]
+        if home.kind is BlockKind.TABLE or f.m.block not in self.scene.reading.tails:
+            return False
+        if sum(g.m.block == f.m.block for g in self.scene.ahead(f, _COUNTS_LATE)) == _COUNTS_LATE:
+            return False
+        tail = fold(self.text[max(home.start, home.end - _TAIL) : home.end])
+        return home.kind is BlockKind.HEADING or _FOLLOW.search(tail) is not None
+
+    def _numbered(self, below: Sequence[Block]) -> int:
+        """Blocks numbered or lettered from the first on, whatever stands between them."""
+        n = 0
+        for block in below:
+            m = _NUMBER.search(self.text[block.lead : block.start])
+            if m is None:
+                continue
+            if not _is_next(m[1].lower(), n):
+                break
+            n += 1
+        return n
+
+    def _rows(self, below: Sequence[Block]) -> int:
+        """Lines of the table right below, its head and its sums left out."""
+        if not below or below[0].kind is not BlockKind.TABLE:
+            return 0
+        rows = below[0].rows[below[0].header_rows :]
+        labels = [fold(" ".join(self.text[c.start : c.end] for c in row[:2])) for row in rows]
+        return sum(_SUM.search(label) is None for label in labels)
+
+    def _sections(self, f: Fact) -> int:
+        """``(03 địa phương)`` in the title: a section for each."""
+        if f.m.block > 1 or not f.m.depth or not _OPENED.search(f.m.before):
+            return 0
+        below = self.scene.document.blocks[f.m.block + 1 :]
+        headings = [b for b in below if b.kind is BlockKind.HEADING]
+        return sum(b.level == headings[0].level for b in headings) if headings else self._numbered(below)
+
+    def _in_order(self, start: int) -> int:
+        """``3 đột phá: một là …; hai là …; ba là …``, in the paragraph or those below it."""
+        at = bisect_left(self.ordinals, (start, 0))
+        if at == len(self.ordinals) or self.ordinals[at][0] - start > _ORDINALS_WITHIN:
+            return 0
+        n = 0
+        while at + n < len(self.ordinals) and self.ordinals[at + n][1] == n + 1:
+            n += 1
+        return n
+
+    def _in_note(self, f: Fact) -> Iterator[frozenset[int]]:
+        """The names in the footnote whose mark stands right after the count's words."""
+        end = end_of(self.scene, f)
+        following = next((g.m.figure.start for g in self.scene.ahead(f, 2) if g.m.figure.start > end), end + _MARK_NEAR)
+        for label in self.scene.note_labels(f.m.block):
+            gap = self.marks[label].start - end
+            if 0 <= gap <= min(_MARK_NEAR, following - end) and not _PAUSE.search(self.text[end : end + gap]):
+                for block in self.notes[label]:
+                    opened = _LIST_OPENS.match(fold(self.text[block.start : block.end]))
+                    start = block.start + (opened.end() if opened else 0)
+                    found, clean = passage(self.text, start, block.end, inside=False)
+                    if clean:
+                        yield enumerate_in(found).named
 
 
 def _items(below: Sequence[Block]) -> int:
@@ -71,66 +140,8 @@ def _items(below: Sequence[Block]) -> int:
     return n
 
 
-def _numbered(scene: Scene, below: Sequence[Block]) -> int:
-    """Blocks numbered from one on, whatever stands between them."""
-    n = 0
-    for block in below:
-        m = _NUMBER.search(scene.document.text[block.lead : block.start])
-        if m is None:
-            continue
-        if int(m[1]) != n + 1:
-            break
-        n += 1
-    return n
-
-
-def _rows(scene: Scene, below: Sequence[Block]) -> int:
-    """Lines of the table right below, its head and its sums left out."""
-    if not below or below[0].kind is not BlockKind.TABLE:
-        return 0
-    text = scene.document.text
-    rows = below[0].rows[below[0].header_rows :]
-    labels = [fold(" ".join(text[c.start : c.end] for c in row[:2])) for row in rows]
-    return sum(_SUM.search(label) is None for label in labels)
-
-
-def _sections(scene: Scene, f: Fact) -> int:
-    """``(03 địa phương)`` in the title: a section for each."""
-    blocks = scene.document.blocks
-    if f.m.block > 1 or not f.m.depth or not _OPENED.search(f.m.before):
-        return 0
-    headings = [b for b in blocks[f.m.block + 1 :] if b.kind is BlockKind.HEADING]
-    return sum(b.level == headings[0].level for b in headings) if headings else 0
-
-
-def ordinals(scene: Scene) -> list[tuple[int, int]]:
-    """Where ``một là``, ``hai là``, ``thứ ba`` … begin a clause, and which they are."""
-    found = _ORDINAL.pattern.finditer(fold(scene.document.text))
-    return [(m.start(), WORDS[m["number"] or m["rank"]]) for m in found]
-
-
-def _in_order(start: int, spelled: Sequence[tuple[int, int]]) -> int:
-    """``3 đột phá: một là …; hai là …; ba là …``, in the paragraph or those below it."""
-    at = bisect_left(spelled, (start, 0))
-    if at == len(spelled) or spelled[at][0] - start > _ORDINALS_WITHIN:
-        return 0
-    n = 0
-    while at + n < len(spelled) and spelled[at + n][1] == n + 1:
-        n += 1
-    return n
-
-
-def _in_note(scene: Scene, f: Fact) -> Iterator[frozenset[int]]:
-    """The names in the footnote whose mark stands right after the count's words."""
-    end, text = end_of(scene, f), scene.document.text
-    following = next((g.m.figure.start for g in scene.ahead(f, 2) if g.m.figure.start > end), end + _MARK_NEAR)
-    for label in scene.note_labels(f.m.block):
-        mark = next(m for m in scene.document.marks if m.label == label)
-        if not 0 <= mark.start - end <= min(_MARK_NEAR, following - end) or re.search(r"[.;,]\s", text[end : mark.start]):
-            continue
-        for block in scene.document.blocks:
-            if block.note == label:
-                opened = _LIST_OPENS.match(fold(text[block.start : block.end]))
-                found, clean = passage(text, block.start + (opened.end() if opened else 0), block.end, inside=False)
-                if clean:
-                    yield enumerate_in(found).named
+def _is_next(mark: str, after: int) -> bool:
+    """Whether a number or letter follows so many before it."""
+    if mark.isdigit():
+        return int(mark) == after + 1
+    return any(alphabet[after : after + 1] == mark for alphabet in _ALPHABETS)

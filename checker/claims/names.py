@@ -31,6 +31,8 @@ def names_before(text: str, start: int, end: int) -> int:
         return 0
     passage = re.split(r"[.;:]\s", passage[: told.start()])[-1]
     words = [m.group() for m in _TOKEN.finditer(passage)]
+    if len(words) > 1 and words[1][0].islower():
+        words[0] = words[0].lower()  # the capital that begins the sentence: "Các xã Nà Sơn …"
     at = next((i for i, w in enumerate(words) if w[0].isupper()), len(words))
     return _row(words[at:], whole=True) if at <= _KIND_WORDS else 0
 

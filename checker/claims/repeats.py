@@ -18,6 +18,9 @@ _BACK = 16
 """Earlier figures of the same value that are looked at."""
 _ENOUGH = 8
 """Points from which two figures are taken for one quantity."""
+_AMOUNTS = (Facet.VALUE, Facet.PLAN, Facet.PREV)
+_DIGITS = 3
+"""Digits from which a figure may be another one rounded; one less after ``hơn``, ``gần``."""
 _CLOSE = 1.002
 """How far apart figures of one quantity may be after rounding, for screening."""
 _BESIDE = 6
@@ -39,7 +42,7 @@ def recognise(scene: Scene) -> None:
                 if first.m.factor == second.m.factor or first.table or second.table
                 if identity.comparable(first, second) and identity.points(first, second) >= _ENOUGH
             ]
-            for first in (near[:1] + near[1:][1 - _MOST :]):
+            for first in near[:1] + near[1:][1 - _MOST :]:
                 _claim(scene, first, second)
     _rounded(scene, identity)
     _range_ends(scene, groups)
@@ -57,11 +60,12 @@ def _rounded(scene: Scene, identity: Identity) -> None:
     """``2.106,261 tỷ đồng`` and ``2.106,3``; ``hơn 1 tỷ 127 triệu`` and ``1.127,1 triệu``."""
     by_kind: dict[str, list[tuple[float, Fact, Fraction]]] = defaultdict(list)
     for f in scene.facts:
-        if f.m.figure.value is None or f.facet not in (Facet.VALUE, Facet.PLAN, Facet.PREV) or significant(f.m.figure) < 3:
+        least = _DIGITS - 1 if f.m.bound in ("over", "under", "about") else _DIGITS
+        if f.m.figure.value is None or f.facet not in _AMOUNTS or significant(f.m.figure) < least:
             continue
         if f.m.dimension and f.m.measure:
             by_kind[f.m.dimension].append((f.mid, f, f.m.factor))
-        if f.table or significant(f.m.figure) > 3:
+        if f.table or significant(f.m.figure) > _DIGITS:
             by_kind[""].append((abs(float(f.m.figure.value)), f, Fraction(1)))
     for kind, found in by_kind.items():
         found.sort(key=lambda x: (x[0], x[1].index))
@@ -84,7 +88,7 @@ def _offer(scene: Scene, identity: Identity, one: tuple[Fact, Fraction], two: tu
     if not scene.arithmetic.holds("repeat", operands):
         return
     fine = first if coarse is second else second
-    if identity.points(coarse, fine) >= _ENOUGH and identity.shares(first, second):
+    if identity.points(coarse, fine) >= _ENOUGH and identity.told_alike(first, second):
         _claim(scene, first, second, y / x)
 
 
@@ -92,7 +96,7 @@ def _range_ends(scene: Scene, groups: dict[str, list[Fact]]) -> None:
     """``với 465 - 469 triệu đồng mỗi đơn vị``: both ends stand by themselves elsewhere."""
     for f in scene.facts:
         figure = f.m.figure
-        if f.m.bound != "range" or figure.low is None or figure.high is None or significant(figure) < 3:
+        if f.m.bound != "range" or figure.low is None or figure.high is None or significant(figure) < _DIGITS:
             continue
         ends = [groups.get(str(end.normalize()), []) for end in (figure.low, figure.high)]
         alike = [[g for g in end if g.m.dimension == f.m.dimension != "" and g.m.factor == f.m.factor] for end in ends]
