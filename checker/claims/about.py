@@ -47,7 +47,14 @@ class Surroundings:
         self.about = self._all()
         self.values: dict[str, set[str]] = {}
         """The first figures of all items of one label."""
+        self.lists: list[int] = []
+        """A number for each list and each paragraph between lists, by block."""
+        self._names: dict[int, frozenset[str]] = {}
+        self._beside: dict[int, dict[int, Fact]] = {}
+        after = None
         for n, block in enumerate(scene.document.blocks):
+            self.lists.append(self.lists[-1] if after is not None and is_item(after) and is_item(block) else n)
+            after = block
             if is_item(block) and (inside := scene.of_block(n)):
                 self.values.setdefault(self.item_label(block), set()).add(inside[0].m.figure.text)
 
@@ -96,13 +103,16 @@ class Surroundings:
 
     # ---- names and items ---------------------------------------------------------------------------------------------------
 
-    def names(self, f: Fact) -> set[str]:
+    def names(self, f: Fact) -> frozenset[str]:
         """The proper names before the figure in its sentence."""
-        if f.table:
-            return set()
+        if f.index not in self._names:
+            self._names[f.index] = frozenset() if f.table else self._find_names(f)
+        return self._names[f.index]
+
+    def _find_names(self, f: Fact) -> frozenset[str]:
         block, text = self.scene.document.blocks[f.m.block], self.scene.document.text
         start = max(block.start, f.m.figure.start - _SENTENCE)
-        return set(_capitals(_SENTENCE_ENDS.split(text[start : f.m.figure.start])[-1]))
+        return frozenset(_capitals(_SENTENCE_ENDS.split(text[start : f.m.figure.start])[-1]))
 
     def item_label(self, item: Block) -> str:
         """What a list's item is about: its words before the colon or first figure."""
@@ -113,6 +123,11 @@ class Surroundings:
 
     def beside(self, f: Fact) -> dict[int, Fact]:
         """The figures next to it in its sentence or its table's line, by their distance."""
+        if f.index not in self._beside:
+            self._beside[f.index] = self._find_beside(f)
+        return self._beside[f.index]
+
+    def _find_beside(self, f: Fact) -> dict[int, Fact]:
         facts, found = self.scene.facts, {}
         for step in _BESIDE_CELL if f.table else _BESIDE:
             if 0 <= f.index + step < len(facts):

@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"")
 _FROM_FIGURE = re.compile(r"\d[\d.,]*\s+[^\W\d_]")
 _LONGEST, _LONGEST_INSIDE = 3000, 1500
 """Characters of the longest list that is looked through, in running text and in brackets."""
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SIGNS = re.compile(r"[().…\n]")
 _QUOTES = " *“”\"'\n_"
 _SHORT = 4
 """Words of a short item."""
@@ -57,28 +59,24 @@ def before_figures(found: str) -> str:
 
 def passage(text: str, start: int, end: int, *, inside: bool) -> tuple[str, bool]:
     """The text of the list that begins at ``start``, and whether it ends cleanly. ``inside``: in a bracket opened before."""
-    if inside:
-        depth = 1
-        for i in range(start, min(end, start + _LONGEST_INSIDE)):
-            depth += {"(": 1, ")": -1}.get(text[i], 0)
-            if depth == 0:
-                return text[start:i], "..." not in text[start:i] and "…" not in text[start:i]
-        return text[start:end], False
-    depth = 0
-    i = start
-    limit = min(end, start + _LONGEST)
-    while i < limit:
-        c = text[i]
+    depth = 1 if inside else 0
+    limit = min(end, start + (_LONGEST_INSIDE if inside else _LONGEST))
+    for m in _SIGNS.finditer(text, start, limit):
+        i, c = m.start(), m.group()
         if c == "(":
             depth += 1
         elif c == ")":
-            if depth == 0:
-                return text[start:i], True
+            if depth == (1 if inside else 0):
+                return text[start:i], not inside or not _is_open(text[start:i])
             depth -= 1
-        elif depth == 0 and c in ".…\n" and (m := _STOP.match(text, i)) and not _goes_on(text, start, i):
-            return text[start:i], m.group() not in ("…", "...")
-        i += 1
-    return text[start:limit], limit == end
+        elif depth == 0 and (stop := _STOP.match(text, i)) and not _goes_on(text, start, i):
+            return text[start:i], stop.group() not in ("…", "...")
+    return text[start:limit], limit == end and not inside
+
+
+def _is_open(found: str) -> bool:
+    """The list goes on unsaid."""
+    return "..." in found or "…" in found
 
 
 def _goes_on(text: str, start: int, at: int) -> bool:
@@ -207,12 +205,6 @@ def _sure(groups: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
 
 
 def _unbracketed(text: str) -> str:
-    out, depth = [], 0
-    for c in text:
-        if c == "(":
-            depth += 1
-        elif c == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            out.append(c)
-    return "".join(out)
+    while _BRACKETS.search(text):
+        text = _BRACKETS.sub("", text)
+    return text.partition("(")[0].replace(")", "")

@@ -64,10 +64,12 @@ class Identity:
     def comparable(self, a: Fact, b: Fact) -> bool:
         """Of one kind by unit and by the part that they play."""
         x, y = self.about[a.index], self.about[b.index]
-        if a.m.over > 0 and b.index == a.index + 1:
-            return False  # "193/193 xã"
+        if size(a) < _LEAST or (a.m.over > 0 and b.index == a.index + 1):
+            return False  # nothing, one thing, or "193/193 xã"
         if a.table or b.table:
             return x.percent == y.percent and (x.percent or same_unit(a, b) or one_bare(a, b))
+        if same_unit(a, b) and same_part(a, b):
+            return True
         companion = self.companion(a, b)
         if not same_unit(a, b) and (not one_bare(a, b) or (companion < _STRONG and not self._lends_unit(a, b))):
             return False
@@ -86,9 +88,11 @@ class Identity:
 
     def points(self, a: Fact, b: Fact) -> int:
         """What speaks for ``b`` being ``a`` said again, less what speaks against it."""
-        companion, pair, whole = self.companion(a, b), self._pair(a, b), _OF_ALL.search(b.m.before) is not None
-        apart = self._listed_apart(a, b, speaking(a)) and not whole
-        if not pair and (apart or (self._says_little(a, b) and companion < _STRONG)):
+        pair, whole = self._pair(a, b), _OF_ALL.search(b.m.before) is not None
+        if not pair and not whole and self._listed_apart(a, b, speaking(a)):
+            return 0
+        companion = self.companion(a, b)
+        if not pair and companion < _STRONG and self._says_little(a, b):
             return 0
         ties = (_PAIR if pair else 0) + (_NOTE if self._noted(a, b) else 0) + (_ALL if whole else 0)
         ties += _NOUN if self._same_noun(a, b) else _WHOLE if whole_of_kind(a, b) else 0
@@ -166,9 +170,7 @@ class Identity:
     # ---- against -----------------------------------------------------------------------------------------------------------
 
     def _says_little(self, a: Fact, b: Fact) -> bool:
-        """Nothing at all, one thing, a short number twice in a sentence or without a unit: they agree by chance."""
-        if size(a) < _LEAST:
-            return True
+        """A short number twice in a sentence or without a unit: they agree by chance."""
         if a.m.sentence == b.m.sentence and not a.table and speaking(a) < (_LONG if a.m.percent else _LONG - 1):
             return True
         bare = not (a.m.dimension or b.m.dimension or a.m.over or b.m.over or a.table or b.table)
@@ -189,7 +191,7 @@ class Identity:
         if digits > _LONG or a.m.block == b.m.block or not (is_item(x) and is_item(y)):
             return False
         if self.scene.sections[a.m.block] == self.scene.sections[b.m.block]:
-            return digits < _LONG and x.level == y.level and all(is_item(c) for c in blocks[a.m.block : b.m.block])
+            return digits < _LONG and x.level == y.level and self.around.lists[a.m.block] == self.around.lists[b.m.block]
         label = self.around.item_label(x)
         return label == self.around.item_label(y) and len(self.around.values.get(label, ())) > 1
 

@@ -14,7 +14,7 @@ from checker.ranges import significant
 
 _MOST = 3
 """Earlier statements that a figure is tied to at most: the first and the last ones."""
-_BACK = 16
+_BACK = 10
 """Earlier figures of the same value that are looked at."""
 _ENOUGH = 8
 """Points from which two figures are taken for one quantity."""
