@@ -33,6 +33,8 @@ def recognise(scene: Scene) -> None:
         elif f.facet is Facet.VALUE and not f.table:
             _within(scene, f)
             _within_sentence(scene, f)
+        elif f.facet is Facet.DELTA and not f.table:
+            _within(scene, f)
 
 
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
@@ -61,7 +63,7 @@ def _within(scene: Scene, part: Fact) -> None:
     for whole in scene.back(part, _BACK):
         if whole.m.sentence != part.m.sentence:
             return
-        if quantity(whole) and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
+        if (quantity(whole) or whole.facet is Facet.DELTA) and _alike(whole, part) and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
             among = _AMONG.search(whole.m.before.strip())
             same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound
             bare = _bare(part, whole)
@@ -69,6 +71,11 @@ def _within(scene: Scene, part: Fact) -> None:
                 _claim(scene, part, whole)
             if same or whole.m.measure:
                 return
+
+
+def _alike(whole: Fact, part: Fact) -> bool:
+    """Both are amounts, or changes of one direction."""
+    return whole.facet is part.facet and whole.sign == part.sign
 
 
 def _bare(part: Fact, whole: Fact) -> bool:

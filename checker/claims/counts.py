@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from checker.claims.enumerations import Enumeration, before_figures, enumerate_i
 from checker.claims.facts import Facet, Fact
 from checker.claims.itemised import Apart, end_of
 from checker.claims.names import names_after, names_before
+from checker.document import Block, Cell
 from checker.vocabulary import Wording, fold, phrases
 
 _OPENS = Wording(
@@ -76,10 +78,24 @@ def _claim(scene: Scene, f: Fact, listed: int, strength: Strength) -> None:
 # ---- a list in the running text ---------------------------------------------------------------------------------------
 
 
+def _limit(scene: Scene, f: Fact) -> int:
+    """Where the list must have ended: with the paragraph, or the table's cell."""
+    block = scene.document.blocks[f.m.block]
+    if not f.table:
+        return block.end
+    return next((c.end for row in _row_of(block, f) for c in row if c.start <= f.m.figure.start < c.end), block.end)
+
+
+def _row_of(block: Block, f: Fact) -> tuple[tuple[Cell, ...], ...]:
+    """The table's line that the figure is in, as the only one."""
+    at = bisect_right(block.rows, f.m.figure.start, key=lambda cells: cells[0].start if cells else 0)
+    return block.rows[max(0, at - 1) : at]
+
+
 def _openers(scene: Scene, f: Fact) -> Iterator[_Opener]:
     """Where the list may begin, up to the end of the sentence."""
     text, start = scene.document.text, end_of(scene, f)
-    limit = min(scene.document.blocks[f.m.block].end, start + _REACH)
+    limit = min(_limit(scene, f), start + _REACH)
     stop = _SENTENCE_ENDS.search(text, start, limit)
     limit = stop.start() if stop else limit
     if stop and stop[0] == "." and (told := _TOLD.match(fold(text[stop.end() : stop.end() + 30]))):
@@ -97,11 +113,11 @@ def _openers(scene: Scene, f: Fact) -> Iterator[_Opener]:
 def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
     """As many as stated can be read from a list after the count."""
     text, end = scene.document.text, end_of(scene, f)
-    block = scene.document.blocks[f.m.block]
+    limit = _limit(scene, f)
     for n, opener in enumerate(_openers(scene, f)):
         if n == _OPENERS:
             break
-        found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
+        found, clean = passage(text, opener.end, limit, inside=opener.kind == "bracket")
         if not found.strip():
             continue
         between = _figures_between(scene, f, end, opener.start)
@@ -112,7 +128,7 @@ def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
         ):
             _claim(scene, f, stated, Strength.SILENT)
             return True
-    if names_after(text, end, block.end) == stated:
+    if names_after(text, end, limit) == stated:
         _claim(scene, f, stated, Strength.SILENT)
         return True
     return False

@@ -22,6 +22,8 @@ _ALPHABETS = ("abcdefghijklm", "abcdđeghiklmn")
 _SUM = Wording(r"^\W*(?:<sum_said>)")
 _BLOCKS = 60
 """Blocks below that are looked through."""
+_ONE_BY_ONE = 1500
+"""Characters within which numbered things of one kind are told."""
 _TAIL = 20
 """Last characters of a paragraph, which say that a list follows."""
 _COUNTS_LATE = 3
@@ -58,11 +60,11 @@ class Apart:
 
     def sizes(self, f: Fact) -> set[int]:
         """How many things are listed, for every list that may be the one counted."""
-        found = {self._sections(f), self._in_order(end_of(self.scene, f))}
+        found = {self._sections(f), self._in_order(end_of(self.scene, f)), self._one_by_one(f)}
         for names in self._in_note(f):
             found |= names
-        if self._announces(f):
-            below = self.scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
+        below = self.scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
+        if self._announces(f) or self._named_below(f, below):
             found |= {_items(below), self._numbered(below), self._rows(below)}
         return found
 
@@ -75,6 +77,26 @@ class Apart:
             return False
         tail = fold(self.text[max(home.start, home.end - _TAIL) : home.end])
         return home.kind is BlockKind.HEADING or _FOLLOW.search(tail) is not None
+
+    def _named_below(self, f: Fact, below: Sequence[Block]) -> bool:
+        """The paragraph's last figure counts what the item right below it begins with: ``Có 3 dự án.``, ``- Dự án …``."""
+        if any(g.m.block == f.m.block for g in self.scene.ahead(f, 1)) or not f.m.count or not below:
+            return False
+        head = fold(self.text[below[0].start : below[0].start + _TAIL])
+        return below[0].kind is BlockKind.ITEM and head.startswith(f.m.figure.unit)
+
+    def _one_by_one(self, f: Fact) -> int:
+        """``3 đợt: đợt 1 …; đợt 2 …; đợt 3 …``: each has its number after the word that was counted."""
+        word = (f.m.figure.unit or f.m.noun).partition(" ")[0]
+        if not word.isalpha():
+            return 0
+        end = end_of(self.scene, f)
+        rest = fold(self.text[end : min(self.scene.document.blocks[f.m.block].end, end + _ONE_BY_ONE)])
+        n = 0
+        for m in re.finditer(rf"\b{word} (\d{{1,2}})(?![\d.,]*\d|/)", rest):
+            if int(m[1]) == n + 1:
+                n += 1
+        return n if n > 1 else 0
 
     def _numbered(self, below: Sequence[Block]) -> int:
         """Blocks numbered or lettered from the first on, whatever stands between them."""

@@ -10,7 +10,7 @@ _WORD = r"[^\W\d_][^\W_]*(?:[-'’.]+[^\W\d_]\w*)*"
 _TOKEN = re.compile(rf"{_WORD}|\d+|[,;]|\([^()\n]{{0,80}}\)|\S")
 _JOIN = Wording(r"<and>")
 _IS = Wording(r"(?:\b<is*>(?: <plural*>)?|\(|,? <total_of*>)\s*$")
-_KIND_WORDS = 4
+_KIND_WORDS = 6
 """Words of the kind of thing that may stand before the first name, or before each."""
 
 
