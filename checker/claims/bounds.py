@@ -9,15 +9,19 @@ from itertools import takewhile
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
-from checker.vocabulary import Wording, phrases
+from checker.document import BlockKind
+from checker.vocabulary import Wording, fold, phrases
 
 _PLANNED = Wording(r"<measured_against>")
 _PLAN = Wording(r"<plan_words>")
 _WITHIN = Wording(r"<within>[^;.]*$")
 _WITHIN_FIRST = Wording(r"^\W*<within>")
+_WITHIN_LAST = Wording(r"<within>\W*$")
 _AMONG = Wording(r"<among>$")
 _BARE_WITHIN = Wording(r"<within>(?: [^\W\d_]+){1,4} ?$")
 """``trong đó nữ 45``: so many of them."""
+_TAIL = 24
+"""Last characters of a paragraph, which say that parts follow below."""
 _BACK = 5
 """Figures before a part among which its whole is."""
 _NEVER_WHOLE = ("events", "documents")
@@ -33,8 +37,7 @@ def recognise(scene: Scene) -> None:
         elif f.facet is Facet.VALUE and not f.table:
             _within(scene, f)
             _within_sentence(scene, f)
-        elif f.facet is Facet.DELTA and not f.table:
-            _within(scene, f)
+            _below(scene, f)
 
 
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
@@ -63,7 +66,7 @@ def _within(scene: Scene, part: Fact) -> None:
     for whole in scene.back(part, _BACK):
         if whole.m.sentence != part.m.sentence:
             return
-        if (quantity(whole) or whole.facet is Facet.DELTA) and _alike(whole, part) and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
+        if quantity(whole) and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
             among = _AMONG.search(whole.m.before.strip())
             same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound
             bare = _bare(part, whole)
@@ -73,11 +76,6 @@ def _within(scene: Scene, part: Fact) -> None:
                 return
 
 
-def _alike(whole: Fact, part: Fact) -> bool:
-    """Both are amounts, or changes of one direction."""
-    return whole.facet is part.facet and whole.sign == part.sign
-
-
 def _bare(part: Fact, whole: Fact) -> bool:
     """``1.286 đảng viên, trong đó nữ 1.386``: the number right after counts the same things without naming them."""
     counts = whole.m.count and not whole.m.bound and whole.index + 1 == part.index
@@ -85,6 +83,22 @@ def _bare(part: Fact, whole: Fact) -> bool:
         not part.m.figure.unit and not part.m.figure.decimals and part.m.measure and not re.match(r"\w", part.m.after)
     )
     return counts and plain and _BARE_WITHIN.search(part.m.before) is not None
+
+
+def _below(scene: Scene, part: Fact) -> None:
+    """``Có 45 hộ thoát nghèo, trong đó:`` and ``- Xã Nà Sơn: 54 hộ.`` in an item below."""
+    blocks, text = scene.document.blocks, scene.document.text
+    first = scene.of_block(part.m.block)[0]
+    if part is not first or part.m.bound or part.m.over or blocks[part.m.block].kind is not BlockKind.ITEM:
+        return
+    whole = next(scene.back(part, 1), None)
+    home = part.m.block - 1
+    if whole is None or whole.m.block != home:
+        return
+    announced = _WITHIN_LAST.search(fold(text[max(blocks[home].start, blocks[home].end - _TAIL) : blocks[home].end]))
+    same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound and not whole.m.over
+    if announced and same and whole.facet is Facet.VALUE and part.lo > whole.hi:
+        _claim(scene, part, whole)
 
 
 def _within_sentence(scene: Scene, part: Fact) -> None:

@@ -26,7 +26,7 @@ _KIND_WORDS = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*]|[^\W\d_])")
 _ONE = re.compile(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)")
 _TOLD = Wording(r"\s*(?:<that*> <is*>|<consists*>|<names_follow*>)(?: <plural*>)?\s*:?\s*")
 """A sentence of its own tells the list: ``Đó là: …``."""
-_AT_MOST = 40
+_AT_MOST = 100
 _REACH, _REACH_OF_NAMES = 300, 160
 """Characters after the count within which its list begins; and within which a list that is to accuse does."""
 _DIRECT = ("colon", "gathers", "mark")
@@ -152,6 +152,9 @@ def _reads(
         return True
     if opener.kind in ("later", "colon", "gathers") and f.m.count and stated in (*found.named, found.inner):
         return True
+    unit = f.m.figure.unit
+    if unit and stated > 1 and sum(beginning.startswith(unit) for beginning in found.beginnings) == stated:
+        return True  # "2 luật và 3 nghị quyết: Luật …; Luật …; Nghị quyết …"
     if stated in found.figured and opener.kind != "about":
         return not _adds_up(scene, f, opener, stated, inside=opener.kind == "bracket")
     if between or stated not in found.plain:

@@ -22,6 +22,8 @@ _STATES = Wording(r"\W*(?:<figure_follows*>|,)")
 _AIMS = Wording(r"<aims*>")
 _AIM = Wording(r"<aims*> (?:<until*>)(?: <close_of>)?\W*$")
 """By the date something is yet to be reached."""
+_NAMED_PERIOD = Wording(r"(?:\b\d{1,2} <month*>(?: <beginning*>)?|<quarter*> \w+|<month*> \d{1,2})(?: <year*>)?\W*$")
+_SAME_PERIOD_OF = Wording(r"<against> <same_period>(?: <year*>)?\W*$")
 _DAY = Wording(r"<day_of_month>\W*$")
 _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<close_of> )?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})")
@@ -34,6 +36,8 @@ _AFTERWARDS = timedelta(days=100)
 def recognise(scene: Scene, period: Period | None) -> None:
     """Claim impossible dates, spans of days that run backwards, and dates outside the report's period."""
     last: Figure | None = None
+    told = 0
+    """The year of the period that the text named last."""
     for figure in scene.reading.figures:
         if figure.why == "date":
             _day(scene, figure, last, period)
@@ -42,6 +46,11 @@ def recognise(scene: Scene, period: Period | None) -> None:
             _as_of(scene, figure, (monthrange(year, month)[1], month, year), period)
         elif figure.why == "year" and period is not None and _future(scene, figure, period):
             scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
+        elif figure.why == "year" and period is not None and _compared_with_itself(scene, figure, period, told):
+            detail = period.text
+            scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), Strength.LIKELY, detail=detail)
+        if figure.why == "year" and _NAMED_PERIOD.search(_before(scene, figure, 30)):
+            told = int(figure.text)
         last = figure
 
 
@@ -133,6 +142,14 @@ def _past_aim(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period
     if year != period.end.year or date(year, month, day) > period.end or not _exists(day, month, year + 1):
         return False
     return _AIM.search(_before(scene, figure, 40)) is not None
+
+
+def _compared_with_itself(scene: Scene, figure: Figure, period: Period, told: int) -> bool:
+    """``9 tháng đầu năm 2023 … tăng 5% so với cùng kỳ năm 2023``: a period is compared with an earlier one."""
+    year = int(figure.text)
+    if not told == year == period.end.year or period.start.year != year:
+        return False
+    return _SAME_PERIOD_OF.search(_before(scene, figure, 40)) is not None
 
 
 def _future(scene: Scene, figure: Figure, period: Period) -> bool:

@@ -25,6 +25,7 @@ _LONGEST, _LONGEST_INSIDE = 3000, 1500
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIGNS = re.compile(r"[().…\n]")
 _QUOTES = " *“”\"'\n_"
+_BEGINNING = 30
 _SHORT = 4
 """Words of a short item."""
 _LEAD = 3
@@ -47,6 +48,8 @@ class Enumeration:
     """All items begin with the same word, or are titles in quotation marks."""
     short: bool
     """No item is longer than a few words."""
+    beginnings: tuple[str, ...]
+    """How each item begins."""
     sure: int
     """How many names it has for sure; 0 where it can be read in several ways."""
 
@@ -92,11 +95,13 @@ def enumerate_in(text: str) -> Enumeration:
     flat = _unbracketed(text)
     if _NUMBERS.fullmatch(flat):
         alone = frozenset([len(re.findall(r"\d+", flat))])
-        return Enumeration(alone, alone, alone, inner=0, alike=True, short=True, sure=0)
+        return Enumeration(alone, alone, alone, inner=0, alike=True, short=True, beginnings=(), sure=0)
     groups = [_items(group) for group in flat.split(";")]
     groups = [g for g in groups if g]
     if not groups:
-        return Enumeration(frozenset(), frozenset(), frozenset(), inner=0, alike=False, short=False, sure=0)
+        return Enumeration(
+            frozenset(), frozenset(), frozenset(), inner=0, alike=False, short=False, beginnings=(), sure=0
+        )
     pieces = groups[0] if len(groups) == 1 else [s for x in flat.split(";") if (s := x.strip(_QUOTES))]
     quoted = _quoted(flat)
     named = _named(flat, groups, pieces) | quoted | _numbered(text)
@@ -107,6 +112,7 @@ def enumerate_in(text: str) -> Enumeration:
         inner=_inner(text) if named else 0,
         alike=bool(quoted) or _alike(_with_last_joined(pieces)),
         short=all(len(item.split()) <= _SHORT for item in _with_last_joined(pieces)),
+        beginnings=tuple(fold(item[:_BEGINNING]) for item in _with_last_joined(pieces)),
         sure=_sure(groups, pieces),
     )
 

@@ -191,7 +191,9 @@ class Identity:
         if digits > _LONG or a.m.block == b.m.block or not (is_item(x) and is_item(y)):
             return False
         if self.scene.sections[a.m.block] == self.scene.sections[b.m.block]:
-            return digits < _LONG and x.level == y.level and self.around.lists[a.m.block] == self.around.lists[b.m.block]
+            return (
+                digits < _LONG and x.level == y.level and self.around.lists[a.m.block] == self.around.lists[b.m.block]
+            )
         label = self.around.item_label(x)
         return label == self.around.item_label(y) and len(self.around.values.get(label, ())) > 1
 
