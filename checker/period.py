@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -22,17 +23,46 @@ _FORMS = (
 )
 _YEARS = ((Wording(r"\b<whole_year*> (20\d\d)"), "year"),)
 _OPEN = Wording(rf"\b{_MONTH} <month*> <beginning_of_year*>")
+_COMPARED = Wording(r"<compared>[^.;,(]*$")
+_ASIDE = Wording(r"(?:<compared>|<year_aside>)[^.;,(]*$")
+"""The words before a year that is not the report's: ``so với năm 2022``, ``đến cuối năm 2030``."""
+_LONG_FORMS = tuple(form for form in _FORMS if form[1] != "month")
+_FIRST = 4
+"""Paragraphs in which a single month may be the period."""
+_TITLE_LINE = 160
+"""Characters from which a line is none of the title's."""
+_COMPARED_WITHIN = 24
+"""Characters before a period in which the words stand that make it one compared with."""
 _YEAR = Wording(r"\b<year*> (20\d\d)")
 
 
 def find_period(document: Document) -> Period | None:
     """The reporting period; None where the text doesn't tell."""
-    for passage in _passages(document):
-        folded = fold(passage)
-        printed = passage if len(passage) == len(folded) else folded
-        found = _stated(folded, printed, _FORMS) or _spread(folded, printed) or _stated(folded, printed, _YEARS)
-        if found:
+    title, *paragraphs = _passages(document)
+    if found := _told(title, _FORMS) or _told(title, _YEARS):
+        return found
+    for n, passage in enumerate(paragraphs):
+        if found := _told(passage, _FORMS if n < _FIRST else _LONG_FORMS):
             return found
+    return _commonest(paragraphs)
+
+
+def _told(passage: str, forms: Sequence[tuple[Wording, str]]) -> Period | None:
+    folded = fold(passage)
+    printed = passage if len(passage) == len(folded) else folded
+    spread = _spread(folded, printed) if forms is not _YEARS else None
+    return _stated(folded, printed, forms) or spread
+
+
+def _commonest(paragraphs: Sequence[str]) -> Period | None:
+    """The year that the first paragraphs speak of most, where one says ``năm 2023`` of it."""
+    text = " ".join(paragraphs)
+    years = Counter(re.findall(r"(?<![\d/.,])20\d\d(?![\d,]|\.\d)", text))
+    folded = fold(text)
+    commonest = max(years, key=lambda year: (years[year], year), default=None)
+    for m in _YEARS[0][0].pattern.finditer(folded):
+        if m[1] == commonest and not _ASIDE.search(folded[max(0, m.start() - _COMPARED_WITHIN) : m.start()]):
+            return _period("year", m, text[m.start() : m.end()] if len(text) == len(folded) else m.group())
     return None
 
 
@@ -41,8 +71,9 @@ def _passages(document: Document) -> Iterator[str]:
     head = []
     for block in document.blocks[:12]:
         text = document.text[block.start : block.end]
-        if block.kind is BlockKind.HEADING or len(text) < 160:
-            head.append(text)
+        if block.kind is not BlockKind.HEADING and len(text) >= _TITLE_LINE:
+            break
+        head.append(text)
     yield " ".join(" ".join(head).split()).replace("*", "")
     for block in document.blocks[:30]:
         yield " ".join(document.text[block.start : min(block.end, block.start + 600)].split())
@@ -50,9 +81,10 @@ def _passages(document: Document) -> Iterator[str]:
 
 def _stated(folded: str, passage: str, forms: Sequence[tuple[Wording, str]]) -> Period | None:
     for pattern, form in forms:
-        m = pattern.search(folded)
-        if m:
-            return _period(form, m, passage[m.start() : m.end()])
+        for m in pattern.pattern.finditer(folded):
+            aside = _ASIDE if form == "year" else _COMPARED
+            if not aside.search(folded[max(0, m.start() - _COMPARED_WITHIN) : m.start()]):
+                return _period(form, m, passage[m.start() : m.end()])
     return None
 
 

@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+from itertools import takewhile
+
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
-from checker.vocabulary import Wording
+from checker.document import BlockKind
+from checker.vocabulary import Wording, fold, phrases
 
 _PLANNED = Wording(r"<measured_against>")
+_PLAN = Wording(r"<plan_words>")
 _WITHIN = Wording(r"<within>[^;.]*$")
+_WITHIN_FIRST = Wording(r"^\W*<within>")
+_WITHIN_LAST = Wording(r"<within>\W*$")
 _AMONG = Wording(r"<among>$")
+_BARE_WITHIN = Wording(r"<within>(?: [^\W\d_]+){1,4} ?$")
+"""``trong đó nữ 45``: so many of them."""
+_TAIL = 24
+"""Last characters of a paragraph, which say that parts follow below."""
+_BACK = 5
+"""Figures before a part among which its whole is."""
+_NEVER_WHOLE = ("events", "documents")
+"""Kinds of things of which more may be done than were planned."""
 
 
 def recognise(scene: Scene) -> None:
     """Claim ``A/B`` with A above B where no plan is meant, and ``trong đó`` parts above their whole."""
-    stated = {o.figure for c in scene.claims for o in c.operands}
+    stated = {o.figure for c in scene.claims if c.kind not in (Kind.COUNT, Kind.REPEAT) for o in c.operands}
     for f in scene.facts:
         if f.m.over > 0 and not f.table and f.index + 1 < len(scene.facts):
             _pair(scene, f, scene.facts[f.index + 1], stated)
         elif f.facet is Facet.VALUE and not f.table:
             _within(scene, f)
+            _within_sentence(scene, f)
+            _below(scene, f)
+
+
+def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
+    factors = (whole.factor, part.factor) if whole.m.dimension == part.m.dimension else (1, 1)
+    operands = Operand("part", part.id, Fraction(factors[1])), Operand("whole", whole.id, Fraction(factors[0]))
+    scene.claim(Kind.BOUND, "part-exceeds-whole", operands)
 
 
 def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
-    if part.mid <= whole.mid or not whole.m.count or part.id in stated or whole.m.dimension in ("events", "documents"):
+    if part.mid <= whole.mid or not whole.m.count or part.id in stated or whole.m.dimension in _NEVER_WHOLE:
         return
-    if _PLANNED.search(whole.m.before) or _PLANNED.search(part.m.before[-50:]) or _PLANNED.search(whole.m.after[:40]):
-        return
-    scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
+    words = (whole.m.before, part.m.before[-50:], whole.m.after[:40])
+    if whole.m.dimension in phrases("places_counted"):
+        # More communes than there are can't have reached anything.
+        if not any(_PLAN.search(w) for w in words):
+            _claim(scene, part, whole)
+    elif not any(_PLANNED.search(w) for w in words):
+        _claim(scene, part, whole)
 
 
 def _within(scene: Scene, part: Fact) -> None:
@@ -35,13 +63,61 @@ def _within(scene: Scene, part: Fact) -> None:
     if part.m.bound or part.m.over > 0:
         return
     within = _WITHIN.search(part.m.before)
-    for whole in scene.back(part, 5):
+    for whole in scene.back(part, _BACK):
         if whole.m.sentence != part.m.sentence:
             return
         if quantity(whole) and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
             among = _AMONG.search(whole.m.before.strip())
             same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound
-            if same and (within or among) and part.lo > whole.hi:
-                scene.claim(Kind.BOUND, "part-exceeds-whole", (Operand("part", part.id), Operand("whole", whole.id)))
+            bare = _bare(part, whole)
+            if (same or bare) and (within or among) and part.lo > whole.hi:
+                _claim(scene, part, whole)
             if same or whole.m.measure:
                 return
+
+
+def _bare(part: Fact, whole: Fact) -> bool:
+    """``1.286 đảng viên, trong đó nữ 1.386``: the number right after counts the same things without naming them."""
+    counts = whole.m.count and not whole.m.bound and whole.index + 1 == part.index
+    plain = (
+        not part.m.figure.unit and not part.m.figure.decimals and part.m.measure and not re.match(r"\w", part.m.after)
+    )
+    return counts and plain and _BARE_WITHIN.search(part.m.before) is not None
+
+
+def _below(scene: Scene, part: Fact) -> None:
+    """``Có 45 hộ thoát nghèo, trong đó:`` and ``- Xã Nà Sơn: 54 hộ.`` in an item below."""
+    blocks, text = scene.document.blocks, scene.document.text
+    first = scene.of_block(part.m.block)[0]
+    if part is not first or part.m.bound or part.m.over or blocks[part.m.block].kind is not BlockKind.ITEM:
+        return
+    whole = next(scene.back(part, 1), None)
+    home = part.m.block - 1
+    if whole is None or whole.m.block != home:
+        return
+    announced = _WITHIN_LAST.search(fold(text[max(blocks[home].start, blocks[home].end - _TAIL) : blocks[home].end]))
+    same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound and not whole.m.over
+    if announced and same and whole.facet is Facet.VALUE and part.lo > whole.hi:
+        _claim(scene, part, whole)
+
+
+def _within_sentence(scene: Scene, part: Fact) -> None:
+    """``Vốn tăng thêm 6.356 tỷ đồng. Trong đó cấp mới 24 dự án, vốn 6.616 tỷ đồng``: the first amount of its kind."""
+    home = [part, *takewhile(lambda f: f.m.sentence == part.m.sentence, scene.back(part, _BACK))][::-1]
+    if (
+        part.m.bound
+        or part.m.over
+        or not home[0].index
+        or not _WITHIN_FIRST.search(home[0].m.before)
+        or any(";" in f.m.before or "." in f.m.before for f in home)
+    ):
+        return
+    if not part.m.dimension or any(f.m.dimension == part.m.dimension for f in home[:-1]):
+        return
+    earlier = scene.back(home[0], _BACK)
+    whole = next((f for f in earlier if f.m.dimension == part.m.dimension and f.m.block == part.m.block), None)
+    if whole is None or whole.m.sentence != scene.facts[home[0].index - 1].m.sentence or whole.m.bound:
+        return
+    level = whole.facet is Facet.VALUE or (whole.facet is Facet.DELTA and whole.sign > 0)
+    if level and whole.m.over >= 0 and not whole.m.depth and part.lo > whole.hi:
+        _claim(scene, part, whole)

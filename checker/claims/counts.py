@@ -3,171 +3,208 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
+from checker.claims.enumerations import Enumeration, before_figures, enumerate_in, passage
 from checker.claims.facts import Facet, Fact
-from checker.document import BlockKind
-from checker.vocabulary import Wording, phrases
+from checker.claims.itemised import Apart, end_of
+from checker.claims.names import names_after, names_before
+from checker.document import Block, Cell
+from checker.vocabulary import Wording, fold, phrases
 
 _OPENS = Wording(
-    r"(?P<words>[^.;:()\n\d]{0,90}?)"
-    r"(?P<mark>:|\((?!\d+\))|\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?|\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)"
-    r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*A-ZÀ-ỸĐ])"
+    r"(?P<colon>:)|(?P<bracket>\((?!\d+\)))|(?P<gathers>\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?)|"
+    r"(?P<mark>\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)"
 )
-"""What stands between a count and the first name of its list."""
-_STOP = re.compile(r"\.(?=\s|$)|;(?=\s+[a-zà-ỹđ]+\s+\d)|\n\s*\n|\.\.\.|…|\./\.")
-_COMMA = re.compile(r",(?!\d)")
-_LATER = Wording(r"[^.\n]{0,200}?<names_follow>(?: <plural*>)?(?: [\w-]+){0,2}?\s*:?\s*(?=[\"“«*A-ZÀ-ỸĐ])")
-_JOIN = Wording(r"\s+(?:<joins*>|&)\s+")
-_CUT = Wording(r",|<and>")
+"""What stands between a count and its list."""
+_SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)|\n")
+_KIND_WORDS = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*]|[^\W\d_])")
+_ONE = re.compile(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)")
+_TOLD = Wording(r"\s*(?:<that*> <is*>|<consists*>|<names_follow*>)(?: <plural*>)?\s*:?\s*")
+"""A sentence of its own tells the list: ``Đó là: …``."""
+_AT_MOST = 100
+_REACH, _REACH_OF_NAMES = 300, 160
+"""Characters after the count within which its list begins; and within which a list that is to accuse does."""
+_DIRECT = ("colon", "gathers", "mark")
+"""Openings after which the list itself follows."""
+_OPENERS = 4
+"""Beginnings of a list that are tried."""
+
+
+_COUNTED = (Facet.VALUE, Facet.DELTA, Facet.PLAN, Facet.PREV)
+
+
+class _Opener(NamedTuple):
+    kind: str
+    start: int
+    """Where the opening word or mark begins."""
+    end: int
 
 
 def recognise(scene: Scene) -> None:
-    """Every count with a list of names after it."""
-    text = scene.document.text
+    """Every count with its list: after it, in the sentence before, as items, footnote or sections of the report."""
+    apart = Apart(scene)
     for f in scene.facts:
         value = f.m.figure.value
-        if f.table or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.over < 0 or f.m.figure.decimals:
+        if f.facet not in _COUNTED or f.m.over < 0 or f.m.figure.decimals or value is None or _uncountable(f):
             continue
-        if (
-            value is None
-            or not 2 <= value <= 40
-            or f.m.bound
-            or f.m.figure.unit.startswith(("%", *phrases("unlisted_units")))
-        ):
+        if not 1 <= value <= _AT_MOST or _ends_a_name(scene.document.text, f.m.figure.start):
             continue
-        if _named(text, f.m.figure.start):
-            continue
-        _count(scene, f, text, int(value))
+        if value == 1:
+            _one(scene, f)
+        elif not (_listed_after(scene, f, int(value)) or _listed_elsewhere(scene, f, int(value), apart)):
+            _accuse(scene, f, int(value))
 
 
-def _named(text: str, start: int) -> bool:
-    """``xã Phù Mỹ 3 giáp với …``: the number ends a name."""
-    word = re.search(r"([^\W\d_]+) $", text[max(0, start - 20) : start])
+def _uncountable(f: Fact) -> bool:
+    unit = f.m.figure.unit
+    return not f.m.measure or f.m.factor != 1 or unit in phrases("unlisted_units") or (unit != "" and not f.m.count)
+
+
+def _ends_a_name(text: str, start: int) -> bool:
+    """``xã Phù Mỹ 3 giáp với …``: the number ends a name. The capital that begins a sentence is none."""
+    word = re.search(r"\w,? ([^\W\d_]+) $", text[max(0, start - 20) : start])
     return word is not None and word[1][0].isupper() and not word[1].isupper()
 
 
-def _count(scene: Scene, f: Fact, text: str, stated: int) -> None:
+def _claim(scene: Scene, f: Fact, listed: int, strength: Strength) -> None:
+    scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), strength, detail=str(listed))
+
+
+# ---- a list in the running text ---------------------------------------------------------------------------------------
+
+
+def _limit(scene: Scene, f: Fact) -> int:
+    """Where the list must have ended: with the paragraph, or the table's cell."""
     block = scene.document.blocks[f.m.block]
-    opened = _OPENS.match(text, f.m.figure.end, min(block.end, f.m.figure.end + 160))
-    if not opened or (not opened["words"].strip() and opened["mark"] != ":" and not f.m.noun):
-        _count_later(scene, f, text, stated)
-        _count_items(scene, f, stated)
-        return
-    inside = opened["mark"] == "("
-    passage, clean = _passage(text, opened.end(), block.end, inside)
-    sizes, alike = _sizes(passage)
-    if stated in sizes:
-        scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(stated))
-    elif clean and alike and not re.search(r"\d{2,}", passage):
-        listed = _surely(passage)
-        if listed >= 2 and abs(listed - stated) <= 2:
-            scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(listed))
+    if not f.table:
+        return block.end
+    return next((c.end for row in _row_of(block, f) for c in row if c.start <= f.m.figure.start < c.end), block.end)
 
 
-def _count_later(scene: Scene, f: Fact, text: str, stated: int) -> None:
-    """``04 tổ chức hội, dư nợ 3.551 triệu đồng, cụ thể: Hội Nông dân …``: the list after more words; never accused."""
-    block = scene.document.blocks[f.m.block]
-    later = _LATER.match(text, f.m.figure.end, min(block.end, f.m.figure.end + 260))
-    if later and f.m.count:
-        passage, _ = _passage(text, later.end(), block.end, False)
-        sizes, alike = _sizes(passage)
-        if stated in sizes and alike:
-            scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(stated))
+def _row_of(block: Block, f: Fact) -> tuple[tuple[Cell, ...], ...]:
+    """The table's line that the figure is in, as the only one."""
+    at = bisect_right(block.rows, f.m.figure.start, key=lambda cells: cells[0].start if cells else 0)
+    return block.rows[max(0, at - 1) : at]
 
 
-def _passage(text: str, start: int, end: int, inside: bool) -> tuple[str, bool]:
-    """The text of the list, and whether it ends cleanly."""
-    if inside:
-        depth = 1
-        for i in range(start, min(end, start + 1500)):
-            depth += {"(": 1, ")": -1}.get(text[i], 0)
-            if depth == 0:
-                return text[start:i], "..." not in text[start:i] and "…" not in text[start:i]
-        return text[start:end], False
-    depth = 0
-    i = start
-    limit = min(end, start + 3000)
-    while i < limit:
-        c = text[i]
-        if c == "(":
-            depth += 1
-        elif c == ")":
-            if depth == 0:
-                return text[start:i], True
-            depth -= 1
-        elif depth == 0 and c in ".;…\n" and (m := _STOP.match(text, i)):
-            return text[start:i], m.group() not in ("…", "...")
-        i += 1
-    return text[start:limit], limit == end
+def _openers(scene: Scene, f: Fact) -> Iterator[_Opener]:
+    """Where the list may begin, up to the end of the sentence."""
+    text, start = scene.document.text, end_of(scene, f)
+    limit = min(_limit(scene, f), start + _REACH)
+    stop = _SENTENCE_ENDS.search(text, start, limit)
+    limit = stop.start() if stop else limit
+    if stop and stop[0] == "." and (told := _TOLD.match(fold(text[stop.end() : stop.end() + 30]))):
+        yield _Opener("mark", stop.end(), stop.end() + told.end())
+    depth, at = 0, start
+    for m in _OPENS.pattern.finditer(text, start, limit):
+        between = text[at : m.start()]
+        depth, at = depth + between.count("(") - between.count(")"), m.start()
+        if depth < 0:
+            return
+        if depth == 0:
+            yield _Opener(m.lastgroup or "", m.start(), m.end())
 
 
-def _sizes(passage: str) -> tuple[set[int], bool]:
-    """In how many things the list can be cut, and whether they all look alike (each begins with a name)."""
-    flat = _unbracketed(passage)
-    separator = ";" if ";" in flat else ","
-    items = [x.strip(" *“”\"'\n") for x in (flat.split(";") if separator == ";" else _COMMA.split(flat))]
-    items = [x for x in items if x]
-    if not items:
-        return set(), False
-    sizes = {len(items)}
-    alike = all(x[:1].isupper() for x in items)
-    joined = [part for item in items for part in _JOIN.split(item)]
-    if len(joined) != len(items):
-        last = len(items) - 1 + len(_JOIN.split(items[-1]))
-        sizes |= {last, len(joined)}
-    if separator == ";":
-        first = [x for x in _COMMA.split(flat.split(";")[0]) if x.strip()]
-        sizes |= {len(first), len(first) - 1 + len(_JOIN.split(first[-1]))} if len(first) > 2 else set()
-        sizes.add(sum(len(_JOIN.split(x.strip())) for item in items for x in item.split(",") if x.strip()))
-    if _numbered(flat):
-        sizes.add(_numbered(flat))
-    return sizes, alike
-
-
-def _surely(passage: str) -> int:
-    """How many names a list has whose only ``và`` brings the last one; 0 where it can be cut in other ways."""
-    flat = _unbracketed(passage)
-    separator = ";" if ";" in flat else ","
-    items = [x.strip(" *“”\"'\n") for x in (flat.split(";") if separator == ";" else _COMMA.split(flat))]
-    items = [x for x in items if x]
-    joined = [_JOIN.split(x) for x in items]
-    if (separator == ";" and "," in flat) or any(len(x) > 1 for x in joined[:-1]) or len(joined[-1]) > 2:
-        return 0
-    return len(items) - 1 + len(joined[-1]) if all(x[:1].isupper() for x in joined[-1]) else 0
-
-
-def _numbered(flat: str) -> int:
-    """``các khu phố 1, 2, 3 và thôn Trung``."""
-    return len([p for p in _CUT.split(flat) if p.strip()])
-
-
-def _unbracketed(passage: str) -> str:
-    out, depth = [], 0
-    for c in passage:
-        if c == "(":
-            depth += 1
-        elif c == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            out.append(c)
-    return "".join(out)
-
-
-def _count_items(scene: Scene, f: Fact, stated: int) -> None:
-    """The count stands before a list of items, one for each."""
-    blocks = scene.document.blocks
-    home = blocks[f.m.block]
-    if not scene.document.text[home.start : home.end].rstrip().endswith(":"):
-        return
-    if f.m.block not in scene.reading.tails or any(g.m.block == f.m.block for g in scene.ahead(f, 1)):
-        return
-    n, level = 0, None
-    for block in blocks[f.m.block + 1 :]:
-        if block.kind is not BlockKind.ITEM or (level is not None and block.level < level):
+def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
+    """As many as stated can be read from a list after the count."""
+    text, end = scene.document.text, end_of(scene, f)
+    limit = _limit(scene, f)
+    for n, opener in enumerate(_openers(scene, f)):
+        if n == _OPENERS:
             break
-        level = block.level if level is None else level
-        n += block.level == level
-    if n == stated:
-        scene.claim(Kind.COUNT, "list-count", (Operand("stated", f.id),), Strength.ASSERTED, detail=str(n))
+        found, clean = passage(text, opener.end, limit, inside=opener.kind == "bracket")
+        if not found.strip():
+            continue
+        between = _figures_between(scene, f, end, opener.start)
+        found = _without_kind(found)
+        if any(
+            _reads(scene, f, enumerate_in(way), stated, opener, between, clean=clean)
+            for way in dict.fromkeys((before_figures(found), found))
+        ):
+            _claim(scene, f, stated, Strength.SILENT)
+            return True
+    if names_after(text, end, limit) == stated:
+        _claim(scene, f, stated, Strength.SILENT)
+        return True
+    return False
+
+
+def _without_kind(found: str) -> str:
+    """``các xã: Nà Sơn, …`` after ``gồm``."""
+    lead = re.match(r"\s*(?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:", found)
+    return found[lead.end() :] if lead and "," in found[lead.end() :] else found
+
+
+def _figures_between(scene: Scene, f: Fact, start: int, end: int) -> bool:
+    return any(start <= g.m.figure.start < end for g in scene.ahead(f, 3))
+
+
+def _reads(
+    scene: Scene, f: Fact, found: Enumeration, stated: int, opener: _Opener, between: bool, *, clean: bool
+) -> bool:
+    """Whether the list may be read as so many things, given how it is opened."""
+    if opener.kind in (*_DIRECT, "bracket") and not between and stated in found.named:
+        return True
+    if opener.kind in ("later", "colon", "gathers") and f.m.count and stated in (*found.named, found.inner):
+        return True
+    unit = f.m.figure.unit
+    if unit and stated > 1 and sum(beginning.startswith(unit) for beginning in found.beginnings) == stated:
+        return True  # "2 luật và 3 nghị quyết: Luật …; Luật …; Nghị quyết …"
+    if stated in found.figured and opener.kind != "about":
+        return not _adds_up(scene, f, opener, stated, inside=opener.kind == "bracket")
+    if between or stated not in found.plain:
+        return False
+    return found.alike or (clean and (opener.kind in _DIRECT or (opener.kind == "bracket" and found.short)))
+
+
+def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int, *, inside: bool) -> bool:
+    """The figures of the list are parts of the count or, in a bracket, details of it: no list of things."""
+    after = [g for g in scene.ahead(f, stated + 2) if g.m.figure.start > opener.start and g.m.sentence == f.m.sentence]
+    if inside and any(g.m.depth > f.m.depth for g in after[:1]):
+        return True
+    if any(g.m.dimension == f.m.dimension != "" for g in after[:stated]):
+        return True
+    return sum(g.m.figure.value or 0 for g in after[:stated]) == stated
+
+
+def _accuse(scene: Scene, f: Fact, stated: int) -> None:
+    """A list of names right after the count that can be counted in one way only, and is not as long as stated."""
+    text, end = scene.document.text, end_of(scene, f)
+    block = scene.document.blocks[f.m.block]
+    opener = next((o for o in _openers(scene, f) if o.kind in (*_DIRECT, "bracket")), None)
+    if opener is None or opener.start - end > _REACH_OF_NAMES or f.m.over > 0 or f.table:
+        return
+    if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA):
+        return
+    words = text[end : opener.start]
+    if re.search(r"[:()\d]", words) or not (words.strip() or opener.kind == "colon" or f.m.noun):
+        return
+    found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
+    found = before_figures(found)
+    names = _KIND_WORDS.sub("", found, count=1) if not found.lstrip()[:1].isupper() else found
+    figures = any(0 <= g.m.figure.start - opener.end < len(found) for g in scene.ahead(f, 3))
+    listed = enumerate_in(names).sure
+    if clean and not figures and not re.search(r"\d{2,}", found) and listed >= 2 and abs(listed - stated) <= 2:
+        _claim(scene, f, listed, Strength.ASSERTED)
+
+
+def _one(scene: Scene, f: Fact) -> None:
+    """``01 xã (Nà Sơn)``: the one thing is named in the bracket right after it."""
+    text, end = scene.document.text, end_of(scene, f)
+    named = _ONE.match(text, end, end + _REACH_OF_NAMES)
+    if f.m.count and named and named[1][:1].isupper() and enumerate_in(named[1]).sure == 1:
+        _claim(scene, f, 1, Strength.SILENT)
+
+
+def _listed_elsewhere(scene: Scene, f: Fact, stated: int, apart: Apart) -> bool:
+    """As many names before the count, or items, rows, sections or names of a footnote apart from its sentence."""
+    before = names_before(scene.document.text, scene.document.blocks[f.m.block].start, f.m.figure.start)
+    if before == stated or stated in apart.sizes(f):
+        _claim(scene, f, stated, Strength.SILENT)
+        return True
+    return False

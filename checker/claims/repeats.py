@@ -1,111 +1,106 @@
-"""One quantity stated twice: in text and footnote, in a section and the summary."""
+"""One quantity stated twice: in text and footnote, in a section and the summary, in a sentence and a table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, same_kind
+from checker.claims.base import Scene
+from checker.claims.contradictions import Contradictions
 from checker.claims.facts import Facet, Fact
+from checker.claims.identity import Identity
 from checker.ranges import significant
-from checker.slips import is_slip
-from checker.vocabulary import load
 
 _MOST = 3
-"""Earlier statements that a figure is tied to at most."""
+"""Earlier statements that a figure is tied to at most: the first and the last ones."""
+_BACK = 10
+"""Earlier figures of the same value that are looked at."""
+_ENOUGH = 8
+"""Points from which two figures are taken for one quantity."""
+_AMOUNTS = (Facet.VALUE, Facet.PLAN, Facet.PREV)
+_DIGITS = 3
+"""Digits from which a figure may be another one rounded; one less after ``hơn``, ``gần``."""
+_CLOSE = 1.002
+"""How far apart figures of one quantity may be after rounding, for screening."""
+_BESIDE = 6
+"""Figures next in size that are compared."""
 
 
 def recognise(scene: Scene) -> None:
-    """Equal figures whose words agree; and long figures one slip apart whose words are the same."""
+    """Equal figures, and figures equal within rounding, that are the same quantity by all that is said of them."""
+    identity = Identity(scene)
     groups: dict[str, list[Fact]] = defaultdict(list)
     for f in scene.facts:
-        figure = f.m.figure
-        if figure.value is None or f.m.bound == "range" or f.facet is Facet.RATE:
-            continue
-        groups[str(abs(figure.value).normalize())].append(f)
+        if f.m.figure.value is not None and f.m.bound != "range":
+            groups[str(abs(f.m.figure.value).normalize())].append(f)
     for alike in groups.values():
         for i, second in enumerate(alike):
-            near = [first for first in alike[max(0, i - 12) : i] if _same_thing(first, second)]
-            for first in near[-_MOST:]:
-                scene.claim(
-                    Kind.REPEAT, "repeat", (Operand("second", second.id), Operand("first", first.id)), Strength.SILENT
-                )
-    _contradictions(scene)
-    _restated_bases(scene)
+            near = [
+                first
+                for first in alike[max(0, i - _BACK) : i]
+                if first.m.factor == second.m.factor or first.table or second.table
+                if identity.comparable(first, second) and identity.points(first, second) >= _ENOUGH
+            ]
+            for first in near[:1] + near[1:][1 - _MOST :]:
+                _claim(scene, first, second)
+    _rounded(scene, identity)
+    _range_ends(scene, groups)
+    Contradictions(scene, identity).recognise()
 
 
-def _words(f: Fact) -> frozenset[str]:
-    """What the figure is about: the words around it that carry meaning."""
-    return frozenset(f"{f.m.figure.label} {f.m.noun}".split()) - load().lists["fillers.repeat"]
+def _claim(scene: Scene, first: Fact, second: Fact, factor: Fraction = Fraction(1)) -> None:
+    if (first.m.figure.value or 0) * (second.m.figure.value or 0) < 0:
+        factor = -factor
+    operands = Operand("second", second.id, factor), Operand("first", first.id)
+    scene.claim(Kind.REPEAT, "repeat", operands, Strength.SILENT)
 
 
-def _same_thing(a: Fact, b: Fact) -> bool:
-    """Long figures agree by no chance; short ones need words or a unit in common."""
-    if a.m.percent != b.m.percent or a.m.factor != b.m.factor or not same_kind(a, b):
-        return False
-    shared = len(_words(a) & _words(b))
-    digits = significant(a.m.figure)
-    if a.m.sentence == b.m.sentence:
-        return digits >= 3 and shared >= 2
-    if digits >= 3:
-        return digits >= 4 or shared >= 1 or a.m.dimension == b.m.dimension
-    if a.m.block == b.m.block and a.m.dimension == b.m.dimension != "" and digits == 2:
-        return True
-    return shared >= {2: 2, 1: 3}.get(digits, 3)
-
-
-def _contradictions(scene: Scene) -> None:
-    """``tổng dư nợ 3.569.659`` here and ``tổng dư nợ 3.596.659`` there: the same digits, two of them swapped."""
-    anagrams: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+def _rounded(scene: Scene, identity: Identity) -> None:
+    """``2.106,261 tỷ đồng`` and ``2.106,3``; ``hơn 1 tỷ 127 triệu`` and ``1.127,1 triệu``."""
+    by_kind: dict[str, list[tuple[float, Fact, Fraction]]] = defaultdict(list)
     for f in scene.facts:
-        digits = "".join(c for c in f.m.figure.text if c.isdigit())
-        if f.facet is Facet.VALUE and not f.table and len(digits.strip("0")) >= 4 and f.m.figure.unit:
-            anagrams["".join(sorted(digits)), f.m.figure.unit].append(f)
-    settled = _settled(scene) if any(len(x) > 1 for x in anagrams.values()) else frozenset()
-    for alike in anagrams.values():
-        for i, second in enumerate(alike):
-            for first in alike[:i]:
-                if first.m.figure.value == second.m.figure.value or len(_words(first) & _words(second)) < 2:
-                    continue
-                if {first.id, second.id} <= settled:
-                    continue
-                if _exchanged(second.m.figure.text, first.m.figure.text):
-                    scene.claim(
-                        Kind.REPEAT,
-                        "repeat",
-                        (Operand("second", second.id), Operand("first", first.id)),
-                        Strength.LIKELY,
-                    )
+        least = _DIGITS - 1 if f.m.bound in ("over", "under", "about") else _DIGITS
+        if f.m.figure.value is None or f.facet not in _AMOUNTS or significant(f.m.figure) < least:
+            continue
+        if f.m.dimension and f.m.measure:
+            by_kind[f.m.dimension].append((f.mid, f, f.m.factor))
+        if f.table or significant(f.m.figure) > _DIGITS:
+            by_kind[""].append((abs(float(f.m.figure.value)), f, Fraction(1)))
+    for kind, found in by_kind.items():
+        found.sort(key=lambda x: (x[0], x[1].index))
+        for i, (value, f, factor) in enumerate(found):
+            for other, g, its in found[i + 1 : i + 1 + _BESIDE]:
+                if other > value * _CLOSE:
+                    break
+                if kind or f.table or g.table:
+                    _offer(scene, identity, (f, factor), (g, its))
 
 
-def _exchanged(a: str, b: str) -> bool:
-    """Two digits have changed places, and nothing else."""
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
+def _offer(scene: Scene, identity: Identity, one: tuple[Fact, Fraction], two: tuple[Fact, Fraction]) -> None:
+    (first, x), (second, y) = sorted((one, two), key=lambda pair: pair[0].index)
+    if first.m.figure.value == second.m.figure.value and x == y:
+        return
+    coarse = min(one[0], two[0], key=lambda f: significant(f.m.figure))
+    if not identity.comparable(first, second) or first.m.sentence == second.m.sentence:
+        return
+    operands = Operand("second", second.id, y / x), Operand("first", first.id)
+    if not scene.arithmetic.holds("repeat", operands):
+        return
+    fine = first if coarse is second else second
+    if identity.points(coarse, fine) >= _ENOUGH and identity.told_alike(first, second):
+        _claim(scene, first, second, y / x)
 
 
-def _settled(scene: Scene) -> frozenset[int]:
-    """Figures that other relations confirm."""
-    return frozenset(
-        o.figure
-        for c in scene.claims
-        if c.kind is not Kind.REPEAT and scene.arithmetic.holds(c.shape, c.operands)
-        for o in c.operands
-    )
-
-
-def _restated_bases(scene: Scene) -> None:
-    """``kiến nghị thu hồi 6.509 triệu đồng (đã thu 6.159/6.509 triệu đồng)``: the bracket repeats the amount it is about."""
-    found: list[tuple[Fact, Fact]] = []
-    for part in scene.facts:
-        if part.m.over > 0 and part.m.depth and part.index and part.index + 1 < len(scene.facts):
-            amount, base = scene.facts[part.index - 1], scene.facts[part.index + 1]
-            opened = part.m.before.lstrip().startswith("(") and amount.m.sentence == part.m.sentence
-            if opened and amount.facet is Facet.VALUE and amount.m.dimension == base.m.dimension:
-                found.append((base, amount))
-    same = sum(a.m.figure.value == b.m.figure.value for a, b in found)
-    for base, amount in found:
-        equal = base.m.figure.value == amount.m.figure.value
-        slip = not equal and same and is_slip(base.m.figure.text, amount.m.figure.text)
-        if equal or slip:
-            operands = Operand("second", base.id), Operand("first", amount.id)
-            scene.claim(Kind.REPEAT, "repeat", operands, Strength.SILENT if equal else Strength.LIKELY)
+def _range_ends(scene: Scene, groups: dict[str, list[Fact]]) -> None:
+    """``với 465 - 469 triệu đồng mỗi đơn vị``: both ends stand by themselves elsewhere."""
+    for f in scene.facts:
+        figure = f.m.figure
+        if f.m.bound != "range" or figure.low is None or figure.high is None or significant(figure) < _DIGITS:
+            continue
+        ends = [groups.get(str(end.normalize()), []) for end in (figure.low, figure.high)]
+        alike = [[g for g in end if g.m.dimension == f.m.dimension != "" and g.m.factor == f.m.factor] for end in ends]
+        if all(alike):
+            for g in (*alike[0][:_MOST], *alike[1][:_MOST]):
+                first, second = sorted((f, g), key=lambda x: x.index)
+                _claim(scene, first, second)

@@ -12,6 +12,8 @@ from checker.vocabulary import Wording, fold, load
 
 _YEARS = re.compile(r"(\d{4})\D+(\d{4})")
 _CUE = Wording(r"<span_of_years>\W*$")
+_SESSION = Wording(r"(?P<session><session> (?:[ivx]+|\d{1,2}))\W*$")
+_WHOSE = Wording(r"<whose_session>")
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 60
 """Spans before it that one is compared with."""
@@ -25,6 +27,8 @@ class _Span:
     start: int
     end: int
     words: tuple[str, ...]
+    session: str
+    """``khóa XIII``, with the body whose it is; '' where none is told."""
 
 
 def recognise(scene: Scene) -> None:
@@ -35,11 +39,7 @@ def recognise(scene: Scene) -> None:
             scene.claim(Kind.DATE, "period-reversed", (Operand("period", s.figure.id),), detail=s.figure.text)
     for i, second in enumerate(spans):
         for first in spans[max(0, i - _WINDOW) : i]:
-            if (
-                first.start == second.start
-                and first.end != second.end
-                and (body := _same_body(first.words, second.words))
-            ):
+            if body := _contradict(first, second):
                 scene.claim(
                     Kind.TERM,
                     "term",
@@ -50,14 +50,33 @@ def recognise(scene: Scene) -> None:
                 break
 
 
+def _contradict(first: _Span, second: _Span) -> str:
+    """What is given two spans; '' where nothing is."""
+    if (first.start, first.end) == (second.start, second.end):
+        return ""
+    if first.session and first.session == second.session:
+        return first.session
+    return _same_body(first.words, second.words) if first.start == second.start else ""
+
+
 def _span(scene: Scene, figure: Figure) -> _Span | None:
     m = _YEARS.fullmatch(figure.text)
     before = fold(scene.document.text[max(0, figure.start - 110) : figure.start])
     cue = _CUE.search(before)
     if not m or not cue:
         return None
-    passage = re.split(r"[.;:(]", before[: cue.start()])[-1]
-    return _Span(figure, int(m[1]), int(m[2]), tuple(_WORD.findall(passage))[-12:])
+    sentence = re.split(r"[.;:]", before[: cue.start()])[-1]
+    passage = sentence.rpartition("(")[2]
+    return _Span(figure, int(m[1]), int(m[2]), tuple(_WORD.findall(passage))[-12:], _session(sentence))
+
+
+def _session(sentence: str) -> str:
+    """``Huyện ủy khóa XIII (nhiệm kỳ …``: the numbered session right before the span, after the body's name."""
+    m = _SESSION.search(sentence)
+    if m is None:
+        return ""
+    whose = _WHOSE.pattern.findall(sentence)
+    return " ".join((*whose[-1:], m.group("session")))
 
 
 def _same_body(a: tuple[str, ...], b: tuple[str, ...]) -> str:

@@ -144,7 +144,8 @@ def _capital(word: str) -> bool:
 
 
 def _grade(p: Place) -> bool:
-    return p.digits == 1 and p.before("not_figures.after_grade")
+    """``3 sao``; but ``cả 3 mặt`` counts them."""
+    return p.digits == 1 and p.before("not_figures.after_grade") and not p.after("not_figures.grades_counted")
 
 
 def _list_number(p: Place) -> bool:

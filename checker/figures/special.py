@@ -85,8 +85,8 @@ def _is_telephone(m: re.Match[str], before: list[str]) -> bool:
     return m[0][0] == "0" or _said(before, "not_figures.telephone", 6)
 
 
-def _is_month(m: re.Match[str], _: list[str]) -> bool:
-    return 1 <= int(m[1]) <= 12 and not _is_fraction(m)
+def _is_month(m: re.Match[str], before: list[str]) -> bool:
+    return 1 <= int(m[1]) <= 12 and (_said(before, "not_figures.month", 1) or not _is_fraction(m))
 
 
 def _starts_no_quantity(m: re.Match[str], _: list[str]) -> bool:
@@ -146,7 +146,7 @@ _FORMS = (
     _Form(re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?:/\d{4})?(?!\d)"), reasons.DATE, _are_days),
     _Form(re.compile(r"1/\d{1,3}(?:\.\d{3})+(?![\d,])|1/[25]?[05]00(?!\d)"), reasons.SCALE),
     _Form(
-        re.compile(r"(?:0\d{2,3}|1[89]00)[ .]\d{3,4}(?:[ .-]\d{2,4})*(?!\d)|0\d{9}(?!\d)"),
+        re.compile(r"(?:0\d{2,4}|1[89]00)[ .]\d{3,4}(?:[ .-]\d{2,4})*(?![\d,])|0\d{9,10}(?!\d)"),
         reasons.TELEPHONE,
         _is_telephone,
     ),

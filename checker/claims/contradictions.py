@@ -1,0 +1,187 @@
+"""One quantity given two values: digits exchanged or mistyped, a base restated wrongly, two growths of one amount."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.claims.facts import Facet, Fact
+from checker.claims.identity import Identity
+from checker.figure import Figure, Role
+from checker.slips import is_slip
+from checker.vocabulary import Wording, load
+
+_LONG = 4
+"""Digits from which two figures that differ in one place, told in the same words, were meant to be one."""
+_WORDS, _MANY_WORDS = 2, 3
+"""Words in common that it takes if digits changed places, and if one is wrong."""
+_RIGHT_AFTER = 30
+"""Characters after a figure within which a year in brackets is its own."""
+_NEXT = 9
+"""Figures after an amount within which its growth stands."""
+_SAME_PERIOD = Wording(r"<same_period>")
+_ANOTHER = Wording(r"<another_period>")
+
+
+class Contradictions:
+    """Looks through one document, once all other claims are made."""
+
+    def __init__(self, scene: Scene, identity: Identity) -> None:
+        self.scene = scene
+        self.identity = identity
+        self._settled: frozenset[int] | None = None
+        self._times: dict[int, list[Figure]] = defaultdict(list)
+        for figure in scene.reading.figures:
+            if figure.role in (Role.PERIOD, Role.DATE):
+                self._times[figure.sentence].append(figure)
+
+    def recognise(self) -> None:
+        """Claim what contradicts."""
+        self._mistyped()
+        self._restated_bases()
+        self._growths()
+        self._indicators()
+
+    def _claim(self, first: Fact, second: Fact, strength: Strength = Strength.LIKELY) -> None:
+        operands = Operand("second", second.id), Operand("first", first.id)
+        self.scene.claim(Kind.REPEAT, "repeat", operands, strength)
+
+    @property
+    def settled(self) -> frozenset[int]:
+        """Figures that other relations confirm."""
+        if self._settled is None:
+            self._settled = frozenset(
+                o.figure
+                for c in self.scene.claims
+                if c.kind is not Kind.REPEAT and self.scene.arithmetic.holds(c.shape, c.operands)
+                for o in c.operands
+            )
+        return self._settled
+
+    # ---- digits ------------------------------------------------------------------------------------------------------------
+
+    def _mistyped(self) -> None:
+        """``tổng dư nợ 3.569.659`` here and ``tổng dư nợ 3.596.659`` there: two digits swapped, or one of them wrong."""
+        alike: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for f in self.scene.facts:
+            digits = "".join(c for c in f.m.figure.text if c.isdigit())
+            if f.table or not f.m.figure.unit:
+                continue
+            if f.m.percent and f.facet is Facet.LEVEL and len(digits) >= _LONG - 1:
+                alike["".join(sorted(digits)), "%"].append(f)
+            if f.facet is not Facet.VALUE or len(digits.strip("0")) < _LONG:
+                continue
+            for key in ("".join(sorted(digits)), *(f"{digits[:i]}*{digits[i + 1 :]}" for i in range(len(digits)))):
+                alike[key, f.m.figure.unit].append(f)
+        seen: set[tuple[int, int]] = set()
+        for group in alike.values():
+            for first, second in pairwise(group):
+                if (first.id, second.id) not in seen and self._is_mistyped(first, second):
+                    seen.add((first.id, second.id))
+                    self._claim(first, second)
+
+    def _is_mistyped(self, first: Fact, second: Fact) -> bool:
+        a, b = first.m.figure.text, second.m.figure.text
+        if first.m.figure.value == second.m.figure.value or len(a) != len(b):
+            return False
+        differ = sum(x != y for x, y in zip(a, b, strict=True))
+        shared = len(self.identity.shared(first, second))
+        if differ > 2 or shared < _WORDS or {first.id, second.id} <= self.settled:
+            return False
+        if differ == 2 and not first.m.percent:
+            return sorted(a) == sorted(b)
+        one = (first.id in self.settled) != (second.id in self.settled)
+        enough = _WORDS if first.m.percent else _MANY_WORDS
+        return one and shared >= enough and self._at_one_time(first, second)
+
+    def _at_one_time(self, first: Fact, second: Fact) -> bool:
+        """Nothing says that they are of two periods, places or lists."""
+        if first.m.sentence == second.m.sentence or self._times_of(first) != self._times_of(second):
+            return False
+        said = any(_ANOTHER.search(f.m.before) for f in (first, second))
+        return self.identity.one_subject(first, second) and not said
+
+    def _times_of(self, f: Fact) -> set[str]:
+        """The years told before the figure in its sentence, or right after it; months and days where no year is."""
+        told = (t.text for t in self._times[f.m.sentence] if t.start <= f.m.figure.end + _RIGHT_AFTER)
+        return {y[0] if (y := re.search(r"(?:19|20)\d\d(?!\d)", text)) else text for text in told}
+
+    # ---- bases -------------------------------------------------------------------------------------------------------------
+
+    def _restated_bases(self) -> None:
+        """``kiến nghị thu hồi 6.509 triệu đồng (đã thu 6.159/6.509 triệu đồng)``: the bracket repeats the amount it is about."""
+        found = list(self._bases())
+        if not any(a.m.figure.value == b.m.figure.value for a, b in found):
+            return
+        for base, amount in found:
+            if base.m.figure.value != amount.m.figure.value and is_slip(base.m.figure.text, amount.m.figure.text):
+                self._claim(amount, base)
+
+    def _bases(self) -> Iterator[tuple[Fact, Fact]]:
+        facts = self.scene.facts
+        for part in facts:
+            if part.m.over > 0 and part.m.depth and part.index and part.index + 1 < len(facts):
+                amount, base = facts[part.index - 1], facts[part.index + 1]
+                opened = part.m.before.lstrip().startswith("(") and amount.m.sentence == part.m.sentence
+                if opened and amount.facet is Facet.VALUE and amount.m.dimension == base.m.dimension:
+                    yield base, amount
+
+    # ---- growth ------------------------------------------------------------------------------------------------------------
+
+    def _growths(self) -> None:
+        """One amount, told twice, has grown by 111,7% here and by 107,9% there against the same period."""
+        for claim in list(self.scene.claims):
+            if claim.kind is not Kind.REPEAT or not self.scene.arithmetic.holds(claim.shape, claim.operands):
+                continue
+            second, first = (self.scene.by_figure[o.figure] for o in claim.operands)
+            if len(str(first.m.figure.value).replace(".", "").strip("0")) < _LONG or first.facet is not Facet.VALUE:
+                continue
+            x, y = self._growth(first), self._growth(second)
+            if x and y and x.sign == y.sign and x.m.figure.value != y.m.figure.value:
+                self._claim(x, y)
+
+    def _growth(self, amount: Fact) -> Fact | None:
+        """How much the amount has grown on the same period, by what its sentence says next of it."""
+        for f in self.scene.ahead(amount, _NEXT):
+            if f.m.sentence != amount.m.sentence:
+                return None
+            if f.facet is Facet.GROWTH and f.m.percent and f.m.depth == amount.m.depth:
+                said = _SAME_PERIOD.search(f.m.before) or _SAME_PERIOD.search(f.m.after)
+                return f if said else None
+            if f.m.measure and f.m.depth <= amount.m.depth:
+                return None
+        return None
+
+    # ---- indicators of fixed names -----------------------------------------------------------------------------------------
+
+    def _indicators(self) -> None:
+        """``kết nạp 60 đảng viên`` and ``phát triển đảng (66 đồng chí)``: names of one indicator, one of them confirmed."""
+        for group in _by_indicator(self.scene.facts):
+            for i, second in enumerate(group):
+                for first in group[max(0, i - _NEXT) : i]:
+                    one = (first.id in self.settled) != (second.id in self.settled)
+                    if one and self._contradicts(first, second):
+                        self._claim(first, second)
+
+    def _contradicts(self, first: Fact, second: Fact) -> bool:
+        if first.m.block == second.m.block or first.m.figure.value == second.m.figure.value:
+            return False
+        slip = is_slip(second.m.figure.text, first.m.figure.text)
+        return slip is not None and first.m.dimension == second.m.dimension and self._at_one_time(first, second)
+
+
+def _by_indicator(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The amounts of each indicator that has fixed names."""
+    for pattern in _indicators():
+        found = [f for f in facts if f.facet is Facet.VALUE and not f.table and not f.m.bound and f.m.count]
+        yield [f for f in found if pattern.search(f"{f.m.before} # {f.m.noun}")]
+
+
+def _indicators() -> list[Wording]:
+    """A pattern for each indicator; ``#`` stands for the figure."""
+    names = sorted(name for name in load().lists if name.startswith("indicators."))
+    return [Wording(rf"<{name}>") for name in names]
