@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -12,13 +13,17 @@ from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
 from checker.claims.rates import Rate, rates
 from checker.ranges import ranges, significant
-from checker.repair import last_place
+from checker.repair import last_place, one_slip_explains, stated_operands
 from checker.vocabulary import Wording, load, phrases
 
 _NEAR = 3.0
 """Cost up to which wording alone may accuse."""
 _REACH = {1: 5.0, 2: 8.0, 3: 12.0, 4: 14.0, 5: 14.0}
 """Cost up to which a match is believed, by significant digits."""
+_STALE = 0.1
+"""Share of an output up to which it is one of these fields all the same, if not by one slip."""
+_CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
+_AVERAGED = Wording(r"((?:\w+ ){1,3}\w+) <averages>")
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
 _MULTIPLIED = Wording(r"(?:^|\s)[×x*]$")
 _GIVES = Wording(r"^\W*(?:=|<gives>)\W*$")
@@ -97,32 +102,52 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> None:
             scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
             return
     for r in found:
-        if _named_alike(r) and _nearly(scene, r):
+        if (_named_alike(r) or _tied(scene, r)) and _nearly(scene, r):
             scene.claim(Kind.PRODUCT, r.shape, r.operands, Strength.LIKELY)
             return
     _accuse(scene, found)
 
 
-def _accuse(scene: Scene, found: list[_Relation]) -> None:
-    """No figures agree with the rate: say so where it is plain which ones should."""
+def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
+    """No figures agree with the rate: say so where it is plain which ones should, and one slip is why they don't."""
     best = found[0]
     rate = best.rate
-    if rate.further:
+    if rate.further or rate.price or rate.fact.m.bound in ("under", "range") or not _of_one_subject(best):
         return
-    if _only(scene, best) and (rate.composed or best.shape == "product"):
-        scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
-    elif best.cost <= _NEAR and best.shape == "yield":
+    sown = best.shape == "yield" and best.cost <= _NEAR
+    if sown and _off(best) < _STALE:
         scene.claim(Kind.PRODUCT, "yield", best.operands)
-    elif _tied(scene, best) and not rate.price:
-        scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
-    elif rate.composed:
+    elif not _slipped(scene, best):
+        return
+    elif sown or _tied(scene, best) or (_only(scene, best) and (rate.composed or best.shape == "product")):
+        scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.ASSERTED if sown else Strength.LIKELY)
+    elif rate.composed or rate.thing:
         for rank, r in enumerate(found[:2]):
-            if r.cost <= _NEAR / 2 or _alike(r):
-                scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.9, rank + 1)
-    elif rate.thing:
-        for rank, r in enumerate(found[:2]):
-            if _named_alike(r):
-                scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.97, rank + 1)
+            if (r.cost <= _NEAR / 2) if rate.composed else _named_alike(r):
+                scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.9 if rate.composed else 0.97, rank + 1)
+
+
+def _slipped(scene: Scene, r: _Relation) -> bool:
+    """One typing slip in one of the figures is all that keeps them from agreeing."""
+    equation = scene.arithmetic.equation(r.shape)
+    reading = scene.reading
+    stated = stated_operands(r.operands, reading.figures, reading.decimal)
+    explanation = one_slip_explains(equation, stated) if equation else None
+    return explanation is not None and explanation.slip.meant.value != 0
+
+
+def _off(r: _Relation) -> float:
+    """By what share the output misses the product."""
+    return abs(r.count.mid * r.rate.fact.mid / r.output.mid - 1) if r.output.mid else 1.0
+
+
+def _of_one_subject(r: _Relation) -> bool:
+    """An average that says of what it is must share words with its output: average income is no share of the turnover."""
+    subject = _AVERAGED.match(_CLAUSE.split(r.rate.fact.m.before)[-1].strip())
+    if r.shape != "average" or subject is None:
+        return True
+    said = f"{r.output.m.before} {r.output.m.noun}"
+    return any(f"{a} {b}" in said for a, b in pairwise(subject[1].split()))
 
 
 def _nearly(scene: Scene, r: _Relation) -> bool:
@@ -144,7 +169,7 @@ def _candidates(scene: Scene, rate: Rate) -> Iterator[_Relation]:
             if count.m.sentence != rate.fact.m.sentence or output.m.sentence != rate.fact.m.sentence:
                 cost += _NEAR
             if count.m.after and count.m.after == output.m.after == rate.fact.m.after:
-                cost -= 2.0
+                cost -= 4.0
             yield _Relation(cost, rate, count, output, *_operands(rate.fact, count, output))
 
 
@@ -160,7 +185,8 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
     for f in scene.back(rate.fact, 30):
         own = cost_of(rate, f) if _possible(f) else None
         if own is not None:
-            yield rank + own + (f.m.sentence != at.sentence) + 2.0 * (f.m.block != at.block), f
+            apart = 0.5 * (f.clause != rate.fact.clause) + 0.5 * (f.m.sentence != at.sentence)
+            yield rank + own + apart + 2.0 * (f.m.block != at.block), f
             rank += 1
             if rank > 8:
                 break
@@ -187,7 +213,8 @@ def _count_cost(rate: Rate, f: Fact) -> float | None:
     if not rate.thing or not rate.per:
         return 0.0 if (f.m.count or not f.m.dimension) and not rate.composed else None
     # Customers are households, turns are persons: only if it fits so well that nothing else is meant.
-    return 1.5 if f.m.count and rate.per in load().groups else None
+    here = f.m.count and rate.composed and f.m.block == rate.fact.m.block
+    return 1.5 if here and rate.per in load().groups else None
 
 
 def _named(f: Fact, thing: str) -> bool:
@@ -217,7 +244,7 @@ def _only(scene: Scene, r: _Relation) -> bool:
 
 def _tied(scene: Scene, r: _Relation) -> bool:
     """All three stand side by side, and units and names say what each is: ``86 tổ, 430 hộ (bình quân 5 hộ/tổ)``."""
-    if not r.rate.thing or any(f.m.sentence != r.rate.fact.m.sentence for f in r.facts):
+    if not r.rate.thing or any(f.clause != r.rate.fact.clause for f in r.facts):
         return False
     if not (_named(r.count, r.rate.thing) or r.count.m.dimension == r.rate.per) or not r.output.m.dimension:
         return False

@@ -67,12 +67,16 @@ def _rate(scene: Scene, f: Fact, last: Rate | None) -> Rate | None:
         if f.facet is Facet.RATE or unit is not None:
             return Rate(f, f.m.dimension, unit.dimension if unit else "", name, composed=False)
     one = scene.facts[f.index - 1] if f.index else None
-    if one and one.m.figure.value == 1 and one.m.count and one.m.sentence == f.m.sentence:
-        if _AVERAGE.search(one.m.before.rstrip()) and f.clause == one.clause:
-            return Rate(f, f.m.dimension, one.m.dimension, one.m.figure.unit, composed=False)
+    if one and _is_one(one) and f.clause == one.clause:
+        return Rate(f, f.m.dimension, one.m.dimension, one.m.figure.unit, composed=False)
     if last and not last.composed and _goes_on(f, last):
         return Rate(f, f.m.dimension, last.per, last.thing, composed=False)
     return None
+
+
+def _is_one(f: Fact) -> bool:
+    """``bình quân 01 hộ …``: what the average is for each of."""
+    return f.m.figure.value == 1 and f.m.count and _AVERAGE.search(f.m.before.rstrip()) is not None
 
 
 def _thing(words: Vocabulary, near: str) -> tuple[str, Unit | None]:
