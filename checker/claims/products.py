@@ -20,6 +20,8 @@ _NEAR = 3.0
 """Cost up to which wording alone may accuse."""
 _REACH = {1: 5.0, 2: 8.0, 3: 12.0, 4: 14.0, 5: 14.0}
 """Cost up to which a match is believed, by significant digits."""
+_SAME_WORDS = 5.0
+"""What the same words after all three take off the cost: ``(tỉnh giao)``, ``(huyện giao)``."""
 _STALE = 0.1
 """Share of an output up to which it is one of these fields all the same, if not by one slip."""
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
@@ -116,11 +118,11 @@ def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
         return
     sown = best.shape == "yield" and best.cost <= _NEAR
     if sown and _off(best) < _STALE:
-        scene.claim(Kind.PRODUCT, "yield", best.operands)
+        scene.claim(Kind.PRODUCT, "yield", best.operands, Strength.LIKELY)
     elif not _slipped(scene, best):
         return
     elif sown or _tied(scene, best) or (_only(scene, best) and (rate.composed or best.shape == "product")):
-        scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.ASSERTED if sown else Strength.LIKELY)
+        scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
     elif rate.composed or rate.thing:
         for rank, r in enumerate(found[:2]):
             if (r.cost <= _NEAR / 2) if rate.composed else _named_alike(r):
@@ -169,7 +171,7 @@ def _candidates(scene: Scene, rate: Rate) -> Iterator[_Relation]:
             if count.m.sentence != rate.fact.m.sentence or output.m.sentence != rate.fact.m.sentence:
                 cost += _NEAR
             if count.m.after and count.m.after == output.m.after == rate.fact.m.after:
-                cost -= 4.0
+                cost -= _SAME_WORDS
             yield _Relation(cost, rate, count, output, *_operands(rate.fact, count, output))
 
 

@@ -19,6 +19,7 @@ _ROLES = {
     "average": (Kind.PRODUCT, "average", "whole", "count"),
     "change": (Kind.CHANGE, "change", "current", "previous"),
     "yield": (Kind.PRODUCT, "output", "area", "rate"),
+    "growth-of-rise": (Kind.GROWTH_DELTA, "percent", "current", "change"),
 }
 """What a column may be of two others, with the roles of all three; the first found in most lines is believed."""
 _DIGITS = 5
@@ -43,21 +44,28 @@ class _Formula:
     lines: tuple[int, ...]
 
 
-def claim_ratios(scene: Scene, grid: Grid, derived: set[int]) -> None:
-    """Claim the columns that two others give in most lines. The figures of percentages and averages are added to ``derived``."""
+def claim_ratios(scene: Scene, grid: Grid, percent: set[int], derived: set[int]) -> None:
+    """Claim the columns that two others give in most lines.
+
+    ``percent``: figures that headings call percentages; no others come of them. What is computed is added to ``derived``.
+    """
     for result in range(len(grid[0])):
         if sum(row[result] is not None for row in grid) > 1:
-            formulas = list(_formulas(scene, grid, result))
+            formulas = list(_formulas(scene, grid, result, percent, derived))
             if formulas:
                 _claim_formula(scene, grid, max(formulas, key=lambda x: len(x.lines)), derived)
 
 
-def _formulas(scene: Scene, grid: Grid, result: int) -> Iterator[_Formula]:
+def _formulas(scene: Scene, grid: Grid, result: int, percent: set[int], derived: set[int]) -> Iterator[_Formula]:
     """Every reading of a column that holds in two lines and more."""
-    columns = range(len(grid[0]))
+    amounts = [
+        c for c in range(len(grid[0])) if not any(f and (f.id in percent or f.m.percent) for f in _column(grid, c))
+    ]
+    originals = [c for c in amounts if not any(f and f.id in derived for f in _column(grid, c))]
     for shape in _ROLES:
-        for first in columns:
-            for second in columns:
+        sources = originals if shape in ("share", "growth", "average") else amounts
+        for first in sources:
+            for second in sources:
                 if len({first, second, result}) < 3:
                     continue
                 if shape in ("change", "yield") and result < max(first, second):
@@ -69,15 +77,19 @@ def _formulas(scene: Scene, grid: Grid, result: int) -> Iterator[_Formula]:
                     yield _Formula(shape, result, first, second, tuple(lines))
 
 
+def _column(grid: Grid, column: int) -> Iterator[Fact | None]:
+    return (row[column] for row in grid)
+
+
 def _fits(scene: Scene, shape: str, z: Fact | None, x: Fact | None, y: Fact | None) -> bool:
     """Whether a line's figures agree: ``z`` is the result of ``x`` and ``y``."""
     if x is None or y is None or z is None or not y.m.figure.value:
         return False
     if significant(z.m.figure) < 2 and z.mid != 100:
         return False
-    if (shape == "change" and not z.mid) or x.m.percent or y.m.percent or y.hi <= 0 or not _near(shape, z, x, y):
+    if (shape == "change" and not z.mid) or (y.hi <= 0 and shape != "growth-of-rise") or not _near(shape, z, x, y):
         return False
-    return scene.arithmetic.holds(shape, _operands(shape, z, x, y))
+    return scene.arithmetic.holds(*_reading(shape, z, x, y)[1:])
 
 
 def _claim_formula(scene: Scene, grid: Grid, formula: _Formula, derived: set[int]) -> None:
@@ -91,7 +103,7 @@ def _claim_formula(scene: Scene, grid: Grid, formula: _Formula, derived: set[int
     for z, x, y in full:
         if formula.shape not in ("change", "yield"):
             derived.add(z.id)
-        scene.claim(_ROLES[formula.shape][0], formula.shape, _operands(formula.shape, z, x, y), strength)
+        scene.claim(*_reading(formula.shape, z, x, y), strength)
 
 
 def _rows(grid: Grid, *columns: int) -> Iterator[Row]:
@@ -102,8 +114,9 @@ def _rows(grid: Grid, *columns: int) -> Iterator[Row]:
             yield z, x, y
 
 
-def claim_shares(scene: Scene, grid: Grid) -> None:
-    """Claim columns that give each line of another as a percentage of one of its lines."""
+def claim_shares(scene: Scene, grid: Grid) -> set[int]:
+    """Claim columns that give each line of another as a percentage of one of its lines; the ids of these percentages."""
+    shares: set[int] = set()
     columns = [list(column) for column in zip(*grid, strict=True)]
     for p, percents in enumerate(columns):
         if sum(f is not None for f in percents) < 3:
@@ -111,23 +124,26 @@ def claim_shares(scene: Scene, grid: Grid) -> None:
         for a, parts in enumerate(columns):
             if a != p:
                 for base in [i for i, f in enumerate(parts) if f is not None][:_BASES]:
-                    _claim_shares_of(scene, percents, parts, base)
+                    if _claim_shares_of(scene, percents, parts, base):
+                        shares.update(f.id for f in percents if f is not None)
+    return shares
 
 
-def _claim_shares_of(scene: Scene, percents: Sequence[Fact | None], parts: Sequence[Fact | None], base: int) -> None:
-    """Claim the lines of one column as shares of line ``base`` of another, if enough of them agree."""
+def _claim_shares_of(scene: Scene, percents: Sequence[Fact | None], parts: Sequence[Fact | None], base: int) -> bool:
+    """Claim the lines of one column as shares of line ``base`` of another, if enough of them agree; whether they do."""
     whole = parts[base]
     if whole is None or whole.hi <= 0 or whole.m.percent:
-        return
+        return False
     pairs = zip(percents, parts, strict=True)
     rows = [(z, x, whole) for i, (z, x) in enumerate(pairs) if i != base and z is not None and x is not None]
-    hits = [row for row in rows if _near("share", *row) and scene.arithmetic.holds("share", _operands("share", *row))]
+    hits = [row for row in rows if _near("share", *row) and scene.arithmetic.holds(*_reading("share", *row)[1:])]
     digits = sum(significant(z.m.figure) for z, _, _ in hits)
     if len(hits) < 2 or digits < _DIGITS or len(hits) < _SHARE_OF_LINES * len(rows):
-        return
+        return False
     strength = Strength.ASSERTED if len(hits) > 2 else Strength.ASKS
     for row in rows:
-        scene.claim(Kind.RATIO, "share", _operands("share", *row), strength)
+        scene.claim(*_reading("share", *row), strength)
+    return True
 
 
 def _near(shape: str, z: Fact, x: Fact, y: Fact) -> bool:
@@ -138,6 +154,10 @@ def _near(shape: str, z: Fact, x: Fact, y: Fact) -> bool:
         return z.mid > 0 and abs(x.mid * y.mid / 10 / z.mid - 1) < 0.02
     if not y.mid:
         return False
+    if shape == "growth-of-rise":
+        if x.mid <= abs(y.mid) or (z.mid > 0) < (y.mid > 0):
+            return False
+        return abs(100 * y.mid / (x.mid - y.mid) - (z.mid if y.mid > 0 else -abs(z.mid))) <= 2 * (z.hi - z.lo)
     value = x.mid / y.mid
     if shape == "share":
         value *= 100
@@ -146,12 +166,14 @@ def _near(shape: str, z: Fact, x: Fact, y: Fact) -> bool:
     return z.mid != 0 and abs(value - z.mid) <= 2 * (z.hi - z.lo) + 1e-6 * abs(z.mid)
 
 
-def _operands(shape: str, z: Fact, x: Fact, y: Fact) -> tuple[Operand, ...]:
-    """The operands of a shape: a change counts by its size, a yield in tạ gives tấn."""
-    _, result, first, second = _ROLES[shape]
+def _reading(shape: str, z: Fact, x: Fact, y: Fact) -> tuple[Kind, str, tuple[Operand, ...]]:
+    """The claim of a shape: a change counts by its size, a yield in tạ gives tấn, and a negative rise is a fall."""
+    kind, result, first, second = _ROLES[shape]
     z_factor = y_factor = Fraction(1)
     if shape == "change":
         z_factor = Fraction((1 if x.mid >= y.mid else -1) * printed_sign(z))
     elif shape == "yield":
         y_factor = Fraction(1, 10)
-    return Operand(result, z.id, z_factor), Operand(first, x.id), Operand(second, y.id, y_factor)
+    elif shape == "growth-of-rise" and y.mid < 0:
+        shape, z_factor, y_factor = "growth-of-fall", Fraction(printed_sign(z)), Fraction(-1)
+    return kind, shape, (Operand(result, z.id, z_factor), Operand(first, x.id), Operand(second, y.id, y_factor))
