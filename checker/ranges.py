@@ -60,7 +60,8 @@ def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, 
     values: dict[str, list[Interval]] = {}
     for o in operands:
         figure = figures[o.figure]
-        interval = in_role(o.role, figure, exact=(exact and plain_count(figure)) or _was_set(o.role, figure))
+        whole = (exact and plain_count(figure)) or _was_set(o.role, figure) or o.exact
+        interval = in_role(o.role, figure, exact=whole)
         values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
     return values
 

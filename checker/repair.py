@@ -56,7 +56,7 @@ def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark
     stated = []
     for o in operands:
         figure = figures[o.figure]
-        plain = exact and plain_count(figure)
+        plain = o.exact or (exact and plain_count(figure))
         stated.append(
             Stated(
                 figure=o.figure,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
-from checker.claims.grids import Grid
+from checker.claims.grids import Grid, Sheet
 from checker.claims.operands import printed_sign
 from checker.ranges import significant
 
@@ -44,20 +44,24 @@ class _Formula:
     lines: tuple[int, ...]
 
 
-def claim_ratios(scene: Scene, grid: Grid, percent: set[int], derived: set[int]) -> None:
+def claim_ratios(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
     """Claim the columns that two others give in most lines.
 
     ``percent``: figures that headings call percentages; no others come of them. What is computed is added to ``derived``.
     """
+    grid = sheet.grid
     for result in range(len(grid[0])):
         if sum(row[result] is not None for row in grid) > 1:
-            formulas = list(_formulas(scene, grid, result, percent, derived))
+            formulas = list(_formulas(scene, sheet, result, percent, derived))
             if formulas:
                 _claim_formula(scene, grid, max(formulas, key=lambda x: len(x.lines)), derived)
 
 
-def _formulas(scene: Scene, grid: Grid, result: int, percent: set[int], derived: set[int]) -> Iterator[_Formula]:
+def _formulas(scene: Scene, sheet: Sheet, result: int, percent: set[int], derived: set[int]) -> Iterator[_Formula]:
     """Every reading of a column that holds in two lines and more."""
+    grid = sheet.grid
+    # What is left of a total beside a part is a part as well; only a heading makes it a change.
+    changes = sheet.columns[result].derived or not any(heading.words.strip() for heading in sheet.columns)
     amounts = [
         c for c in range(len(grid[0])) if not any(f and (f.id in percent or f.m.percent) for f in _column(grid, c))
     ]
@@ -68,7 +72,9 @@ def _formulas(scene: Scene, grid: Grid, result: int, percent: set[int], derived:
             for second in sources:
                 if len({first, second, result}) < 3:
                     continue
-                if shape in ("change", "yield") and result < max(first, second):
+                if shape in ("change", "yield") and (
+                    result < max(first, second) or (shape == "change" and not changes)
+                ):
                     continue
                 if shape == "yield" and first > second:
                     continue
@@ -100,10 +106,23 @@ def _claim_formula(scene: Scene, grid: Grid, formula: _Formula, derived: set[int
     if digits < _DIGITS or agreeing < _SHARE_OF_LINES * len(full):
         return
     strength = Strength.ASSERTED if agreeing > 2 or len(full) == agreeing else Strength.ASKS
+    fitting = [row for row in full if scene.arithmetic.holds(*_reading(formula.shape, *row)[1:])]
+    exact = _counts(scene, formula.shape, fitting)
     for z, x, y in full:
         if formula.shape not in ("change", "yield"):
             derived.add(z.id)
-        scene.claim(*_reading(formula.shape, z, x, y), strength)
+        scene.claim(*_reading(formula.shape, z, x, y, exact=exact), strength)
+
+
+def _counts(scene: Scene, shape: str, rows: Sequence[Row]) -> bool:
+    """Whether the lines agree as they would if nothing but the result were rounded: all but one, and three at least.
+
+    Only lines with numbers so small that rounding them would show can tell. The one that does not agree may be the one with
+    a slip, hidden by what rounding would allow.
+    """
+    telling = [(z, x, y) for z, x, y in rows if 0.5 * abs(z.mid) > (z.hi - z.lo) * min(abs(x.mid), abs(y.mid))]
+    holding = sum(scene.arithmetic.holds(*_reading(shape, *row, exact=True)[1:]) for row in telling)
+    return holding > 2 and holding >= len(telling) - 1
 
 
 def _rows(grid: Grid, *columns: int) -> Iterator[Row]:
@@ -141,8 +160,9 @@ def _claim_shares_of(scene: Scene, percents: Sequence[Fact | None], parts: Seque
     if len(hits) < 2 or digits < _DIGITS or len(hits) < _SHARE_OF_LINES * len(rows):
         return False
     strength = Strength.ASSERTED if len(hits) > 2 else Strength.ASKS
+    exact = _counts(scene, "share", hits)
     for row in rows:
-        scene.claim(*_reading("share", *row), strength)
+        scene.claim(*_reading("share", *row, exact=exact), strength)
     return True
 
 
@@ -166,8 +186,11 @@ def _near(shape: str, z: Fact, x: Fact, y: Fact) -> bool:
     return z.mid != 0 and abs(value - z.mid) <= 2 * (z.hi - z.lo) + 1e-6 * abs(z.mid)
 
 
-def _reading(shape: str, z: Fact, x: Fact, y: Fact) -> tuple[Kind, str, tuple[Operand, ...]]:
-    """The claim of a shape: a change counts by its size, a yield in tạ gives tấn, and a negative rise is a fall."""
+def _reading(shape: str, z: Fact, x: Fact, y: Fact, *, exact: bool = False) -> tuple[Kind, str, tuple[Operand, ...]]:
+    """The claim of a shape: a change counts by its size, a yield in tạ gives tấn, and a negative rise is a fall.
+
+    ``exact``: the whole numbers that it comes of are not rounded.
+    """
     kind, result, first, second = _ROLES[shape]
     z_factor = y_factor = Fraction(1)
     if shape == "change":
@@ -176,4 +199,12 @@ def _reading(shape: str, z: Fact, x: Fact, y: Fact) -> tuple[Kind, str, tuple[Op
         y_factor = Fraction(1, 10)
     elif shape == "growth-of-rise" and y.mid < 0:
         shape, z_factor, y_factor = "growth-of-fall", Fraction(printed_sign(z)), Fraction(-1)
-    return kind, shape, (Operand(result, z.id, z_factor), Operand(first, x.id), Operand(second, y.id, y_factor))
+    return (
+        kind,
+        shape,
+        (
+            Operand(result, z.id, z_factor),
+            Operand(first, x.id, exact=exact and not x.m.figure.decimals),
+            Operand(second, y.id, y_factor, exact=exact and not y.m.figure.decimals),
+        ),
+    )
