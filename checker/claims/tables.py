@@ -9,7 +9,8 @@ from __future__ import annotations
 from checker.claims.base import Scene
 from checker.claims.grids import Sheet, sheets
 from checker.claims.tablebalances import claim_balances
-from checker.claims.tableratios import claim_ratios, claim_shares
+from checker.claims.tableratios import claim_ratios
+from checker.claims.tableshares import claim_shares
 from checker.claims.tablesums import claim_sums
 
 
@@ -25,5 +26,5 @@ def _read(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> N
     """What is computed across the columns first, since it doesn't add up, unless it is shares of one whole; then sums down them."""
     claim_ratios(scene, sheet, percent, derived)
     claim_balances(scene, sheet.grid)
-    shares = claim_shares(scene, sheet.grid)
+    shares = claim_shares(scene, sheet)
     claim_sums(scene, sheet, derived - shares)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
@@ -102,7 +103,7 @@ def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[
     lines = [(i, f) for i, f in enumerate(column) if f is not None and _adds(f, derived)]
     for k in range(len(lines) - 1, -1, -1):
         at, whole = lines[k]
-        run = _run(scene, whole, [x for x in lines[k + 1 :] if x[0] not in child])
+        run = _run(scene, whole, list(islice((x for x in islice(lines, k + 1, None) if x[0] not in child), _MOST)))
         if run:
             child.update(run)
             after = next((i for i, _ in lines if i > run[-1]), len(column))
@@ -110,7 +111,8 @@ def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[
     for k in range(2, len(lines)):
         at, whole = lines[k]
         last = k == len(lines) - 1
-        run = _run(scene, whole, [x for x in lines[k - 1 :: -1] if x[0] not in child], all_lines=last)
+        above = (x for x in map(lines.__getitem__, range(k - 1, -1, -1)) if x[0] not in child)
+        run = _run(scene, whole, list(islice(above, None if last else _MOST)), all_lines=last)
         if run and (significant(whole.m.figure) >= 4 or len(run) == k):
             yield LineSum(at, run[::-1]), _empty(column, derived, run, range(run[-1], at))
 
@@ -131,7 +133,7 @@ def _run(scene: Scene, whole: Fact, lines: Sequence[tuple[int, Fact]], *, all_li
     low = high = 0.0
     slack = 1e-9 * abs(whole.hi)
     parts: list[Fact] = []
-    for n, (_, f) in enumerate(lines[:_MOST]):
+    for n, (_, f) in enumerate(lines):
         if f.m.dimension and whole.m.dimension and f.m.dimension != whole.m.dimension:
             return ()
         parts.append(f)
