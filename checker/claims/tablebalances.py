@@ -42,15 +42,17 @@ def _full(grid: Grid, first: int, length: int) -> Iterator[list[Fact]]:
 
 def _claim_run(scene: Scene, lines: Sequence[Sequence[Fact]]) -> None:
     """Claim the signs by which most lines agree."""
+    sample = [
+        ([f.mid for f in line], sum(f.hi - f.lo for f in line)) for line in lines[:: max(1, len(lines) // _SAMPLE)]
+    ]
     for signs in product((1, -1), repeat=len(lines[0]) - 2):
         if set(signs) == {1}:
             continue
-        if sum(_near(line, signs) for line in lines[:: max(1, len(lines) // _SAMPLE)]) < 2:
+        if sum(_near(mids, width, signs) for mids, width in sample) < 2:
             continue
-        near = [line for line in lines if _near(line, signs)]
         fitting = [
             line
-            for line in near
+            for line in lines
             if any(f.mid for f in line) and scene.arithmetic.holds("balance", _operands(line, signs))
         ]
         digits = sum(significant(line[-1].m.figure) for line in fitting if all(f.mid for f in line))
@@ -73,8 +75,9 @@ def _operands(line: Sequence[Fact], signs: Sequence[int]) -> tuple[Operand, ...]
     )
 
 
-def _near(line: Sequence[Fact], signs: Sequence[int]) -> bool:
+def _near(mids: Sequence[float], width: float, signs: Sequence[int]) -> bool:
     """Screening by the printed values before the exact question."""
-    opening, *movements, closing = line
-    moved = opening.mid + sum(sign * f.mid for sign, f in zip(signs, movements, strict=True))
-    return abs(moved - closing.mid) <= sum(f.hi - f.lo for f in line)
+    moved = mids[0] - mids[-1]
+    for sign, mid in zip(signs, mids[1:-1], strict=True):
+        moved += sign * mid
+    return abs(moved) <= width

@@ -16,6 +16,8 @@ _DIGITS = 5
 """Digits that the agreeing lines must have together."""
 _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
+_SAMPLE = 8
+"""Lines looked at first; two of them must agree."""
 _BASES = 3
 """First lines of a column that may be what a column of shares is of."""
 _WIDE, _APART = 12, 6
@@ -55,6 +57,8 @@ def _claim_shares_of(scene: Scene, percents: Column, parts: Column, base: int) -
         return False
     pairs = zip(percents, parts, strict=True)
     cells = [(z, x) for i, (z, x) in enumerate(pairs) if i != base and z is not None and x is not None]
+    if sum(_near(z, x, whole) for z, x in cells[:: max(1, len(cells) // _SAMPLE)]) < 2:
+        return False
     near = [(z.fact, x.fact, whole.fact) for z, x in cells if _near(z, x, whole)]
     if len(near) < 2 or len(near) < _SHARE_OF_LINES * len(cells):
         return False
