@@ -24,6 +24,8 @@ def recognise(scene: Scene) -> None:
         if rest.table or not rest.m.measure or rest.facet in (Facet.RATE, Facet.PLAN) or rest.m.over < 0:
             continue
         near = re.split(r"[;.]", rest.m.before)[-1]
+        if _written_out(scene, rest) or (_TRADE.search(near) and _trade(scene, rest, stated)):
+            continue
         if cue.search(near):
             _remainder(scene, rest, stated)
         elif rest.facet is Facet.DELTA:
@@ -45,11 +47,50 @@ def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int
         if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
             scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
             return
-    if significant(rest.m.figure) > 1 and _balance(scene, rest, before[:5]):
+    values = [f for f in before if f.facet is not Facet.DELTA]
+    if significant(rest.m.figure) > 1 and (_balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5])):
         return
     _suspected_balance(scene, rest)
     if least == 2:
         _suspected(scene, rest, [f for f in before[:3] if f.m.sentence == rest.m.sentence])
+
+
+def _written_out(scene: Scene, rest: Fact) -> bool:
+    """``3.333 việc (7.902 - 4.569)``, ``7.902 - 4.569 = 3.333``: claimed as it stands."""
+    for whole, part in ((rest.index + 1, rest.index + 2), (rest.index - 2, rest.index - 1)):
+        if whole < 0 or part >= len(scene.facts):
+            continue
+        a, b = scene.facts[whole], scene.facts[part]
+        minus = b.m.before.strip() in ("-", "–", "−") and a.m.measure and b.m.measure
+        if minus and a.m.sentence == b.m.sentence == rest.m.sentence and _joined(rest, a):
+            scene.claim(Kind.CHANGE, "change", _operands(a, b, rest))
+            return True
+    return False
+
+
+def _joined(rest: Fact, a: Fact) -> bool:
+    """The subtraction stands in the bracket after the rest, or an equals sign between them."""
+    return a.m.before.strip() == "(" if a.index > rest.index else rest.m.before.strip() == "="
+
+
+_TRADE = Wording(r"\b<trade_balance>\b")
+_EXPORTS, _IMPORTS = Wording(r"<exports>"), Wording(r"<imports>")
+
+
+def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
+    """A surplus or deficit and the exports and imports told before it, be it some paragraphs earlier."""
+    before = [f for f in scene.back(rest, 40) if quantity(f) and not f.table and f.m.dimension == rest.m.dimension]
+    before = [f for f in before if f.m.dimension and scene.sections[f.m.block] == scene.sections[rest.m.block]]
+    sold = [f for f in before if _EXPORTS.search(f.m.before) and not _IMPORTS.search(f.m.before)]
+    bought = [f for f in before if _IMPORTS.search(f.m.before) and not _EXPORTS.search(f.m.before)]
+    pairs = [(a, b) for a, b in product(sold, bought) if abs(a.index - b.index) <= 12]
+    for a, b in sorted(pairs, key=lambda pair: -min(pair[0].index, pair[1].index)):
+        whole, part = (a, b) if a.mid >= b.mid else (b, a)
+        operands = _operands(whole, part, rest)
+        if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
+            scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
+            return True
+    return False
 
 
 def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:

@@ -66,7 +66,7 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
     start = stretch.tokens[at].start
     end, numeral = _numeral(stretch, start, stretch.tokens[at].end)
     at = stretch.after(at, end)
-    upper = _upper(stretch, at)
+    upper = _upper(stretch, at, numeral)
     if upper:
         at += 2
         end = stretch.tokens[at - 1].end
@@ -165,8 +165,8 @@ def _sign(text: str, start: int) -> int:
     return 0 if earlier.isalnum() or earlier in ")%.," else _PLUS_MINUS[text[start - 1]]
 
 
-def _upper(stretch: Stretch, at: int) -> Numeral | None:
-    """``75-80``: a dash and a number directly after."""
+def _upper(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
+    """``75-80``: a dash and a number directly after; ``7.902 - 4.569``, with blanks and falling, is a difference."""
     if stretch.word(at) not in _DASHES or stretch.kind(at + 1) != NUMBER:
         return None
     dash, number = stretch.tokens[at : at + 2]
@@ -174,7 +174,8 @@ def _upper(stretch: Stretch, at: int) -> Numeral | None:
         return None
     if special.find(stretch.text, number.start, stretch.end, []):
         return None
-    return read(number.word, stretch.style.decimal)
+    upper = read(number.word, stretch.style.decimal)
+    return upper if upper.value > lower.value or dash.end == number.start else None
 
 
 def _rate(stretch: Stretch, at: int) -> tuple[Rate | None, int]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from checker.figures.numerals import BLANKS, decimal_mark
 from checker.vocabulary import Wording
 
-BLANK_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d|\.\d|,\d{{3}})")
-"""``12 905``; decimals may follow."""
+BLANK_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d|\.\d)")
+"""``12 905``, its decimals left out."""
 
 _MARKED = re.compile(r"\d+(?:[.,]\d+)+")
 _DOT_GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
