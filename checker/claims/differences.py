@@ -6,6 +6,7 @@ A cue names the remainder (``còn lại``, ``xuất siêu``, ``lãi``); arithmet
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from checker.claim import Kind, Operand, Strength
@@ -74,23 +75,44 @@ def _joined(rest: Fact, a: Fact) -> bool:
 
 
 _TRADE = Wording(r"\b<trade_balance>\b")
-_EXPORTS, _IMPORTS = Wording(r"<exports>"), Wording(r"<imports>")
+_EXPORTS, _IMPORTS, _TOGETHER = Wording(r"<exports>"), Wording(r"<imports>"), Wording(r"<trade_together>")
+_TRADE_WITHIN = 40
+"""Figures before a surplus among which exports and imports are sought, be it some paragraphs earlier."""
 
 
 def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
-    """A surplus or deficit and the exports and imports told before it, be it some paragraphs earlier."""
-    before = [f for f in scene.back(rest, 40) if quantity(f) and not f.table and f.m.dimension == rest.m.dimension]
-    before = [f for f in before if f.m.dimension and scene.sections[f.m.block] == scene.sections[rest.m.block]]
-    sold = [f for f in before if _EXPORTS.search(f.m.before) and not _IMPORTS.search(f.m.before)]
-    bought = [f for f in before if _IMPORTS.search(f.m.before) and not _EXPORTS.search(f.m.before)]
-    pairs = [(a, b) for a, b in product(sold, bought) if abs(a.index - b.index) <= 12]
-    for a, b in sorted(pairs, key=lambda pair: -min(pair[0].index, pair[1].index)):
+    """A surplus or deficit and the exports and imports told before it: those of one sentence first, then the nearest."""
+    pairs = sorted(
+        _traded(scene, rest), key=lambda p: (p[0].m.sentence != p[1].m.sentence, -min(p[0].index, p[1].index))
+    )
+    least = 2 if significant(rest.m.figure) < 2 else len(pairs)
+    for a, b in pairs[:least]:
         whole, part = (a, b) if a.mid >= b.mid else (b, a)
         operands = _operands(whole, part, rest)
         if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
             scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
             return True
+    for a, b in pairs[:1]:
+        if a.m.sentence == b.m.sentence and a.m.block >= rest.m.block - 1:
+            whole, part = (a, b) if a.mid >= b.mid else (b, a)
+            scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), 0.9)
     return False
+
+
+def _traded(scene: Scene, rest: Fact) -> Iterator[tuple[Fact, Fact]]:
+    """Exports and imports before a surplus that stand near each other."""
+    before = [f for f in scene.back(rest, _TRADE_WITHIN) if quantity(f) and not f.table and _money_like(f, rest)]
+    before = [f for f in before if scene.sections[f.m.block] == scene.sections[rest.m.block]]
+    sold = [f for f in before if _EXPORTS.search(f.m.before) and not _IMPORTS.search(f.m.before)]
+    bought = [f for f in before if _IMPORTS.search(f.m.before) and not _EXPORTS.search(f.m.before)]
+    for a, b in product(sold, bought):
+        if abs(a.index - b.index) <= 12:
+            yield a, b
+
+
+def _money_like(f: Fact, rest: Fact) -> bool:
+    """Of the surplus's dimension, and not exports and imports in one."""
+    return bool(f.m.dimension) and f.m.dimension == rest.m.dimension and not _TOGETHER.search(f.m.before)
 
 
 def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
