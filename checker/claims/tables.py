@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.claims.base import Scene
 from checker.claims.grids import Sheet, sheets
+from checker.claims.records import records
 from checker.claims.tablebalances import claim_balances
 from checker.claims.tableratios import claim_ratios
 from checker.claims.tableshares import claim_shares
@@ -16,7 +17,7 @@ from checker.claims.tablesums import claim_sums
 
 def recognise(scene: Scene) -> None:
     """All tables of the document."""
-    for sheet in sheets(scene):
+    for sheet in (*sheets(scene), *records(scene)):
         percent, derived = sheet.percentages(), sheet.derived()
         _read(scene, sheet, percent, derived)
         _read(scene, sheet.turned(), percent, derived)

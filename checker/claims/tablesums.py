@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
@@ -23,6 +23,8 @@ _BELIEVED = 4
 """Digits of a sum that are no chance; a second column, or marks and headings, count as some."""
 _MARKED = 2
 """Digits that marks and headings count as."""
+_MOVED = 3
+"""Digits of a figure that stands one column too far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,15 @@ class _Evidence:
     """The marks and headings of the lines say so."""
 
 
+_Found = dict[LineSum, _Evidence]
+Claimed = tuple[tuple[Operand, ...], Strength]
+"""Operands of a sum that fails, and how firmly to say so."""
+
+
 def claim_sums(scene: Scene, sheet: Sheet, derived: set[int]) -> None:
     """Claim the sums down the columns. ``derived``: figures that are computed from others, which don't add up."""
     columns = [list(column) for column in zip(*sheet.grid, strict=True)]
-    found: dict[LineSum, _Evidence] = {}
+    found: _Found = {}
     for c, column in enumerate(columns):
         for lines, empty in _sums_of(scene, column, derived):
             evidence = found.setdefault(lines, _Evidence())
@@ -58,9 +65,7 @@ def claim_sums(scene: Scene, sheet: Sheet, derived: set[int]) -> None:
         same = [e for x, e in found.items() if x.whole == told.whole and {*told.parts} - e.empty == {*x.parts}]
         for evidence in same or [found.setdefault(told, _Evidence())]:
             evidence.marked = True
-    for column in columns:
-        if sum(f is not None for f in column) > 2:
-            _claim_column(scene, sheet, columns, column, found, derived)
+    _claim_lines(scene, sheet, columns, found, derived)
 
 
 # ---- what marks and headings tell -----------------------------------------------------------------------------------------
@@ -103,7 +108,8 @@ def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[
     lines = [(i, f) for i, f in enumerate(column) if f is not None and _adds(f, derived)]
     for k in range(len(lines) - 1, -1, -1):
         at, whole = lines[k]
-        run = _run(scene, whole, list(islice((x for x in islice(lines, k + 1, None) if x[0] not in child), _MOST)))
+        below = (x for x in islice(lines, k + 1, None) if x[0] not in child and _of_kind(x[1], whole))
+        run = _run(scene, whole, list(islice(below, _MOST)))
         if run:
             child.update(run)
             after = next((i for i, _ in lines if i > run[-1]), len(column))
@@ -111,7 +117,7 @@ def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[
     for k in range(2, len(lines)):
         at, whole = lines[k]
         last = k == len(lines) - 1
-        above = (x for x in map(lines.__getitem__, range(k - 1, -1, -1)) if x[0] not in child)
+        above = (x for x in map(lines.__getitem__, range(k - 1, -1, -1)) if x[0] not in child and _of_kind(x[1], whole))
         run = _run(scene, whole, list(islice(above, None if last else _MOST)), all_lines=last)
         if run and (significant(whole.m.figure) >= 4 or len(run) == k):
             yield LineSum(at, run[::-1]), _empty(column, derived, run, range(run[-1], at))
@@ -121,6 +127,11 @@ def _empty(column: Column, derived: set[int], run: Sequence[int], lines: range) 
     """The empty ones of the lines, unless parts of parts stand among them, which they may belong to."""
     full = [i for i in lines if _adds(column[i], derived)]
     return set() if len(full) > len(run) else set(lines) - set(full)
+
+
+def _of_kind(f: Fact, whole: Fact) -> bool:
+    """Of one dimension; in most tables the headings name the units."""
+    return f.m.dimension == whole.m.dimension or not f.m.dimension or not whole.m.dimension
 
 
 def _adds(f: Fact | None, derived: set[int]) -> bool:
@@ -134,8 +145,6 @@ def _run(scene: Scene, whole: Fact, lines: Sequence[tuple[int, Fact]], *, all_li
     slack = 1e-9 * abs(whole.hi)
     parts: list[Fact] = []
     for n, (_, f) in enumerate(lines):
-        if f.m.dimension and whole.m.dimension and f.m.dimension != whole.m.dimension:
-            return ()
         parts.append(f)
         low, high = low + f.lo, high + f.hi
         if all_lines and n < len(lines) - 1:
@@ -151,49 +160,79 @@ def _run(scene: Scene, whole: Fact, lines: Sequence[tuple[int, Fact]], *, all_li
 # ---- what is claimed -------------------------------------------------------------------------------------------------------
 
 
-def _claim_column(
-    scene: Scene,
-    sheet: Sheet,
-    columns: Sequence[Column],
-    column: Column,
-    found: dict[LineSum, _Evidence],
-    derived: set[int],
-) -> None:
-    """Claim the sums of one column: those that hold; else the one best known, for a line that has none."""
-    settled: set[int] = set()
-    failing: dict[int, tuple[int, tuple[Operand, ...]]] = {}
+def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _Found, derived: set[int]) -> None:
+    """Claim the sums of all columns: those that hold; else the one best known, for a line that has none."""
+    settled: set[tuple[int, int]] = set()
+    failing: dict[tuple[int, int], list[tuple[int, Claimed]]] = {}
     for lines, evidence in found.items():
-        whole = column[lines.whole]
-        places = sorted({*lines.parts, *evidence.empty} - {lines.whole})
-        parts = [f for i in places if (f := column[i]) is not None and _adds(f, derived)]
-        if whole is None or len(parts) < 2 or (evidence.marked and whole.id in derived):
-            continue
-        operands = _total(whole, parts)
-        if scene.arithmetic.holds("total", operands):
-            if lines.whole not in settled:
-                scene.claim(Kind.TOTAL, "total", operands, Strength.SILENT)
-            settled.add(lines.whole)
-        else:
-            weight = _weight(lines, evidence, columns)
-            complete = all(column[i] is not None for i in lines.parts)
-            if (
-                complete
-                and not derived & {f.id for f in (whole, *parts)}
-                and _told(sheet, lines, evidence, weight, whole)
-            ):
-                failing[lines.whole] = max(
-                    failing.get(lines.whole, (0, operands)), (weight, operands), key=lambda x: x[0]
-                )
-    for whole_line, (_, operands) in failing.items():
-        if whole_line not in settled:
-            scene.claim(Kind.TOTAL, "total", operands, Strength.ASKS, detail="parallel")
+        sums = [_column_sum(column, lines, evidence, derived) for column in columns]
+        kept = {c: (whole, parts) for c, (whole, parts) in enumerate(sums) if whole is not None and len(parts) > 1}
+        holding = {c for c, (whole, parts) in kept.items() if scene.arithmetic.holds("total", _total(whole, parts))}
+        for c in sorted(holding):
+            if (c, lines.whole) not in settled:
+                scene.claim(Kind.TOTAL, "total", _total(*kept[c]), Strength.SILENT)
+            settled.add((c, lines.whole))
+        wrong = {c: kept[c] for c in kept if c not in holding and _complete(columns[c], lines, kept[c], derived)}
+        moved = _moved(scene, columns, lines, wrong) if holding else set()
+        weight = _weight(lines, evidence, columns)
+        told = _told(sheet, lines, evidence, weight) and (not evidence.columns or len(holding) >= len(wrong))
+        for c, (whole, parts) in wrong.items():
+            if c in moved or (told and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)):
+                strength = Strength.LIKELY if c in moved else Strength.ASKS
+                failing.setdefault((c, lines.whole), []).append((weight, (_total(whole, parts), strength)))
+    for place, claims in failing.items():
+        if place not in settled:
+            _, (operands, strength) = max(claims, key=lambda x: x[0])
+            scene.claim(Kind.TOTAL, "total", operands, strength, detail="parallel")
 
 
-def _told(sheet: Sheet, lines: LineSum, evidence: _Evidence, weight: int, whole: Fact) -> bool:
-    """The sum is sure from other columns, or a heading calls the line a total and it has digits enough."""
+def _column_sum(
+    column: Column, lines: LineSum, evidence: _Evidence, derived: set[int]
+) -> tuple[Fact | None, Sequence[Fact]]:
+    """The whole and the parts that a column has in these lines; no whole where they can't be one."""
+    whole = column[lines.whole]
+    places = sorted({*lines.parts, *evidence.empty} - {lines.whole})
+    parts = [f for i in places if (f := column[i]) is not None and _adds(f, derived)]
+    if whole is None or not all(_of_kind(f, whole) for f in parts) or (evidence.marked and whole.id in derived):
+        return None, ()
+    return whole, parts
+
+
+def _complete(column: Column, lines: LineSum, claimed: tuple[Fact, Sequence[Fact]], derived: set[int]) -> bool:
+    """Whether no part is missing, and nothing among them is computed."""
+    whole, parts = claimed
+    return all(column[i] is not None for i in lines.parts) and derived.isdisjoint(f.id for f in (whole, *parts))
+
+
+def _told(sheet: Sheet, lines: LineSum, evidence: _Evidence, weight: int) -> bool:
+    """The sum is sure from other columns, or a heading calls the line a total."""
     if evidence.columns:
         return weight >= _BELIEVED
-    return evidence.marked and sheet.rows[lines.whole].whole and significant(whole.m.figure) >= _BELIEVED
+    return evidence.marked and sheet.rows[lines.whole].whole
+
+
+def _moved(
+    scene: Scene, columns: Sequence[Column], lines: LineSum, wrong: Mapping[int, tuple[Fact, Sequence[Fact]]]
+) -> set[int]:
+    """The columns that one line shows one place too far: with the figure next to its own most of them would add up."""
+    for part in lines.parts:
+        for step in (-1, 1):
+            restored = [c for c, claimed in wrong.items() if _restored(scene, columns, c, step, part, claimed)]
+            if len(restored) > 1 and 2 * len(restored) >= len(wrong):
+                return {c for c in wrong if min(restored) - 1 <= c <= max(restored) + 1}
+    return set()
+
+
+def _restored(
+    scene: Scene, columns: Sequence[Column], c: int, step: int, part: int, claimed: tuple[Fact, Sequence[Fact]]
+) -> bool:
+    """Whether a column adds up with the neighbour's figure in one line."""
+    whole, parts = claimed
+    own = columns[c][part]
+    other = columns[c + step][part] if 0 <= c + step < len(columns) else None
+    if own is None or other is None or significant(other.m.figure) < _MOVED or significant(whole.m.figure) < _BELIEVED:
+        return False
+    return scene.arithmetic.holds("total", _total(whole, [other if f is own else f for f in parts]))
 
 
 def _weight(lines: LineSum, evidence: _Evidence, columns: Sequence[Column]) -> int:
