@@ -93,7 +93,7 @@ def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
             scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
             return True
     for a, b in pairs[:1]:
-        if a.m.sentence == b.m.sentence and a.m.block >= rest.m.block - 1:
+        if _OTHER_TIME.search(rest.m.before) is None and a.m.sentence == b.m.sentence and a.m.block >= rest.m.block - 1:
             whole, part = (a, b) if a.mid >= b.mid else (b, a)
             scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), 0.9)
     return False
@@ -116,12 +116,16 @@ def _money_like(f: Fact, rest: Fact) -> bool:
 
 
 def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
-    """The nearest two figures of the sentence, were it not for a slip."""
+    """The nearest two figures of the sentence, were it not for a slip; not where the rest is of another time."""
+    if _OTHER_TIME.search(rest.m.before):
+        return
     for rank, (a, b) in enumerate(combinations(near, 2)):
         whole, part = (a, b) if a.mid >= b.mid else (b, a)
         if a.m.dimension == b.m.dimension == rest.m.dimension:
             paired = {a.m.over, b.m.over} == {1, -1}
             meant = 0.95 if paired else 0.85 if len(near) == 2 else 0.6
+            if len(near) == 2 and _LEFT_OVER.search(rest.m.before) and b.mid >= a.mid and a.m.depth == b.m.depth:
+                meant = 0.97
             scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), meant, rank + 1)
 
 
@@ -165,6 +169,8 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
     return False
 
 
+_OTHER_TIME = Wording(r"<other_time*>")
+_LEFT_OVER = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _OPENING = Wording(r"\b<opening*>\b")
 _LEAVES = Wording(r"\b<leaves*>\b")
 _COMES = Wording(r"\b<comes*>\b")
@@ -174,10 +180,12 @@ def _suspected_balance(scene: Scene, closing: Fact) -> None:
     """``Đầu kỳ 186 hộ, thoát 48 hộ, phát sinh 07 hộ, cuối kỳ còn 154 hộ``: the words tell which way each moves."""
     near = [f for f in scene.back(closing, 4) if _amount(f) and f.m.sentence == closing.m.sentence]
     near = [f for f in near if same_kind(f, closing)][::-1]
-    if len(near) < 3 or not _OPENING.search(f"{near[0].m.before} {near[0].m.after}"):
+    if len(near) < 3:
         return
     signs = [1, *(-1 if _LEAVES.search(f.m.before) else 1 if _COMES.search(f.m.before) else 0 for f in near[1:])]
-    if 0 not in signs:
+    opened = _OPENING.search(f"{near[0].m.before} {near[0].m.after}") is not None
+    level = closing.facet is not Facet.DELTA and len({f.m.depth for f in (closing, *near)}) == 1
+    if 0 not in signs and (opened or (level and set(signs[1:]) == {-1})):
         moved = zip(near, signs, strict=True)
         operands = (
             Operand("closing", closing.id),
