@@ -32,6 +32,8 @@ class _Formula:
     lines: tuple[Line, ...]
     """All that have the three figures."""
     holding: tuple[Line, ...]
+    idle: tuple[Line, ...] = ()
+    """Those where nothing changed, by no percent."""
 
 
 def claim_ratios(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
@@ -58,6 +60,8 @@ def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
         if formula.shape not in ("change", "yield"):
             derived.add(line[0].id)
         scene.claim(*reading(formula.shape, line, exact=exact), strength)
+    for line in formula.idle:
+        scene.claim(*reading(formula.shape, line), Strength.SILENT)
 
 
 class _Search:
@@ -115,12 +119,15 @@ class _Search:
         return shape != "yield" or first < second < result
 
     def _formula(self, shape: str, result: int, first: int, second: int) -> _Formula:
-        lines = tuple(
+        full = [
             (z, x, y)
             for z, x, y in zip(self.columns[result], self.columns[first], self.columns[second], strict=True)
-            if z is not None and x is not None and y is not None and y.m.figure.value
-        )
-        return _Formula(shape, result, lines, tuple(line for line in lines if _fits(self.scene, shape, line)))
+            if z is not None and x is not None and y is not None
+        ]
+        lines = tuple(line for line in full if line[2].m.figure.value)
+        holding = tuple(line for line in lines if _fits(self.scene, shape, line))
+        idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
+        return _Formula(shape, result, lines, holding, tuple(idle))
 
 
 def _fits(scene: Scene, shape: str, line: Line) -> bool:

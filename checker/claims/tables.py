@@ -6,6 +6,7 @@ the rows where it doesn't hold are claimed too. Every table is read twice, by co
 
 from __future__ import annotations
 
+from checker.claims import tablelabels
 from checker.claims.base import Scene
 from checker.claims.grids import Sheet, sheets
 from checker.claims.records import records
@@ -21,6 +22,7 @@ def recognise(scene: Scene) -> None:
         percent, derived = sheet.percentages(), sheet.derived()
         _read(scene, sheet, percent, derived)
         _read(scene, sheet.turned(), percent, derived)
+    tablelabels.recognise(scene)
 
 
 def _read(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
