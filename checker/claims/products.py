@@ -172,7 +172,7 @@ def _candidates(scene: Scene, rate: Rate) -> Iterator[_Relation]:
                 cost += _NEAR
             if count.m.after and count.m.after == output.m.after == rate.fact.m.after:
                 cost -= _SAME_WORDS
-            yield _Relation(cost, rate, count, output, *_operands(rate.fact, count, output))
+            yield _Relation(cost, rate, count, output, *_operands(rate, count, output))
 
 
 def _apart(rate: Rate, count: Fact, output: Fact) -> bool:
@@ -227,7 +227,8 @@ def _named(f: Fact, thing: str) -> bool:
 def _output_cost(rate: Rate, f: Fact) -> float | None:
     """The same for what all of them make."""
     if rate.amount:
-        return 0.0 if f.m.dimension == rate.amount else None
+        here = f.m.count and rate.composed and f.m.block == rate.fact.m.block and rate.amount in load().groups
+        return 0.0 if f.m.dimension == rate.amount else 1.5 if here else None
     return 0.0 if f.m.count or not f.m.dimension else None
 
 
@@ -277,9 +278,10 @@ def _words(f: Fact, r: _Relation) -> set[str]:
 # ---- what is claimed -------------------------------------------------------------------------------------------------------
 
 
-def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:
+def _operands(told: Rate, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:
     """In the output's unit: output = count × rate."""
-    scale = rate.factor * count.factor / output.factor
+    rate = told.fact
+    scale = rate.factor * count.factor / told.each / output.factor
     if _TIMES.search(rate.m.before.strip()) and output.index > rate.index:
         return "product", _norm(output, count, rate, scale)
     if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
@@ -290,6 +292,6 @@ def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand
         )
     return "average", (
         Operand("average", rate.id),
-        Operand("whole", output.id, output.factor / (rate.factor * count.factor)),
+        Operand("whole", output.id, 1 / scale),
         Operand("count", count.id),
     )

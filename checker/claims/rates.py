@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
@@ -12,6 +13,7 @@ from checker.vocabulary import Unit, Vocabulary, Wording
 
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _EACH = Wording(r"(?:<for_each>|<averages>(?: <head>)?) (?=\w)")
+_AFTER = Wording(r"\W*<given_to> (<each> )")
 _AVERAGE = Wording(r"<averages>\W*$")
 _ALSO = Wording(r"^(?:\w+ ){0,3}<and>$")
 _PRICE = Wording(r"<price>")
@@ -30,6 +32,8 @@ class Rate:
     """Its name as written; '' where the words don't tell."""
     composed: bool
     """The unit itself says of what: ``tạ/ha``."""
+    each: Fraction = Fraction(1)
+    """One of the things in their base unit, where words say of what: 10.000 of ``bình quân 1 ha``."""
 
     @property
     def price(self) -> bool:
@@ -65,18 +69,29 @@ def _rate(scene: Scene, f: Fact, last: Rate | None) -> Rate | None:
     if f.facet is Facet.RATE or scene.words.cues["average"].search(near):
         name, unit = _thing(scene.words, near)
         if f.facet is Facet.RATE or unit is not None:
-            return Rate(f, f.m.dimension, unit.dimension if unit else "", name, composed=False)
+            return _worded(f, name, unit)
+    if told := _AFTER.match(f.m.after):
+        name, unit = _thing(scene.words, f.m.after[told.start(1) :])
+        if unit is not None:
+            return _worded(f, name, unit)
     one = scene.facts[f.index - 1] if f.index else None
     if one and _is_one(one) and f.clause == one.clause:
-        return Rate(f, f.m.dimension, one.m.dimension, one.m.figure.unit, composed=False)
+        return Rate(f, f.m.dimension, one.m.dimension, one.m.figure.unit, composed=False, each=one.factor)
     if last and not last.composed and _goes_on(f, last):
-        return Rate(f, f.m.dimension, last.per, last.thing, composed=False)
+        return Rate(f, f.m.dimension, last.per, last.thing, composed=False, each=last.each)
     return None
+
+
+def _worded(f: Fact, name: str, unit: Unit | None) -> Rate:
+    """An amount that words call one for each of something."""
+    if unit is None:
+        return Rate(f, f.m.dimension, "", name, composed=False)
+    return Rate(f, f.m.dimension, unit.dimension, name, composed=False, each=unit.factor)
 
 
 def _is_one(f: Fact) -> bool:
     """``bình quân 01 hộ …``: what the average is for each of."""
-    return f.m.figure.value == 1 and f.m.count and _AVERAGE.search(f.m.before.rstrip()) is not None
+    return f.m.figure.value == 1 and bool(f.m.dimension) and _AVERAGE.search(f.m.before.rstrip()) is not None
 
 
 def _thing(words: Vocabulary, near: str) -> tuple[str, Unit | None]:

@@ -34,8 +34,8 @@ class Place:
         self.token = stretch.tokens[at]
         self.word = self.token.word
         self.following = stretch.word(at + 1)
-        self.bare = stretch.unit(at + 1)[0] is None
-        """No unit follows."""
+        self.bare = stretch.unit(at + 1)[0] is None and not stretch.scale(at + 1)[1]
+        """Neither a unit nor a scale word follows: ``dân số 625 nghìn người``."""
         self.digits = len(self.word) if self.word.isdigit() else 0
         """How many, for a number without marks; 0 for ``1.234``."""
         self.endings = endings(history)
