@@ -49,6 +49,8 @@ class Operand:
     role: str
     figure: int
     factor: Fraction = Fraction(1)
+    exact: bool = False
+    """A whole number that is known not to be rounded, unit or not: the others of its column show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,18 @@ def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, 
     values: dict[str, list[Interval]] = {}
     for o in operands:
         figure = figures[o.figure]
-        interval = printed(figure, exact=(exact and plain_count(figure)) or _was_set(o.role, figure))
+        whole = (exact and plain_count(figure)) or _was_set(o.role, figure) or o.exact
+        interval = in_role(o.role, figure, exact=whole)
         values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
     return values
+
+
+def in_role(role: str, figure: Figure, *, exact: bool = False) -> Interval:
+    """The range of a figure in its role: an average is rounded even where what it counts can't be halved."""
+    if role == "average" and figure.exact:
+        value = Fraction(figure.value or 0)
+        return Interval(value - Fraction(1, 2), value + Fraction(1, 2), high_open=True)
+    return printed(figure, exact=exact)
 
 
 def _was_set(role: str, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from checker.equation import Equation, Ranges
 from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
-from checker.ranges import counted, plain_count, printed
+from checker.ranges import counted, in_role, plain_count
 from checker.slips import Numeral, Slip, meant
 from checker.text import Text
 
@@ -56,13 +56,13 @@ def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark
     stated = []
     for o in operands:
         figure = figures[o.figure]
-        plain = exact and plain_count(figure)
+        plain = o.exact or (exact and plain_count(figure))
         stated.append(
             Stated(
                 figure=o.figure,
                 role=o.role,
                 text=figure.text,
-                interval=printed(figure, exact=plain),
+                interval=in_role(o.role, figure, exact=plain),
                 factor=o.factor,
                 decimals=figure.decimals,
                 mark=mark,

@@ -33,6 +33,8 @@ class Vocabulary:
     unit_names: Mapping[str, Unit]
     unit_heads: Mapping[str, int]
     """Length of the longest spelling that begins with a word."""
+    groups: frozenset[str]
+    """The dimensions of things counted."""
     scales: Mapping[str, Fraction]
     scale_names: Mapping[Fraction, str]
     """The scales that are part of a printed unit (``nghìn tấn``): thousand and above."""
@@ -66,6 +68,7 @@ def load() -> Vocabulary:
         units=units,
         unit_names={unit.name: unit for unit in units.values()},
         unit_heads=heads,
+        groups=frozenset(unit.dimension for unit in units.values() if unit.count),
         scales=scales,
         scale_names={v: k for k, v in reversed(scales.items()) if v >= 1000},
         cues={name: phrases_pattern(phrases) for name, phrases in cues.items()},

@@ -6,6 +6,7 @@ A cue names the remainder (``còn lại``, ``xuất siêu``, ``lãi``); arithmet
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from checker.claim import Kind, Operand, Strength
@@ -24,6 +25,8 @@ def recognise(scene: Scene) -> None:
         if rest.table or not rest.m.measure or rest.facet in (Facet.RATE, Facet.PLAN) or rest.m.over < 0:
             continue
         near = re.split(r"[;.]", rest.m.before)[-1]
+        if _written_out(scene, rest) or (_TRADE.search(near) and _trade(scene, rest, stated)):
+            continue
         if cue.search(near):
             _remainder(scene, rest, stated)
         elif rest.facet is Facet.DELTA:
@@ -45,20 +48,84 @@ def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int
         if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
             scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
             return
-    if significant(rest.m.figure) > 1 and _balance(scene, rest, before[:5]):
+    values = [f for f in before if f.facet is not Facet.DELTA]
+    if significant(rest.m.figure) > 1 and (_balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5])):
         return
     _suspected_balance(scene, rest)
     if least == 2:
         _suspected(scene, rest, [f for f in before[:3] if f.m.sentence == rest.m.sentence])
 
 
+def _written_out(scene: Scene, rest: Fact) -> bool:
+    """``3.333 việc (7.902 - 4.569)``, ``7.902 - 4.569 = 3.333``: claimed as it stands."""
+    for whole, part in ((rest.index + 1, rest.index + 2), (rest.index - 2, rest.index - 1)):
+        if whole < 0 or part >= len(scene.facts):
+            continue
+        a, b = scene.facts[whole], scene.facts[part]
+        minus = b.m.before.strip() in ("-", "–", "−") and a.m.measure and b.m.measure
+        if minus and a.m.sentence == b.m.sentence == rest.m.sentence and _joined(rest, a):
+            scene.claim(Kind.CHANGE, "change", _operands(a, b, rest))
+            return True
+    return False
+
+
+def _joined(rest: Fact, a: Fact) -> bool:
+    """The subtraction stands in the bracket after the rest, or an equals sign between them."""
+    return a.m.before.strip() == "(" if a.index > rest.index else rest.m.before.strip() == "="
+
+
+_TRADE = Wording(r"\b<trade_balance>\b")
+_EXPORTS, _IMPORTS, _TOGETHER = Wording(r"<exports>"), Wording(r"<imports>"), Wording(r"<trade_together>")
+_TRADE_WITHIN = 40
+"""Figures before a surplus among which exports and imports are sought, be it some paragraphs earlier."""
+
+
+def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
+    """A surplus or deficit and the exports and imports told before it: those of one sentence first, then the nearest."""
+    pairs = sorted(
+        _traded(scene, rest), key=lambda p: (p[0].m.sentence != p[1].m.sentence, -min(p[0].index, p[1].index))
+    )
+    least = 2 if significant(rest.m.figure) < 2 else len(pairs)
+    for a, b in pairs[:least]:
+        whole, part = (a, b) if a.mid >= b.mid else (b, a)
+        operands = _operands(whole, part, rest)
+        if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
+            scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
+            return True
+    for a, b in pairs[:1]:
+        if _OTHER_TIME.search(rest.m.before) is None and a.m.sentence == b.m.sentence and a.m.block >= rest.m.block - 1:
+            whole, part = (a, b) if a.mid >= b.mid else (b, a)
+            scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), 0.9)
+    return False
+
+
+def _traded(scene: Scene, rest: Fact) -> Iterator[tuple[Fact, Fact]]:
+    """Exports and imports before a surplus that stand near each other."""
+    before = [f for f in scene.back(rest, _TRADE_WITHIN) if quantity(f) and not f.table and _money_like(f, rest)]
+    before = [f for f in before if scene.sections[f.m.block] == scene.sections[rest.m.block]]
+    sold = [f for f in before if _EXPORTS.search(f.m.before) and not _IMPORTS.search(f.m.before)]
+    bought = [f for f in before if _IMPORTS.search(f.m.before) and not _EXPORTS.search(f.m.before)]
+    for a, b in product(sold, bought):
+        if abs(a.index - b.index) <= 12:
+            yield a, b
+
+
+def _money_like(f: Fact, rest: Fact) -> bool:
+    """Of the surplus's dimension, and not exports and imports in one."""
+    return bool(f.m.dimension) and f.m.dimension == rest.m.dimension and not _TOGETHER.search(f.m.before)
+
+
 def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
-    """The nearest two figures of the sentence, were it not for a slip."""
+    """The nearest two figures of the sentence, were it not for a slip; not where the rest is of another time."""
+    if _OTHER_TIME.search(rest.m.before):
+        return
     for rank, (a, b) in enumerate(combinations(near, 2)):
         whole, part = (a, b) if a.mid >= b.mid else (b, a)
         if a.m.dimension == b.m.dimension == rest.m.dimension:
             paired = {a.m.over, b.m.over} == {1, -1}
             meant = 0.95 if paired else 0.85 if len(near) == 2 else 0.6
+            if len(near) == 2 and _LEFT_OVER.search(rest.m.before) and b.mid >= a.mid and a.m.depth == b.m.depth:
+                meant = 0.97
             scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), meant, rank + 1)
 
 
@@ -102,6 +169,8 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
     return False
 
 
+_OTHER_TIME = Wording(r"<other_time*>")
+_LEFT_OVER = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _OPENING = Wording(r"\b<opening*>\b")
 _LEAVES = Wording(r"\b<leaves*>\b")
 _COMES = Wording(r"\b<comes*>\b")
@@ -111,10 +180,12 @@ def _suspected_balance(scene: Scene, closing: Fact) -> None:
     """``Đầu kỳ 186 hộ, thoát 48 hộ, phát sinh 07 hộ, cuối kỳ còn 154 hộ``: the words tell which way each moves."""
     near = [f for f in scene.back(closing, 4) if _amount(f) and f.m.sentence == closing.m.sentence]
     near = [f for f in near if same_kind(f, closing)][::-1]
-    if len(near) < 3 or not _OPENING.search(f"{near[0].m.before} {near[0].m.after}"):
+    if len(near) < 3:
         return
     signs = [1, *(-1 if _LEAVES.search(f.m.before) else 1 if _COMES.search(f.m.before) else 0 for f in near[1:])]
-    if 0 not in signs:
+    opened = _OPENING.search(f"{near[0].m.before} {near[0].m.after}") is not None
+    level = closing.facet is not Facet.DELTA and len({f.m.depth for f in (closing, *near)}) == 1
+    if 0 not in signs and (opened or (level and set(signs[1:]) == {-1})):
         moved = zip(near, signs, strict=True)
         operands = (
             Operand("closing", closing.id),

@@ -1,41 +1,70 @@
-"""Tables as grids of figures: those drawn as tables, and those whose cells have become lines of their own."""
+"""Tables as sheets of figures: those drawn as tables, and those whose cells have become lines of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
+from checker.claims.headings import Heading, headings
 from checker.document import Block, BlockKind
-from checker.vocabulary import Wording, fold
+from checker.vocabulary import fold
 
 Line = list[Fact | None]
 Grid = list[Line]
 
-_DERIVED = Wording(r"%|<derived*>|<so>")
 _BESIDE_FIGURE = 12
 """Characters that may stand in a cell beside its figure."""
 _CELL, _LABEL = 16, 60
 """Lengths up to which a line may be a flattened table's cell, and its row's label."""
 
 
-def grids(scene: Scene, derived: set[int]) -> Iterator[Grid]:
-    """All tables of the document, those of one line and columns that only number the lines left out.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: one figure per cell at most, None where there is none or several, and what the lines are called."""
 
-    ``derived`` gathers the figures in columns whose heading speaks of percentages, rates or changes: they don't add up.
-    """
-    for grid in (*_tables(scene, derived), *_flattened(scene)):
+    grid: Grid
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+
+    def turned(self) -> Sheet:
+        """The same with its columns as rows."""
+        return Sheet([list(column) for column in zip(*self.grid, strict=True)], self.columns, self.rows)
+
+    def percentages(self) -> set[int]:
+        """The figures that headings call percentages."""
+        return self._beside([row.percent for row in self.rows], [column.percent for column in self.columns])
+
+    def derived(self) -> set[int]:
+        """The figures that headings call computed from others."""
+        return self._beside([row.computed for row in self.rows], [column.derived for column in self.columns])
+
+    def _beside(self, rows: Sequence[bool], columns: Sequence[bool]) -> set[int]:
+        return {
+            f.id
+            for row, marked in zip(self.grid, rows, strict=True)
+            for f, named in zip(row, columns, strict=True)
+            if f is not None and (marked or named)
+        }
+
+
+def sheets(scene: Scene) -> Iterator[Sheet]:
+    """All tables of the document, those of one line and columns that only number the lines left out."""
+    for sheet in (*_tables(scene), *_flattened(scene)):
+        grid = sheet.grid
         if len(grid) > 1 and grid[0]:
             numbering = {c for c, column in enumerate(zip(*grid, strict=True)) if _numbers_lines(column)}
-            yield [[None if c in numbering else f for c, f in enumerate(row)] for row in grid]
+            kept = [[None if c in numbering else f for c, f in enumerate(row)] for row in grid]
+            yield Sheet(kept, sheet.rows, sheet.columns)
 
 
 # ---- drawn tables ------------------------------------------------------------------------------------------------------
 
 
-def _tables(scene: Scene, derived: set[int]) -> Iterator[Grid]:
-    """The figures of each table, one per cell; None where a cell holds none or several."""
+def _tables(scene: Scene) -> Iterator[Sheet]:
+    """The tables that are drawn."""
     facts = [f for f in scene.facts if f.table]
     at = 0
     for block in scene.document.blocks:
@@ -45,8 +74,29 @@ def _tables(scene: Scene, derived: set[int]) -> Iterator[Grid]:
                 last += 1
             grid = _grid(block, facts[at:last])
             at = last
-            _gather_derived(scene, block, grid, derived)
-            yield grid
+            yield Sheet(grid, headings(_labels(scene, block, grid)), _heads(scene, block, grid))
+
+
+def _labels(scene: Scene, block: Block, grid: Grid) -> list[str]:
+    """The words of each row up to its first figure; the numbers of the lines are part of them."""
+    labels = []
+    for cells, line in zip(block.rows, grid, strict=True):
+        words = [scene.document.text[cell.start : cell.end] for cell in cells]
+        figures = [c for c, f in enumerate(line) if f is not None and any(w.strip() for w in words[:c])]
+        labels.append(" ".join(words[: figures[0] if figures else len(words)]))
+    return labels
+
+
+def _heads(scene: Scene, block: Block, grid: Grid) -> tuple[Heading, ...]:
+    """The words at the head of each column, in the rows before the first with a figure."""
+    width = len(grid[0]) if grid else 0
+    heads = [""] * width
+    for n, (cells, line) in enumerate(zip(block.rows, grid, strict=True)):
+        if n and any(line):
+            break
+        for c, cell in enumerate(cells):
+            heads[c] += " " + fold(scene.document.text[cell.start : cell.end])
+    return tuple(Heading(words) for words in heads)
 
 
 def _grid(block: Block, facts: Sequence[Fact]) -> Grid:
@@ -67,13 +117,6 @@ def _grid(block: Block, facts: Sequence[Fact]) -> Grid:
     return grid
 
 
-def _gather_derived(scene: Scene, block: Block, grid: Grid, derived: set[int]) -> None:
-    head = block.rows[0] if block.rows else ()
-    for c, cell in enumerate(head):
-        if _DERIVED.search(fold(scene.document.text[cell.start : cell.end])):
-            derived.update(f.id for row in grid if (f := row[c]) is not None)
-
-
 def _fills(fact: Fact, length: int) -> bool:
     """A cell of this length holds the figure and little else."""
     return length - (fact.m.figure.end - fact.m.figure.start) <= _BESIDE_FIGURE
@@ -89,7 +132,7 @@ def _numbers_lines(column: Sequence[Fact | None]) -> bool:
 # ---- tables written out line by line -----------------------------------------------------------------------------------
 
 
-def _flattened(scene: Scene) -> Iterator[Grid]:
+def _flattened(scene: Scene) -> Iterator[Sheet]:
     """Tables whose cells have become lines of their own: a label, then its numbers, again and again."""
     rows: Grid = []
     line: Line = []
@@ -116,7 +159,7 @@ def _cell(scene: Scene, index: int, block: Block) -> Fact | None:
     return facts[0] if alone and _fills(facts[0], length) else None
 
 
-def _regular(rows: Grid) -> Iterator[Grid]:
+def _regular(rows: Grid) -> Iterator[Sheet]:
     """Lines of one length; a running number at the end of a line belongs to the next label."""
     if len(rows) < 3:
         return
@@ -124,4 +167,4 @@ def _regular(rows: Grid) -> Iterator[Grid]:
     width = min(lengths[-1], max(set(lengths), key=lengths.count))
     kept = [r[:width] for r in rows if width <= len(r) <= width + 1]
     if width >= 2 and len(kept) >= 3:
-        yield kept
+        yield Sheet(kept, (Heading(""),) * len(kept), (Heading(""),) * width)

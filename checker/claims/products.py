@@ -1,20 +1,34 @@
-"""Products: so much per something, how many of it, and what that makes together."""
+"""Products: so much for each of something, how many of it, and what that makes together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
-from checker.ranges import significant
-from checker.vocabulary import Wording, phrases
+from checker.claims.rates import Rate, rates
+from checker.ranges import ranges, significant
+from checker.repair import last_place, one_slip_explains, stated_operands
+from checker.vocabulary import Wording, load, phrases
 
 _NEAR = 3.0
 """Cost up to which wording alone may accuse."""
 _REACH = {1: 5.0, 2: 8.0, 3: 12.0, 4: 14.0, 5: 14.0}
 """Cost up to which a match is believed, by significant digits."""
+_SAME_WORDS = 5.0
+"""What the same words after all three take off the cost: ``(tỉnh giao)``, ``(huyện giao)``."""
+_STALE = 0.1
+"""Share of an output up to which it is one of these fields all the same, if not by one slip."""
+_CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
+_AVERAGED = Wording(r"((?:\w+ ){1,3}\w+) <averages>")
+_TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
+_MULTIPLIED = Wording(r"(?:^|\s)[×x*]$")
+_GIVES = Wording(r"^\W*(?:=|<gives>)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,87 +36,254 @@ class _Relation:
     """Figures that a rate may tie together."""
 
     cost: float
+    rate: Rate
+    count: Fact
+    output: Fact
     shape: str
     operands: tuple[Operand, ...]
 
+    @property
+    def facts(self) -> tuple[Fact, Fact, Fact]:
+        """All three."""
+        return self.rate.fact, self.count, self.output
+
 
 def recognise(scene: Scene) -> None:
-    """Yields, norms and averages with the two figures they tie together."""
-    for rate in scene.facts:
-        if rate.facet is Facet.RATE and not rate.table and rate.m.figure.value:
-            _product(scene, rate)
+    """Multiplications written out, then yields, norms and averages with the two figures they tie together."""
+    written = set(_written_out(scene))
+    found = [rate for rate in rates(scene) if rate.fact.index not in written]
+    averages = frozenset(rate.fact.index for rate in found)
+    for rate in found:
+        _product(scene, rate, averages)
 
 
-def _product(scene: Scene, rate: Fact) -> None:
-    """Claim the count and output of a rate: the best placed that agree, or a yield's by wording; others are suspected."""
-    found = sorted(_candidates(scene, rate), key=lambda r: r.cost)
-    reach = _REACH[min(5, significant(rate.m.figure))]
+# ---- written out -------------------------------------------------------------------------------------------------------
+
+
+def _written_out(scene: Scene) -> Iterator[int]:
+    """``140 hộ × 1 triệu = 140 triệu đồng``: claimed as it stands; the indices of the second factors."""
+    for count, (norm, result) in zip(scene.facts, pairwise(scene.facts[1:]), strict=False):
+        if count.m.sentence != result.m.sentence or not all(f.m.measure for f in (count, norm, result)):
+            continue
+        if _MULTIPLIED.search(norm.m.before.strip()) and _GIVES.match(result.m.before):
+            scene.claim(Kind.PRODUCT, "product", _multiplied(scene, count, norm, result))
+            yield norm.index
+
+
+def _multiplied(scene: Scene, count: Fact, norm: Fact, result: Fact) -> tuple[Operand, ...]:
+    """The operands, converted by their units; where that fails and a factor has none, in the result's own."""
+    converted = _norm(result, count, norm, norm.factor * count.factor / result.factor)
+    if not norm.m.dimension and not scene.arithmetic.holds("product", converted):
+        as_printed = _norm(result, count, norm, Fraction(1))
+        return as_printed if scene.arithmetic.holds("product", as_printed) else converted
+    return converted
+
+
+def _norm(result: Fact, count: Fact, norm: Fact, scale: Fraction) -> tuple[Operand, ...]:
+    return Operand("product", result.id), Operand("count", count.id), Operand("norm", norm.id, scale)
+
+
+# ---- told by a rate ----------------------------------------------------------------------------------------------------
+
+
+def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> None:
+    """Claim the count and output of a rate: the best placed that agree; else those that wording and place tie to it.
+
+    ``averages``: indices of all rates, which are neither.
+    """
+    candidates = (r for r in _candidates(scene, rate) if averages.isdisjoint((r.count.index, r.output.index)))
+    found = sorted(candidates, key=lambda r: r.cost)
+    if not found:
+        return
+    reach = _REACH[min(5, significant(rate.fact.m.figure))]
+    if _tied(scene, found[0]):
+        reach = min(reach, _NEAR)
     for r in found:
-        if r.cost <= reach and scene.arithmetic.holds(r.shape, r.operands):
+        if (r.cost <= reach or _named_alike(r)) and scene.arithmetic.holds(r.shape, r.operands):
             strength = Strength.ASSERTED if r.cost <= _NEAR else Strength.SILENT
             scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
             return
-    if not found:
-        return
-    if _only(scene, rate, found[0].operands) and (_per_something(rate) or found[0].shape == "product"):
-        scene.claim(Kind.PRODUCT, found[0].shape, found[0].operands, Strength.LIKELY)
-        return
-    if not _per_something(rate):
-        return
-    if found[0].cost <= _NEAR and found[0].shape == "yield":
-        scene.claim(Kind.PRODUCT, "yield", found[0].operands)
-        return
-    for rank, r in enumerate(found[:2]):
-        if r.cost <= _NEAR / 2:
-            scene.suspect(rate.id, Kind.PRODUCT, r.shape, r.operands, 0.9, rank + 1)
+    for r in found:
+        if (_named_alike(r) or _tied(scene, r)) and _nearly(scene, r):
+            scene.claim(Kind.PRODUCT, r.shape, r.operands, Strength.LIKELY)
+            return
+    _accuse(scene, found)
 
 
-def _candidates(scene: Scene, rate: Fact) -> Iterator[_Relation]:
+def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
+    """No figures agree with the rate: say so where it is plain which ones should, and one slip is why they don't."""
+    best = found[0]
+    rate = best.rate
+    if rate.further or rate.price or rate.fact.m.bound in ("under", "range") or not _of_one_subject(best):
+        return
+    sown = best.shape == "yield" and best.cost <= _NEAR
+    if sown and _off(best) < _STALE:
+        scene.claim(Kind.PRODUCT, "yield", best.operands, Strength.LIKELY)
+    elif not _slipped(scene, best):
+        return
+    elif sown or _tied(scene, best) or (_only(scene, best) and (rate.composed or best.shape == "product")):
+        scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
+    elif rate.composed or rate.thing:
+        for rank, r in enumerate(found[:2]):
+            if (r.cost <= _NEAR / 2) if rate.composed else _named_alike(r):
+                scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.9 if rate.composed else 0.97, rank + 1)
+
+
+def _slipped(scene: Scene, r: _Relation) -> bool:
+    """One typing slip in one of the figures is all that keeps them from agreeing."""
+    equation = scene.arithmetic.equation(r.shape)
+    reading = scene.reading
+    stated = stated_operands(r.operands, reading.figures, reading.decimal)
+    explanation = one_slip_explains(equation, stated) if equation else None
+    return explanation is not None and explanation.slip.meant.value != 0
+
+
+def _off(r: _Relation) -> float:
+    """By what share the output misses the product."""
+    return abs(r.count.mid * r.rate.fact.mid / r.output.mid - 1) if r.output.mid else 1.0
+
+
+def _of_one_subject(r: _Relation) -> bool:
+    """An average that says of what it is must share words with its output: average income is no share of the turnover."""
+    subject = _AVERAGED.match(_CLAUSE.split(r.rate.fact.m.before)[-1].strip())
+    if r.shape != "average" or subject is None:
+        return True
+    said = f"{r.output.m.before} {r.output.m.noun}"
+    return any(f"{a} {b}" in said for a, b in pairwise(subject[1].split()))
+
+
+def _nearly(scene: Scene, r: _Relation) -> bool:
+    """The average is cut off instead of rounded."""
+    equation = scene.arithmetic.equation(r.shape)
+    if r.shape != "average" or equation is None or not r.rate.fact.m.figure.decimals:
+        return False
+    values = ranges(r.operands, scene.arithmetic.figures)
+    return last_place(equation, values, r.rate.fact.m.figure.decimals, r.operands[0].factor)
+
+
+def _candidates(scene: Scene, rate: Rate) -> Iterator[_Relation]:
     """Counts and outputs around a rate that may belong to it."""
-    composed = _per_something(rate)
-    above, _, below = rate.m.dimension.partition("/")
-    for c_cost, count in _near(scene, rate, below if composed else ""):
-        for o_cost, output in _near(scene, rate, above):
-            if output is count or not count.m.figure.value or not (composed or _counts(count, output, rate)):
+    for c_cost, count in _around(scene, rate, _count_cost):
+        for o_cost, output in _around(scene, rate, _output_cost):
+            if output is count or not count.m.figure.value or not _apart(rate, count, output):
                 continue
             cost = c_cost + o_cost + (0 if output.m.sentence == count.m.sentence else 1.5)
-            if count.m.sentence != rate.m.sentence or output.m.sentence != rate.m.sentence:
+            if count.m.sentence != rate.fact.m.sentence or output.m.sentence != rate.fact.m.sentence:
                 cost += _NEAR
-            yield _Relation(cost, *_operands(rate, count, output))
+            if count.m.after and count.m.after == output.m.after == rate.fact.m.after:
+                cost -= _SAME_WORDS
+            yield _Relation(cost, rate, count, output, *_operands(rate, count, output))
 
 
-def _per_something(rate: Fact) -> bool:
-    """``tạ/ha``: the unit itself says of what."""
-    return "/" in rate.m.dimension
+def _apart(rate: Rate, count: Fact, output: Fact) -> bool:
+    """The output is no number of the same things as the count, unless the average is one of them too."""
+    return rate.composed or count.m.dimension != output.m.dimension or rate.fact.m.count
 
 
-def _counts(count: Fact, output: Fact, rate: Fact) -> bool:
-    """A number of things that is no output of the same things, unless the average is one of them too."""
-    return count.m.count and (count.m.dimension != output.m.dimension or rate.m.count)
+def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | None]) -> Iterator[tuple[float, Fact]]:
+    """Quantities around the rate, the nearest first on either side, each with its cost in this part."""
+    at = rate.fact.m
+    rank = 0.0
+    for f in scene.back(rate.fact, 30):
+        own = cost_of(rate, f) if _possible(f) else None
+        if own is not None:
+            apart = 0.5 * (f.clause != rate.fact.clause) + 0.5 * (f.m.sentence != at.sentence)
+            yield rank + own + apart + 2.0 * (f.m.block != at.block), f
+            rank += 1
+            if rank > 8:
+                break
+    rank = 0.0
+    for f in scene.ahead(rate.fact, 12):
+        own = cost_of(rate, f) if _possible(f) else None
+        if own is not None:
+            yield rank + own + 2.0 * (f.m.sentence != at.sentence), f
+            rank += 1
+            if rank > 4:
+                return
 
 
-_EACH = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x])$")
+def _possible(f: Fact) -> bool:
+    return quantity(f) and not f.table and f.facet is not Facet.PREV
 
 
-def _only(scene: Scene, rate: Fact, operands: tuple[Operand, ...]) -> bool:
+def _count_cost(rate: Rate, f: Fact) -> float | None:
+    """What speaks against a figure as the number of what the rate is for each of; None where it can't be."""
+    if rate.thing and _named(f, rate.thing):
+        return 0.0
+    if rate.per and f.m.dimension == rate.per:
+        return 0.0
+    if not rate.thing or not rate.per:
+        return 0.0 if (f.m.count or not f.m.dimension) and not rate.composed else None
+    # Customers are households, turns are persons: only if it fits so well that nothing else is meant.
+    here = f.m.count and rate.composed and f.m.block == rate.fact.m.block
+    return 1.5 if here and rate.per in load().groups else None
+
+
+def _named(f: Fact, thing: str) -> bool:
+    """The figure counts things of this name: ``143 chùa``, ``217 tổ tiết kiệm``."""
+    return f"{f.m.noun} ".startswith(f"{thing} ")
+
+
+def _output_cost(rate: Rate, f: Fact) -> float | None:
+    """The same for what all of them make."""
+    if rate.amount:
+        here = f.m.count and rate.composed and f.m.block == rate.fact.m.block and rate.amount in load().groups
+        return 0.0 if f.m.dimension == rate.amount else 1.5 if here else None
+    return 0.0 if f.m.count or not f.m.dimension else None
+
+
+# ---- how closely three figures belong together ---------------------------------------------------------------------------
+
+
+def _only(scene: Scene, r: _Relation) -> bool:
     """The clause holds no other figure that could stand in for one of the two beside the rate."""
-    beside = [scene.by_figure[o.figure] for o in operands if o.figure != rate.id]
+    rate, beside = r.rate.fact, (r.count, r.output)
     if any(f.clause != rate.clause or f.m.depth != rate.m.depth for f in beside):
         return False
-    clause = [f for f in (*scene.back(rate, 12), *scene.ahead(rate, 12)) if f.m.sentence == rate.m.sentence]
+    clause = [f for f in (*scene.back(rate, 12), *scene.ahead(rate, 12)) if f.clause == rate.clause]
     rivals = [f for f in clause if f not in beside and any(f.m.dimension == b.m.dimension for b in beside)]
     return not rivals and max(f.index for f in beside) - min(f.index for f in beside) <= 3
 
 
-def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:
+def _tied(scene: Scene, r: _Relation) -> bool:
+    """All three stand side by side, and units and names say what each is: ``86 tổ, 430 hộ (bình quân 5 hộ/tổ)``."""
+    if not r.rate.thing or any(f.clause != r.rate.fact.clause for f in r.facts):
+        return False
+    if not (_named(r.count, r.rate.thing) or r.count.m.dimension == r.rate.per) or not r.output.m.dimension:
+        return False
+    first, last = min(f.index for f in r.facts), max(f.index for f in r.facts)
+    between = [f for f in scene.facts[first : last + 1] if f not in r.facts and quantity(f)]
+    return last - first <= 4 and not any(f.m.dimension in (r.count.m.dimension, r.output.m.dimension) for f in between)
+
+
+def _alike(r: _Relation) -> bool:
+    """Rate and output are called by the same words: ``vốn đăng ký bình quân`` and ``số vốn đăng ký là``."""
+    if not r.rate.thing or not (_named(r.count, r.rate.thing) or r.count.m.dimension == r.rate.per):
+        return False
+    return bool(_words(r.rate.fact, r) & _words(r.output, r))
+
+
+def _named_alike(r: _Relation) -> bool:
+    """The same of a count and an output that one sentence tells together, be they far from the rate."""
+    return r.count.m.sentence == r.output.m.sentence and _alike(r)
+
+
+def _words(f: Fact, r: _Relation) -> set[str]:
+    """The words around a figure, those left out that say nothing of what it measures."""
+    said = {w for w in (*f.m.before.split()[-10:], *f.m.noun.split()) if w.isalpha()}
+    units = {*r.rate.thing.split(), *r.output.m.figure.unit.split(), *r.count.m.figure.unit.split()}
+    return said - units - load().lists["fillers.repeat"] - set(" ".join(phrases("averages")).split())
+
+
+# ---- what is claimed -------------------------------------------------------------------------------------------------------
+
+
+def _operands(told: Rate, count: Fact, output: Fact) -> tuple[str, tuple[Operand, ...]]:
     """In the output's unit: output = count × rate."""
-    scale = rate.factor * count.factor / output.factor
-    if _EACH.search(rate.m.before.strip()) and output.index > rate.index:
-        return "product", (
-            Operand("product", output.id),
-            Operand("count", count.id),
-            Operand("norm", rate.id, rate.factor / output.factor),
-        )
+    rate = told.fact
+    scale = rate.factor * count.factor / told.each / output.factor
+    if _TIMES.search(rate.m.before.strip()) and output.index > rate.index:
+        return "product", _norm(output, count, rate, scale)
     if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
         return "yield", (
             Operand("output", output.id),
@@ -111,37 +292,6 @@ def _operands(rate: Fact, count: Fact, output: Fact) -> tuple[str, tuple[Operand
         )
     return "average", (
         Operand("average", rate.id),
-        Operand("whole", output.id, output.factor / (rate.factor * count.factor)),
+        Operand("whole", output.id, 1 / scale),
         Operand("count", count.id),
     )
-
-
-def _near(scene: Scene, rate: Fact, dimension: str) -> Iterator[tuple[float, Fact]]:
-    """Quantities of a dimension around the rate; any count when no dimension is asked for."""
-    rank = 0.0
-    for f in scene.back(rate, 30):
-        if _fits(f, dimension):
-            yield (
-                rank * 1.0
-                + (1.0 if f.m.sentence != rate.m.sentence else 0)
-                + (2.0 if f.m.block != rate.m.block else 0),
-                f,
-            )
-            rank += 1
-            if rank > 8:
-                break
-    rank = 0.0
-    for f in scene.ahead(rate, 12):
-        if _fits(f, dimension):
-            yield rank * 1.0 + (0 if f.m.sentence == rate.m.sentence else 2.0), f
-            rank += 1
-            if rank > 4:
-                return
-
-
-def _fits(f: Fact, dimension: str) -> bool:
-    if not quantity(f) or f.table or f.facet is Facet.PREV:
-        return False
-    if not dimension:
-        return f.m.count or not f.m.dimension
-    return f.m.dimension == dimension

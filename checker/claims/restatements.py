@@ -73,7 +73,7 @@ def _hundred(scene: Scene, whole: Fact) -> None:
     """``32,4%, 28,5%, 39,1%; tổng cộng 100%``."""
     parts = list(_shares_before(scene, whole))[::-1]
     if len(parts) > 1:
-        operands = Operand("whole", whole.id), *(Operand("part", f.id) for f in parts)
+        operands = Operand("whole", whole.id, exact=True), *(Operand("part", f.id) for f in parts)
         _offer(scene, Kind.TOTAL, "shares", operands, 0.99)
 
 

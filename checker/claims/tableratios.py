@@ -1,35 +1,26 @@
-"""Columns of a table that are computed from two others, and columns of shares of one line."""
+"""Columns of a table that are computed from two others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
-from checker.claims.grids import Grid
-from checker.claims.operands import printed_sign
+from checker.claims.grids import Sheet
+from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reading, screen
 from checker.ranges import significant
 
-_ROLES = {
-    "share": (Kind.RATIO, "percent", "part", "whole"),
-    "growth": (Kind.GROWTH, "percent", "current", "previous"),
-    "average": (Kind.PRODUCT, "average", "whole", "count"),
-    "change": (Kind.CHANGE, "change", "current", "previous"),
-    "yield": (Kind.PRODUCT, "output", "area", "rate"),
-}
-"""What a column may be of two others, with the roles of all three; the first found in most lines is believed."""
 _DIGITS = 5
 """Digits that the agreeing lines must have together."""
 _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
-_BASES = 3
-"""First lines of a column that may be what a column of shares is of."""
-
-Row = tuple[Fact, Fact, Fact]
-"""A result and the two figures it comes from."""
+_SAMPLE = 8
+"""Lines looked at first; two of them must agree."""
+_WIDE, _APART = 12, 6
+"""Columns from which a table is wide, and how far apart a result and what it comes of may then be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,120 +29,111 @@ class _Formula:
 
     shape: str
     result: int
-    first: int
-    second: int
-    lines: tuple[int, ...]
+    lines: tuple[Line, ...]
+    """All that have the three figures."""
+    holding: tuple[Line, ...]
+    idle: tuple[Line, ...] = ()
+    """Those where nothing changed, by no percent."""
 
 
-def claim_ratios(scene: Scene, grid: Grid, derived: set[int]) -> None:
-    """Claim the columns that two others give in most lines. The figures of percentages and averages are added to ``derived``."""
-    for result in range(len(grid[0])):
-        if sum(row[result] is not None for row in grid) > 1:
-            formulas = list(_formulas(scene, grid, result))
-            if formulas:
-                _claim_formula(scene, grid, max(formulas, key=lambda x: len(x.lines)), derived)
+def claim_ratios(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
+    """Claim the columns that two others give in most lines.
+
+    ``percent``: figures that headings call percentages; no others come of them. What is computed is added to ``derived``.
+    """
+    search = _Search(scene, sheet, percent, derived)
+    for result in search.results():
+        formulas = list(search.formulas(result))
+        if formulas:
+            _claim(scene, max(formulas, key=lambda x: len(x.holding)), derived)
 
 
-def _formulas(scene: Scene, grid: Grid, result: int) -> Iterator[_Formula]:
-    """Every reading of a column that holds in two lines and more."""
-    columns = range(len(grid[0]))
-    for shape in _ROLES:
-        for first in columns:
-            for second in columns:
-                if len({first, second, result}) < 3:
-                    continue
-                if shape in ("change", "yield") and result < max(first, second):
-                    continue
-                if shape == "yield" and first > second:
-                    continue
-                lines = [i for i, row in enumerate(grid) if _fits(scene, shape, row[result], row[first], row[second])]
-                if len(lines) > 1:
-                    yield _Formula(shape, result, first, second, tuple(lines))
-
-
-def _fits(scene: Scene, shape: str, z: Fact | None, x: Fact | None, y: Fact | None) -> bool:
-    """Whether a line's figures agree: ``z`` is the result of ``x`` and ``y``."""
-    if x is None or y is None or z is None or not y.m.figure.value:
-        return False
-    if significant(z.m.figure) < 2 and z.mid != 100:
-        return False
-    if (shape == "change" and not z.mid) or x.m.percent or y.m.percent or y.hi <= 0 or not _near(shape, z, x, y):
-        return False
-    return scene.arithmetic.holds(shape, _operands(shape, z, x, y))
-
-
-def _claim_formula(scene: Scene, grid: Grid, formula: _Formula, derived: set[int]) -> None:
+def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
     """Claim a formula in every line, if enough of them agree."""
-    full = [row for row in _rows(grid, formula.result, formula.first, formula.second) if row[2].m.figure.value]
-    digits = sum(significant(f.m.figure) for i in formula.lines if (f := grid[i][formula.result]))
-    agreeing = len(formula.lines)
-    if digits < _DIGITS or agreeing < _SHARE_OF_LINES * len(full):
+    agreeing = len(formula.holding)
+    digits = sum(significant(line[0].m.figure) for line in formula.holding)
+    if digits < _DIGITS or agreeing < _SHARE_OF_LINES * len(formula.lines):
         return
-    strength = Strength.ASSERTED if agreeing > 2 or len(full) == agreeing else Strength.ASKS
-    for z, x, y in full:
+    strength = Strength.ASSERTED if agreeing > 2 or len(formula.lines) == agreeing else Strength.ASKS
+    exact = counted(scene, formula.shape, formula.holding)
+    for line in formula.lines:
         if formula.shape not in ("change", "yield"):
-            derived.add(z.id)
-        scene.claim(_ROLES[formula.shape][0], formula.shape, _operands(formula.shape, z, x, y), strength)
+            derived.add(line[0].id)
+        scene.claim(*reading(formula.shape, line, exact=exact), strength)
+    for line in formula.idle:
+        scene.claim(*reading(formula.shape, line), Strength.SILENT)
 
 
-def _rows(grid: Grid, *columns: int) -> Iterator[Row]:
-    """The lines that have all three figures."""
-    for row in grid:
-        z, x, y = (row[c] for c in columns)
-        if z is not None and x is not None and y is not None:
-            yield z, x, y
+class _Search:
+    """Looks for formulas in one sheet; a few lines tell which columns to ask about."""
+
+    def __init__(self, scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
+        self.scene = scene
+        self.sheet = sheet
+        self.columns: list[list[Fact | None]] = [list(column) for column in zip(*sheet.grid, strict=True)]
+        lines = [row for row in sheet.grid if sum(f is not None for f in row) > 2]
+        step = max(1, len(lines) // _SAMPLE)
+        self.sample: list[list[Screen | None]] = [[screen(f) if f else None for f in row] for row in lines[::step]]
+        self.amounts = [c for c, column in enumerate(self.columns) if not _any(column, percent, percents=True)]
+        self.originals = {c for c in self.amounts if not _any(self.columns[c], derived)}
+        self.titled = any(heading.words.strip() for heading in sheet.columns)
+
+    def results(self) -> Iterator[int]:
+        """The columns that may be computed; in a wide table those that a heading calls so, or the next."""
+        named = [heading.derived for heading in self.sheet.columns]
+        for c, column in enumerate(self.columns):
+            wide = len(self.columns) > _WIDE and self.titled
+            if sum(f is not None for f in column) > 1 and (not wide or any(named[max(0, c - 1) : c + 1])):
+                yield c
+
+    def formulas(self, result: int) -> Iterator[_Formula]:
+        """Every reading of a column that holds in two lines and more."""
+        apart = _APART if len(self.columns) > _WIDE else _WIDE
+        sources = [c for c in self.amounts if c != result and abs(c - result) <= apart]
+        # What is left of a total beside a part is a part as well; only a heading makes it a change.
+        changes = self.sheet.columns[result].derived or not self.titled
+        for first in sources:
+            for second in sources:
+                if first == second:
+                    continue
+                seen = Counter(self._seen(result, first, second))
+                for shape in SHAPES:
+                    if seen[shape] > 1 and self._may_be(shape, result, first, second, changes=changes):
+                        formula = self._formula(shape, result, first, second)
+                        if len(formula.holding) > 1:
+                            yield formula
+
+    def _seen(self, result: int, first: int, second: int) -> Iterator[str]:
+        """The shapes that fit in the sample, each as often as it does."""
+        for row in self.sample:
+            z, x, y = row[result], row[first], row[second]
+            if z and x and y:
+                yield from possible(z, x, y)
+
+    def _may_be(self, shape: str, result: int, first: int, second: int, *, changes: bool) -> bool:
+        """Whether the order of the columns and what they are called allow a shape."""
+        if shape in ("share", "growth", "average"):
+            return first in self.originals and second in self.originals
+        if shape == "change":
+            return changes and result > max(first, second)
+        return shape != "yield" or first < second < result
+
+    def _formula(self, shape: str, result: int, first: int, second: int) -> _Formula:
+        full = [
+            (z, x, y)
+            for z, x, y in zip(self.columns[result], self.columns[first], self.columns[second], strict=True)
+            if z is not None and x is not None and y is not None
+        ]
+        lines = tuple(line for line in full if line[2].m.figure.value)
+        holding = tuple(line for line in lines if _fits(self.scene, shape, line))
+        idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
+        return _Formula(shape, result, lines, holding, tuple(idle))
 
 
-def claim_shares(scene: Scene, grid: Grid) -> None:
-    """Claim columns that give each line of another as a percentage of one of its lines."""
-    columns = [list(column) for column in zip(*grid, strict=True)]
-    for p, percents in enumerate(columns):
-        if sum(f is not None for f in percents) < 3:
-            continue
-        for a, parts in enumerate(columns):
-            if a != p:
-                for base in [i for i, f in enumerate(parts) if f is not None][:_BASES]:
-                    _claim_shares_of(scene, percents, parts, base)
+def _fits(scene: Scene, shape: str, line: Line) -> bool:
+    z, x, y = line
+    return shape in possible(screen(z), screen(x), screen(y)) and holds(scene, shape, line)
 
 
-def _claim_shares_of(scene: Scene, percents: Sequence[Fact | None], parts: Sequence[Fact | None], base: int) -> None:
-    """Claim the lines of one column as shares of line ``base`` of another, if enough of them agree."""
-    whole = parts[base]
-    if whole is None or whole.hi <= 0 or whole.m.percent:
-        return
-    pairs = zip(percents, parts, strict=True)
-    rows = [(z, x, whole) for i, (z, x) in enumerate(pairs) if i != base and z is not None and x is not None]
-    hits = [row for row in rows if _near("share", *row) and scene.arithmetic.holds("share", _operands("share", *row))]
-    digits = sum(significant(z.m.figure) for z, _, _ in hits)
-    if len(hits) < 2 or digits < _DIGITS or len(hits) < _SHARE_OF_LINES * len(rows):
-        return
-    strength = Strength.ASSERTED if len(hits) > 2 else Strength.ASKS
-    for row in rows:
-        scene.claim(Kind.RATIO, "share", _operands("share", *row), strength)
-
-
-def _near(shape: str, z: Fact, x: Fact, y: Fact) -> bool:
-    """Screening by the printed values before the exact question: whole numbers in tables are seldom rounded."""
-    if shape == "change":
-        return abs(abs(x.mid - y.mid) - abs(z.mid)) <= (x.hi - x.lo) + (y.hi - y.lo) + (z.hi - z.lo) + 1e-9
-    if shape == "yield":
-        return z.mid > 0 and abs(x.mid * y.mid / 10 / z.mid - 1) < 0.02
-    if not y.mid:
-        return False
-    value = x.mid / y.mid
-    if shape == "share":
-        value *= 100
-    elif shape == "growth":
-        value = 100 * value - 100
-    return z.mid != 0 and abs(value - z.mid) <= 2 * (z.hi - z.lo) + 1e-6 * abs(z.mid)
-
-
-def _operands(shape: str, z: Fact, x: Fact, y: Fact) -> tuple[Operand, ...]:
-    """The operands of a shape: a change counts by its size, a yield in tạ gives tấn."""
-    _, result, first, second = _ROLES[shape]
-    z_factor = y_factor = Fraction(1)
-    if shape == "change":
-        z_factor = Fraction((1 if x.mid >= y.mid else -1) * printed_sign(z))
-    elif shape == "yield":
-        y_factor = Fraction(1, 10)
-    return Operand(result, z.id, z_factor), Operand(first, x.id), Operand(second, y.id, y_factor)
+def _any(column: list[Fact | None], marked: set[int], *, percents: bool = False) -> bool:
+    return any(f is not None and (f.id in marked or (percents and f.m.percent)) for f in column)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
-from checker.claims.grids import Grid
+from checker.claims.grids import Sheet
+from checker.claims.headings import Heading
 from checker.claims.operands import total_by_unit
 from checker.ranges import significant
 
@@ -17,6 +19,12 @@ Column = Sequence[Fact | None]
 
 _MOST = 60
 """Lines added at most."""
+_BELIEVED = 4
+"""Digits of a sum that are no chance; a second column, or marks and headings, count as some."""
+_MARKED = 2
+"""Digits that marks and headings count as."""
+_MOVED = 3
+"""Digits of a figure that stands one column too far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,73 +35,210 @@ class LineSum:
     parts: tuple[int, ...]
 
 
-def claim_sums(scene: Scene, grid: Grid, derived: set[int]) -> None:
-    """Claim the sums down the columns. ``derived``: figures that are percentages and averages, which don't add up."""
-    columns = [list(column) for column in zip(*grid, strict=True)]
-    votes: dict[LineSum, list[int]] = {}
+@dataclass(slots=True)
+class _Evidence:
+    """What speaks for a sum of lines."""
+
+    columns: list[int] = field(default_factory=list)
+    """Those in which it holds."""
+    empty: set[int] = field(default_factory=set)
+    """Lines between and after the parts that are empty or nothing in these: in another column they are parts too."""
+    marked: bool = False
+    """The marks and headings of the lines say so."""
+
+
+_Found = dict[LineSum, _Evidence]
+Claimed = tuple[tuple[Operand, ...], Strength]
+"""Operands of a sum that fails, and how firmly to say so."""
+
+
+def claim_sums(scene: Scene, sheet: Sheet, derived: set[int]) -> None:
+    """Claim the sums down the columns. ``derived``: figures that are computed from others, which don't add up."""
+    columns = [list(column) for column in zip(*sheet.grid, strict=True)]
+    found: _Found = {}
     for c, column in enumerate(columns):
-        for found in _sums_of(scene, column):
-            votes.setdefault(found, []).append(c)
-    for found, voters in votes.items():
-        believed = _believed(found, [columns[c] for c in voters])
-        for c, column in enumerate(columns):
-            adds = not any(f is not None and (f.m.percent or f.id in derived) for f in column)
-            _claim(scene, found, column, believed=adds and believed, told=c in voters)
+        for lines, empty in _sums_of(scene, column, derived):
+            evidence = found.setdefault(lines, _Evidence())
+            evidence.columns.append(c)
+            evidence.empty |= empty
+    for told in _marked(sheet.rows):
+        same = [e for x, e in found.items() if x.whole == told.whole and {*told.parts} - e.empty == {*x.parts}]
+        for evidence in same or [found.setdefault(told, _Evidence())]:
+            evidence.marked = True
+    _claim_lines(scene, sheet, columns, found, derived)
 
 
-def _sums_of(scene: Scene, column: Column) -> Iterator[LineSum]:
-    """Lines that are the sum of the next ones (or, at the bottom, of those above), inner sums first."""
+# ---- what marks and headings tell -----------------------------------------------------------------------------------------
+
+
+def _marked(rows: Sequence[Heading]) -> Iterator[LineSum]:
+    """Rows and those that their marks put under them; a total at the bottom has all of the first level above it."""
+    for i, row in enumerate(rows):
+        below = _under(rows, i)
+        if len(below) > 1 and not any(rows[k].partial for k in below):
+            yield LineSum(i, below)
+        elif row.whole and not below:
+            above = [k for k in range(i) if rows[k].words.strip()]
+            least = min((rows[k].level for k in above), default=0)
+            first = tuple(k for k in above if rows[k].level == least and not rows[k].whole)
+            if len(first) > 1 and not any(rows[k].partial for k in first):
+                yield LineSum(i, first)
+
+
+def _under(rows: Sequence[Heading], at: int) -> tuple[int, ...]:
+    """The rows one level below a row, up to the next of its own level."""
+    below = []
+    for k in range(at + 1, len(rows)):
+        if rows[k].level <= rows[at].level:
+            break
+        if rows[k].level == rows[at].level + 1:
+            below.append(k)
+    return tuple(below)
+
+
+# ---- what the figures tell ------------------------------------------------------------------------------------------------
+
+
+def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[LineSum, set[int]]]:
+    """Lines that are the sum of the next ones (or, at the bottom, of those above), inner sums first.
+
+    With each the empty lines among its parts and right after them.
+    """
     child: set[int] = set()
-    lines = [(i, f) for i, f in enumerate(column) if f is not None]
+    lines = [(i, f) for i, f in enumerate(column) if f is not None and _adds(f, derived)]
     for k in range(len(lines) - 1, -1, -1):
         at, whole = lines[k]
-        run = _run(scene, whole, [(i, f) for i, f in lines[k + 1 :] if i not in child])
+        below = (x for x in islice(lines, k + 1, None) if x[0] not in child and _of_kind(x[1], whole))
+        run = _run(scene, whole, list(islice(below, _MOST)))
         if run:
             child.update(run)
-            yield LineSum(at, run)
+            after = next((i for i, _ in lines if i > run[-1]), len(column))
+            yield LineSum(at, run), _empty(column, derived, run, range(at + 1, after))
     for k in range(2, len(lines)):
         at, whole = lines[k]
-        run = _run(scene, whole, lines[k - 1 :: -1], all_lines=k == len(lines) - 1)
+        last = k == len(lines) - 1
+        above = (x for x in map(lines.__getitem__, range(k - 1, -1, -1)) if x[0] not in child and _of_kind(x[1], whole))
+        run = _run(scene, whole, list(islice(above, None if last else _MOST)), all_lines=last)
         if run and (significant(whole.m.figure) >= 4 or len(run) == k):
-            yield LineSum(at, tuple(reversed(run)))
+            yield LineSum(at, run[::-1]), _empty(column, derived, run, range(run[-1], at))
+
+
+def _empty(column: Column, derived: set[int], run: Sequence[int], lines: range) -> set[int]:
+    """The empty ones of the lines, unless parts of parts stand among them, which they may belong to."""
+    full = [i for i in lines if _adds(column[i], derived)]
+    return set() if len(full) > len(run) else set(lines) - set(full)
+
+
+def _of_kind(f: Fact, whole: Fact) -> bool:
+    """Of one dimension; in most tables the headings name the units."""
+    return f.m.dimension == whole.m.dimension or not f.m.dimension or not whole.m.dimension
+
+
+def _adds(f: Fact | None, derived: set[int]) -> bool:
+    """A figure that may be part of a sum; nothing adds nothing."""
+    return f is not None and f.mid != 0 and f.id not in derived
 
 
 def _run(scene: Scene, whole: Fact, lines: Sequence[tuple[int, Fact]], *, all_lines: bool = False) -> tuple[int, ...]:
     """The numbers of the first lines that make the whole; with ``all_lines`` only all of them may."""
     low = high = 0.0
     slack = 1e-9 * abs(whole.hi)
-    for n, (_, f) in enumerate(lines[:_MOST]):
+    parts: list[Fact] = []
+    for n, (_, f) in enumerate(lines):
+        parts.append(f)
         low, high = low + f.lo, high + f.hi
         if all_lines and n < len(lines) - 1:
             continue
-        if n and low - slack <= whole.hi and high + slack >= whole.lo and whole.hi > 0:
-            parts = [f for _, f in lines[: n + 1]]
-            if scene.arithmetic.holds("total", _total(whole, parts)):
-                return tuple(i for i, _ in lines[: n + 1])
+        near = n and low - slack <= whole.hi and high + slack >= whole.lo and whole.hi > 0
+        if near and scene.arithmetic.holds("total", _total(whole, parts)):
+            return tuple(i for i, _ in lines[: n + 1])
         if low > whole.hi:
             return ()
     return ()
 
 
-def _believed(found: LineSum, columns: Sequence[Column]) -> bool:
-    """Enough digits in enough columns that no chance made it."""
-    digits = [significant(f.m.figure) for column in columns if (f := column[found.whole])]
-    most = max(digits, default=0)
-    return most >= 4 or (most >= 3 and len(digits) > 1) or (most >= 2 and sum(digits) >= 6)
+# ---- what is claimed -------------------------------------------------------------------------------------------------------
 
 
-def _claim(scene: Scene, found: LineSum, column: Column, *, believed: bool, told: bool) -> None:
-    """Claim the sum of one column: verified where it holds, asked where it doesn't and other columns make it sure."""
-    below = range(max(found.parts) + 1, found.whole)
-    parts = [column[i] for i in (*found.parts, *(i for i in below if column[i] is not None))]
-    whole, present = column[found.whole], [f for f in parts if f is not None]
-    if whole is None or len(present) < 2 or not (told or believed):
-        return
-    operands = _total(whole, present)
-    if scene.arithmetic.holds("total", operands):
-        scene.claim(Kind.TOTAL, "total", operands, Strength.SILENT)
-    elif believed and len(present) == len(parts):
-        scene.claim(Kind.TOTAL, "total", operands, Strength.ASKS, detail="parallel")
+def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _Found, derived: set[int]) -> None:
+    """Claim the sums of all columns: those that hold; else the one best known, for a line that has none."""
+    settled: set[tuple[int, int]] = set()
+    failing: dict[tuple[int, int], list[tuple[int, Claimed]]] = {}
+    for lines, evidence in found.items():
+        sums = [_column_sum(column, lines, evidence, derived) for column in columns]
+        kept = {c: (whole, parts) for c, (whole, parts) in enumerate(sums) if whole is not None and len(parts) > 1}
+        holding = {c for c, (whole, parts) in kept.items() if scene.arithmetic.holds("total", _total(whole, parts))}
+        for c in sorted(holding):
+            if (c, lines.whole) not in settled:
+                scene.claim(Kind.TOTAL, "total", _total(*kept[c]), Strength.SILENT)
+            settled.add((c, lines.whole))
+        wrong = {c: kept[c] for c in kept if c not in holding and _complete(columns[c], lines, kept[c], derived)}
+        moved = _moved(scene, columns, lines, wrong) if holding else set()
+        weight = _weight(lines, evidence, columns)
+        told = _told(sheet, lines, evidence, weight) and (not evidence.columns or len(holding) >= len(wrong))
+        for c, (whole, parts) in wrong.items():
+            if c in moved or (told and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)):
+                strength = Strength.LIKELY if c in moved else Strength.ASKS
+                failing.setdefault((c, lines.whole), []).append((weight, (_total(whole, parts), strength)))
+    for place, claims in failing.items():
+        if place not in settled:
+            _, (operands, strength) = max(claims, key=lambda x: x[0])
+            scene.claim(Kind.TOTAL, "total", operands, strength, detail="parallel")
+
+
+def _column_sum(
+    column: Column, lines: LineSum, evidence: _Evidence, derived: set[int]
+) -> tuple[Fact | None, Sequence[Fact]]:
+    """The whole and the parts that a column has in these lines; no whole where they can't be one."""
+    whole = column[lines.whole]
+    places = sorted({*lines.parts, *evidence.empty} - {lines.whole})
+    parts = [f for i in places if (f := column[i]) is not None and _adds(f, derived)]
+    if whole is None or not all(_of_kind(f, whole) for f in parts) or (evidence.marked and whole.id in derived):
+        return None, ()
+    return whole, parts
+
+
+def _complete(column: Column, lines: LineSum, claimed: tuple[Fact, Sequence[Fact]], derived: set[int]) -> bool:
+    """Whether no part is missing, and nothing among them is computed."""
+    whole, parts = claimed
+    return all(column[i] is not None for i in lines.parts) and derived.isdisjoint(f.id for f in (whole, *parts))
+
+
+def _told(sheet: Sheet, lines: LineSum, evidence: _Evidence, weight: int) -> bool:
+    """The sum is sure from other columns, or a heading calls the line a total."""
+    if evidence.columns:
+        return weight >= _BELIEVED
+    return evidence.marked and sheet.rows[lines.whole].whole
+
+
+def _moved(
+    scene: Scene, columns: Sequence[Column], lines: LineSum, wrong: Mapping[int, tuple[Fact, Sequence[Fact]]]
+) -> set[int]:
+    """The columns that one line shows one place too far: with the figure next to its own most of them would add up."""
+    for part in lines.parts:
+        for step in (-1, 1):
+            restored = [c for c, claimed in wrong.items() if _restored(scene, columns, c, step, part, claimed)]
+            if len(restored) > 1 and 2 * len(restored) >= len(wrong):
+                return {c for c in wrong if min(restored) - 1 <= c <= max(restored) + 1}
+    return set()
+
+
+def _restored(
+    scene: Scene, columns: Sequence[Column], c: int, step: int, part: int, claimed: tuple[Fact, Sequence[Fact]]
+) -> bool:
+    """Whether a column adds up with the neighbour's figure in one line."""
+    whole, parts = claimed
+    own = columns[c][part]
+    other = columns[c + step][part] if 0 <= c + step < len(columns) else None
+    if own is None or other is None or significant(other.m.figure) < _MOVED or significant(whole.m.figure) < _BELIEVED:
+        return False
+    return scene.arithmetic.holds("total", _total(whole, [other if f is own else f for f in parts]))
+
+
+def _weight(lines: LineSum, evidence: _Evidence, columns: Sequence[Column]) -> int:
+    """How many digits speak for a sum."""
+    digits = [significant(f.m.figure) for c in evidence.columns if (f := columns[c][lines.whole])]
+    return max(digits, default=0) + max(0, len(digits) - 1) + _MARKED * evidence.marked
 
 
 def _total(whole: Fact, parts: Sequence[Fact]) -> tuple[Operand, ...]:

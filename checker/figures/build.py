@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.document import Block, BlockKind, Document
 from checker.figure import Figure
@@ -18,6 +19,8 @@ from checker.figures.style import style_of
 from checker.vocabulary import load
 
 _LINE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
+_ITEM_NUMBER = re.compile(r"[\s*_]*(\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[*_]*[^\W\d_])")
 _LEAD_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -66,12 +69,24 @@ class _Builder:
             self._stretch(index, block.start, block.end)
 
     def _table(self, index: int, block: Block) -> None:
+        numbered = self._numbers_rows(block)
         for row in block.rows:
             for n, cell in enumerate(row):
-                if n == 0 and _LINE_NUMBER.fullmatch(self.text, cell.start, cell.end):
-                    self.ledger.exclude(index, cell.start, cell.end, reasons.LIST_NUMBER)
-                else:
-                    self._stretch(index, cell.start, cell.end)
+                start = cell.start
+                if n == 0 and (_LINE_NUMBER if not numbered else _ROW_NUMBER).fullmatch(self.text, start, cell.end):
+                    self.ledger.exclude(index, start, cell.end, reasons.LIST_NUMBER)
+                    continue
+                if n < 2 and (lead := _ITEM_NUMBER.match(self.text, start, cell.end)):
+                    self.ledger.exclude(index, lead.start(1), lead.end(1), reasons.LIST_NUMBER)
+                    start = lead.end()
+                self._stretch(index, start, cell.end)
+
+    def _numbers_rows(self, block: Block) -> bool:
+        """Whether the first column numbers the rows: 1, 2, 3 with or without a stop, each one more than the last or 1 again."""
+        cells = [self.text[row[0].start : row[0].end].rstrip(".") for row in block.rows if row]
+        numbers = [int(cell) for cell in cells if cell.isdigit() and len(cell) < 4]
+        runs = sum(b in (a + 1, 1) for a, b in pairwise(numbers))
+        return len(numbers) > 1 and numbers[0] < 2 and runs == len(numbers) - 1
 
     def _stretch(self, block: int, start: int, end: int) -> None:
         """Read ``text[start:end]``, sentence by sentence."""

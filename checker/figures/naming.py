@@ -34,8 +34,8 @@ class Place:
         self.token = stretch.tokens[at]
         self.word = self.token.word
         self.following = stretch.word(at + 1)
-        self.bare = stretch.unit(at + 1)[0] is None
-        """No unit follows."""
+        self.bare = stretch.unit(at + 1)[0] is None and not stretch.scale(at + 1)[1]
+        """Neither a unit nor a scale word follows: ``dân số 625 nghìn người``."""
         self.digits = len(self.word) if self.word.isdigit() else 0
         """How many, for a number without marks; 0 for ``1.234``."""
         self.endings = endings(history)
@@ -85,7 +85,16 @@ def _year(p: Place) -> bool:
 
 
 def _month(p: Place) -> bool:
-    return 1 <= p.digits <= 2 and p.bare and p.after("not_figures.month")
+    """``tháng 7``, ``tháng 7 năm 2017``."""
+    return 1 <= p.digits <= 2 and p.after("not_figures.month") and (p.bare or _year_follows(p))
+
+
+def _year_follows(p: Place) -> bool:
+    """What looks like a unit opens a year."""
+    tokens = p.stretch.tokens[p.at + 1 : p.at + 3]
+    if len(tokens) < 2 or tokens[0].word not in p.stretch.words.lists["wordings.year"]:
+        return False
+    return special.is_year(p.stretch.text, tokens[1].start, tokens[1].end)
 
 
 def _day(p: Place) -> bool:

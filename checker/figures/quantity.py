@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.figure import Role
 from checker.figures import special
-from checker.figures.amount import read_amount
+from checker.figures.amount import Amount, read_amount
 from checker.figures.lexer import NUMBER, WORD
 from checker.figures.numerals import Numeral, read, spelled
 from checker.figures.stretch import Stretch, endings
@@ -21,6 +21,7 @@ _DASHES = frozenset("-–—−")
 _PLUS_MINUS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _DECIMALS = re.compile(r",\d+")
 _YEAR = "năm"
+_MASS, _AREA = "mass", "area"
 
 
 class Rate(NamedTuple):
@@ -71,7 +72,7 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
         at += 2
         end = stretch.tokens[at - 1].end
     amount = read_amount(stretch, at, numeral, gap)
-    rate, at = _rate(stretch, amount.at)
+    rate, at = _rate(stretch, _qualified(stretch, amount))
     return Quantity(
         start=start,
         end=amount.end or end,
@@ -176,6 +177,17 @@ def _upper(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
         return None
     upper = read(number.word, stretch.style.decimal)
     return upper if upper.value > lower.value or dash.end == number.start else None
+
+
+def _qualified(stretch: Stretch, amount: Amount) -> int:
+    """The token after a mass and what it is of, where that is of an area: ``26 tạ nhân/ha``, ``8 tấn búp tươi/ha``."""
+    if amount.unit is not None and amount.unit.dimension == _MASS:
+        for words in (1, 2):
+            at = amount.at + words
+            if all(stretch.kind(n) == WORD for n in range(amount.at, at)) and stretch.word(at) == "/":
+                per, _ = stretch.unit(at + 1)
+                return at if per is not None and per.dimension == _AREA else amount.at
+    return amount.at
 
 
 def _rate(stretch: Stretch, at: int) -> tuple[Rate | None, int]:

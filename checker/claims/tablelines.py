@@ -1,0 +1,110 @@
+"""How three figures of a table's line may hang together: one is computed from the two others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import compress
+from typing import NamedTuple
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene
+from checker.claims.facts import Fact
+from checker.claims.operands import printed_sign
+from checker.ranges import significant
+
+SHAPES = {
+    "share": (Kind.RATIO, "percent", "part", "whole"),
+    "growth": (Kind.GROWTH, "percent", "current", "previous"),
+    "average": (Kind.PRODUCT, "average", "whole", "count"),
+    "change": (Kind.CHANGE, "change", "current", "previous"),
+    "yield": (Kind.PRODUCT, "output", "area", "rate"),
+    "growth-of-rise": (Kind.GROWTH_DELTA, "percent", "current", "change"),
+}
+"""What a figure may be of two others, with the roles of all three."""
+_NEAR_YIELD = 0.02
+"""By what share an output may miss its area and yield to be asked about."""
+
+Line = tuple[Fact, Fact, Fact]
+"""A result and the two figures it comes from."""
+Reading = tuple[Kind, str, tuple[Operand, ...]]
+"""What a claim of a line is made of."""
+
+
+class Screen(NamedTuple):
+    """A figure for screening by printed values, before the exact question."""
+
+    mid: float
+    width: float
+    """Of its printed range."""
+    telling: bool
+    """It has digits enough to be a result."""
+
+
+def screen(f: Fact) -> Screen:
+    """The screen of a figure."""
+    return Screen(f.mid, f.hi - f.lo, f.mid == 100 or significant(f.m.figure) > 1)
+
+
+def possible(z: Screen, x: Screen, y: Screen) -> tuple[str, ...]:
+    """The shapes by which ``z`` may come of ``x`` and ``y``: whole numbers in tables are seldom rounded."""
+    if not y.mid or not z.telling:
+        return ()
+    value, slack = x.mid / y.mid, 2 * z.width + 1e-6 * abs(z.mid)
+    over = y.mid + y.width / 2 > 0
+    fits = (
+        over and z.mid and abs(100 * value - z.mid) <= slack,
+        over and z.mid and abs(100 * value - 100 - z.mid) <= slack,
+        over and z.mid and abs(value - z.mid) <= slack,
+        over and z.mid and abs(abs(x.mid - y.mid) - abs(z.mid)) <= x.width + y.width + z.width + 1e-9,
+        over and z.mid > 0 and abs(x.mid * y.mid / 10 / z.mid - 1) < _NEAR_YIELD,
+        _rise(z, x, y),
+    )
+    return tuple(compress(SHAPES, fits)) if any(fits) else ()
+
+
+def _rise(z: Screen, x: Screen, y: Screen) -> bool:
+    """Whether a change ``y`` to ``x`` may be one of ``z`` percent; a fall may be printed without its sign."""
+    if x.mid <= abs(y.mid) or (z.mid <= 0 < y.mid):
+        return False
+    wanted = z.mid if y.mid > 0 else -abs(z.mid)
+    return abs(100 * y.mid / (x.mid - y.mid) - wanted) <= 2 * z.width
+
+
+def reading(shape: str, line: Line, *, exact: bool = False) -> Reading:
+    """The claim of a shape: a change counts by its size, a yield in tạ gives tấn, and a negative rise is a fall.
+
+    ``exact``: the whole numbers that the result comes of are not rounded.
+    """
+    z, x, y = line
+    kind, result, first, second = SHAPES[shape]
+    z_factor = y_factor = Fraction(1)
+    if shape == "change":
+        z_factor = Fraction((1 if x.mid >= y.mid else -1) * printed_sign(z))
+    elif shape == "yield":
+        y_factor = Fraction(1, 10)
+    elif shape == "growth-of-rise" and y.mid < 0:
+        shape, z_factor, y_factor = "growth-of-fall", Fraction(printed_sign(z)), Fraction(-1)
+    operands = (
+        Operand(result, z.id, z_factor),
+        Operand(first, x.id, exact=exact and not x.m.figure.decimals),
+        Operand(second, y.id, y_factor, exact=exact and not y.m.figure.decimals),
+    )
+    return kind, shape, operands
+
+
+def holds(scene: Scene, shape: str, line: Line, *, exact: bool = False) -> bool:
+    """Whether the figures of a line agree."""
+    _, named, operands = reading(shape, line, exact=exact)
+    return scene.arithmetic.holds(named, operands)
+
+
+def counted(scene: Scene, shape: str, lines: Sequence[Line]) -> bool:
+    """Whether lines agree as they would if nothing but the result were rounded: all but one, and three at least.
+
+    Only lines with numbers so small that rounding them would show can tell. The one that does not agree may be the one with
+    a slip, hidden by what rounding would allow.
+    """
+    telling = [(z, x, y) for z, x, y in lines if abs(z.mid) > 2 * (z.hi - z.lo) * min(abs(x.mid), abs(y.mid))]
+    holding = sum(holds(scene, shape, line, exact=True) for line in telling)
+    return holding > 2 and holding >= len(telling) - 1
