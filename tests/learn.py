@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.claim import Kind
-from checker.claims import growths, moves, quotients, sums
+from checker.claims import growths, moves, quotients, remainders, sums
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, weights
 from checker.claims.facts import Facet, Fact, facts_of
@@ -39,8 +39,11 @@ KINDS = {
     quotients.FAMILY: {"ratio", "growth"},
     growths.FAMILY: {"ratio", "growth", "growth-delta", "change"},
     moves.FAMILY: {"change", "total"},
+    remainders.FAMILY: {"change", "total"},
 }
 """Kinds of labels that speak of a family's options."""
+ANY_ORDER = (moves.FAMILY, remainders.FAMILY)
+"""Families whose result may be any figure of a label: 12 = 7 + 5 says that 5 is left of 12."""
 
 Gold = Sequence[tuple[str, Sequence[Fact]]]
 """Labelled relations: kind and figures."""
@@ -136,11 +139,19 @@ def of_moves(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Feature
             yield d, moves.options(report.scene, d), moves.none_of_them(report.scene, d)
 
 
+def of_remainders(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
+    """Remainders and what they may remain of."""
+    for rest in report.scene.facts:
+        if cue := remainders.cue_of(report.scene, rest):
+            yield rest, remainders.options(report.scene, rest, cue), remainders.none_of_them(rest, cue)
+
+
 FAMILIES: dict[str, Callable[[Labelled], Iterator[tuple[Fact, Sequence[Option], Features]]]] = {
     sums.FAMILY: of_sums,
     quotients.FAMILY: of_quotients,
     growths.FAMILY: of_growths,
     moves.FAMILY: of_moves,
+    remainders.FAMILY: of_remainders,
 }
 
 
@@ -150,7 +161,7 @@ def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
         gold = [figures for kind, figures in report.gold if kind in KINDS[family]]
         by_figure: dict[int, list[Sequence[Fact]]] = defaultdict(list)
         for figures in gold:
-            asked = figures[:1] if family == sums.FAMILY else figures[2:3] if family != moves.FAMILY else figures
+            asked = figures[:1] if family == sums.FAMILY else figures[2:3] if family not in ANY_ORDER else figures
             for f in asked:
                 by_figure[f.id].append(figures)
         for subject, options, none in FAMILIES[family](report):
@@ -158,7 +169,7 @@ def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
                 continue
             named = by_figure.get(subject.id, [])
             hits = [any(_same(report.scene, option, figures) for figures in gold) for option in options]
-            certain = [f for f in named if family != moves.FAMILY or len(f) == 3]
+            certain = [f for f in named if family not in ANY_ORDER or len(f) == 3]
             if any(hits) or not certain:
                 yield Row([sum(option.features, ()) for option in options], none, hits)
 

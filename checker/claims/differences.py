@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 
 from checker.claim import Kind, Operand, Strength
+from checker.claims import remainders
 from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.belief import score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, printed_sign
 from checker.ranges import significant
@@ -19,41 +21,40 @@ from checker.vocabulary import Wording
 
 def recognise(scene: Scene) -> None:
     """Every remainder with its whole and what was taken away."""
-    cue = scene.words.cues["difference"]
     stated = {frozenset(o.figure for o in c.operands) for c in scene.claims}
     for rest in scene.facts:
-        if rest.table or not rest.m.measure or rest.facet in (Facet.RATE, Facet.PLAN) or rest.m.over < 0:
+        cue = remainders.cue_of(scene, rest)
+        if not cue or rest.id in scene.taken:
             continue
         near = re.split(r"[;.]", rest.m.before)[-1]
         if _written_out(scene, rest) or (_TRADE.search(near) and _trade(scene, rest, stated)):
             continue
-        if cue.search(near):
-            _remainder(scene, rest, stated)
-        elif rest.facet is Facet.DELTA:
-            _remainder(scene, rest, stated, least=4)
+        if not _remainder(scene, rest, cue, stated):
+            _balances(scene, rest)
     _shared_whole(scene)
 
 
-def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int = 2) -> None:
-    """``rest`` is one figure less another, or less several; the nearest that fit."""
-    if significant(rest.m.figure) < least and rest.mid < 3:
+def _remainder(scene: Scene, rest: Fact, cue: str, stated: set[frozenset[int]]) -> bool:
+    """Weigh the pairs that ``rest`` may be the difference of; whether one is believed."""
+    found = remainders.options(scene, rest, cue)
+    found = [o for o in found if frozenset(x.figure for x in o.operands) not in stated]
+    none = score(weights(remainders.FAMILY), remainders.none_of_them(rest, cue))
+    weighed = weigh(found, none, lambda n: scene.arithmetic.holds("change", found[n].operands))
+    if weighed.best is None:
+        scene.doubt(rest.id, found, weighed)
+        return False
+    scene.claim(Kind.CHANGE, "change", found[weighed.best].operands, Strength.SILENT)
+    return True
+
+
+def _balances(scene: Scene, rest: Fact) -> None:
+    """Opening, what came and what went, over three or four figures before."""
+    if significant(rest.m.figure) < 2 or not scene.words.cues["difference"].search(rest.m.before):
         return
     before = [f for f in scene.back(rest, 14) if _amount(f) and same_kind(f, rest) and f.m.block >= rest.m.block - 1]
-    after = [f for f in scene.ahead(rest, 2) if _amount(f) and same_kind(f, rest) and f.m.sentence == rest.m.sentence]
-    near = before[:8] + after
-    reach = 5 if significant(rest.m.figure) < 3 else 10
-    for a, b in combinations(near[:reach], 2):
-        whole, part = (a, b) if a.mid >= b.mid else (b, a)
-        operands = _operands(whole, part, rest)
-        if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
-            scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
-            return
     values = [f for f in before if f.facet is not Facet.DELTA]
-    if significant(rest.m.figure) > 1 and (_balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5])):
-        return
-    _suspected_balance(scene, rest)
-    if least == 2:
-        _suspected(scene, rest, [f for f in before[:3] if f.m.sentence == rest.m.sentence])
+    if not (_balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5])):
+        _suspected_balance(scene, rest)
 
 
 def _written_out(scene: Scene, rest: Fact) -> bool:
@@ -115,20 +116,6 @@ def _money_like(f: Fact, rest: Fact) -> bool:
     return bool(f.m.dimension) and f.m.dimension == rest.m.dimension and not _TOGETHER.search(f.m.before)
 
 
-def _suspected(scene: Scene, rest: Fact, near: list[Fact]) -> None:
-    """The nearest two figures of the sentence, were it not for a slip; not where the rest is of another time."""
-    if _OTHER_TIME.search(rest.m.before):
-        return
-    for rank, (a, b) in enumerate(combinations(near, 2)):
-        whole, part = (a, b) if a.mid >= b.mid else (b, a)
-        if a.m.dimension == b.m.dimension == rest.m.dimension:
-            paired = {a.m.over, b.m.over} == {1, -1}
-            meant = 0.95 if paired else 0.85 if len(near) == 2 else 0.6
-            if len(near) == 2 and _LEFT_OVER.search(rest.m.before) and b.mid >= a.mid and a.m.depth == b.m.depth:
-                meant = 0.97
-            scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), meant, rank + 1)
-
-
 def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:
     return (
         Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
@@ -170,7 +157,6 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
 
 
 _OTHER_TIME = Wording(r"<other_time*>")
-_LEFT_OVER = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _OPENING = Wording(r"\b<opening*>\b")
 _LEAVES = Wording(r"\b<leaves*>\b")
 _COMES = Wording(r"\b<comes*>\b")

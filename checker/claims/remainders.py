@@ -1,0 +1,130 @@
+"""What a remainder may remain of: the larger amount and what was taken from it, told in features of place and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene, same_kind
+from checker.claims.belief import Features, Option, score, weights
+from checker.claims.facts import Facet, Fact
+from checker.claims.growths import kin
+from checker.claims.operands import converted, printed_sign
+from checker.vocabulary import Wording
+
+FAMILY = "remainder"
+"""Name of these weights."""
+_BEFORE, _AFTER, _WITHIN = 9, 2, 30
+"""Amounts before and after a remainder that are looked at, and the figures among which they are sought."""
+_CUE = Wording(r"\b<remainder>\b")
+_AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
+
+
+def cue_of(scene: Scene, rest: Fact) -> str:
+    """The word before a figure by which it may be a remainder; '' where there is none."""
+    if rest.table or not rest.m.measure or rest.facet not in (Facet.VALUE, Facet.DELTA) or rest.m.over < 0:
+        return ""
+    found = list(_CUE.pattern.finditer(rest.m.before[-60:]))
+    if rest.facet is Facet.DELTA:
+        return found[-1].group() if found else "change"
+    return found[-1].group() if found else ""
+
+
+def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
+    """All pairs of amounts whose difference may be meant."""
+    table = weights(FAMILY)
+    near = list(_near(scene, rest))
+    found: list[Option] = []
+    for n, (a, at) in enumerate(near):
+        for b, beside in near[n + 1 :]:
+            whole, part, first, second = (a, b, at, beside) if a.mid >= b.mid else (b, a, beside, at)
+            if rest.mid >= whole.mid * 1.5 or not same_kind(whole, part):
+                continue
+            told = (f"whole {first}", f"part {second}", *_told(scene, rest, whole, part, cue))
+            operands = (
+                Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
+                Operand("current", whole.id),
+                Operand("previous", part.id, converted(part, whole)),
+            )
+            luck = _luck(rest, whole, part)
+            found.append(Option(Kind.CHANGE, "change", operands, score(table, told), luck, (told,)))
+    return found
+
+
+def none_of_them(rest: Fact, cue: str) -> Features:
+    """What speaks for it that a figure is no difference of two others printed here."""
+    told = [f"none {cue}"]
+    if rest.m.bound:
+        told.append("none bound")
+    if rest.mid < 10:
+        told.append("none small")
+    if rest.m.over:
+        told.append("none over")
+    return tuple(told)
+
+
+def _near(scene: Scene, rest: Fact) -> Iterator[tuple[Fact, str]]:
+    """Amounts before and after the remainder, each with where it stands."""
+    rank = 0
+    for f in scene.back(rest, _WITHIN):
+        if scene.sections[f.m.block] != scene.sections[rest.m.block]:
+            break
+        if _amount(f) and same_kind(f, rest):
+            yield f, f"{rank} before"
+            rank += 1
+            if rank == _BEFORE:
+                break
+    rank = 0
+    for f in scene.ahead(rest, 4):
+        if f.m.sentence == rest.m.sentence and _amount(f) and same_kind(f, rest) and rank < _AFTER:
+            yield f, f"{rank} after"
+            rank += 1
+
+
+def _amount(f: Fact) -> bool:
+    return not f.table and f.m.measure and f.facet in _AMOUNTS and f.m.bound != "range"
+
+
+def _luck(rest: Fact, whole: Fact, part: Fact) -> float:
+    width = max(rest.hi - rest.lo, float(rest.factor) / 10**rest.m.figure.decimals)
+    loose = (whole.hi - whole.lo) + (part.hi - part.lo)
+    return min(1.0, (width + loose / 2) / max(abs(rest.mid), 1e-9) / 2)
+
+
+def _told(scene: Scene, rest: Fact, whole: Fact, part: Fact, cue: str) -> Iterator[str]:
+    yield f"cue {cue}"
+    yield f"order {'whole part' if whole.index < part.index else 'part whole'}"
+    if whole.m.over < 0 and part.index == whole.index - 1:
+        yield "pair over"
+    elif whole.m.over or part.m.over:
+        yield "pair with half an over"
+    if abs(whole.index - part.index) == 1:
+        yield "pair adjacent"
+    yield from _apart("whole", rest, whole)
+    yield from _apart("part", rest, part)
+    if len({whole.m.dimension, part.m.dimension, rest.m.dimension}) == 1:
+        yield "one unit" if rest.m.dimension else "no unit"
+    elif whole.m.dimension == part.m.dimension:
+        yield "rest of other unit"
+    between = scene.facts[min(whole.index, part.index) + 1 : max(whole.index, part.index)]
+    left = sum(_amount(f) and f.m.over >= 0 and same_kind(f, rest) for f in between)
+    yield f"between {min(left, 2)}"
+    if whole.facet is not part.facet:
+        yield f"facets {whole.facet.value} {part.facet.value}"
+    shared = len(kin(rest) & (kin(whole) | kin(part)))
+    yield f"shares {min(shared, 2)}"
+
+
+def _apart(role: str, rest: Fact, f: Fact) -> Iterator[str]:
+    if f.m.block != rest.m.block:
+        yield f"{role} in other block"
+    elif f.m.sentence != rest.m.sentence:
+        yield f"{role} in other sentence"
+    elif f.clause != rest.clause:
+        yield f"{role} in other clause"
+    if f.m.depth > rest.m.depth:
+        yield f"{role} in bracket"
+    elif f.m.depth < rest.m.depth:
+        yield f"{role} outside bracket"
+    if f.facet is Facet.DELTA:
+        yield f"{role} is change"
