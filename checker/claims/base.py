@@ -100,6 +100,11 @@ class Scene:
         before = [f for f in self.of_block(home) if f.m.figure.end <= mark.start and quantity(f)]
         return before[:-6:-1]
 
+    def in_one_text(self, a: Fact, b: Fact) -> bool:
+        """Both stand in the running text, or in the same footnote."""
+        blocks = self.document.blocks
+        return blocks[a.m.block].note == blocks[b.m.block].note
+
     def of_block(self, block: int) -> list[Fact]:
         """The facts of a block."""
         return self._by_block.get(block, [])
@@ -119,7 +124,8 @@ class Scene:
         for i in indices[begin : begin + limit]:
             if self.sections[self.facts[i].m.block] != self.sections[fact.m.block]:
                 return
-            yield self.facts[i]
+            if self.in_one_text(self.facts[i], fact):
+                yield self.facts[i]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

@@ -37,6 +37,7 @@ def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listin
     yield from notes(scene, structure, whole)
     yield from _column(scene, structure, whole)
     yield from _shared(scene, whole)
+    yield from _under(scene, whole)
     yield from _before(scene, structure, whole)
 
 
@@ -97,7 +98,7 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
             if len(row) > 1:
                 yield row
             row, found = [], set()
-            if whole.m.depth or f.m.block > whole.m.block + 1:
+            if whole.m.depth or f.m.block > whole.m.block + 1 or not scene.in_one_text(f, whole):
                 return
             home = f.m.block
         if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth:
@@ -175,6 +176,19 @@ def _in_column(structure: Structure, f: Fact, whole: Fact) -> bool:
     return f.m.over == whole.m.over and f.facet is whole.facet and part_of(f, whole) and structure.free(f)
 
 
+def _under(scene: Scene, whole: Fact) -> Iterator[Listing]:
+    """``186 trường hợp, 284,5 triệu đồng, gồm … 131/196,5 triệu; … 37/55,5 triệu``: the second ones of pairs."""
+    if whole.m.over:
+        return
+    row = [f for f in scene.ahead(whole, _WITHIN) if f.m.block == whole.m.block and f.m.over < 0 and _beneath(f, whole)]
+    if len(row) > 1:
+        yield Listing(whole, row, "under")
+
+
+def _beneath(f: Fact, whole: Fact) -> bool:
+    return f.m.dimension == whole.m.dimension != "" and f.facet is Facet.PLAN
+
+
 def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
     """``59/63 địa phương đạt, còn 4 không đạt``: the first part stands over the whole."""
     if whole.m.over < 0 and whole.index:
@@ -191,7 +205,7 @@ def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
     """Figures right before the whole, the nearest first: ``… Cộng 1.127,1 triệu đồng``."""
     row = []
     for f in scene.back(whole, MOST):
-        if scene.sections[f.m.block] != scene.sections[whole.m.block]:
+        if scene.sections[f.m.block] != scene.sections[whole.m.block] or not scene.in_one_text(f, whole):
             break
         if part_of(f, whole) and structure.child.get(f.index, whole.index) >= whole.index and f.m.depth <= whole.m.depth:
             row.append(f)

@@ -29,6 +29,7 @@ _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
 _AND = Wording(r"<and>")
 _MARKS = Wording(r"[,;]|<and>")
+_OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
@@ -250,6 +251,8 @@ def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[F
         told.append(f"parts named alike, {wording}")
     if len({f.m.depth for f in run}) > 1:
         told.append("parts at several depths")
+    if not listing.backwards and _OPEN_ENDED.search(last.m.after):
+        told.append("list open ended")
     return tuple(told)
 
 
@@ -257,7 +260,7 @@ def _kind(wording: str) -> str:
     """Lists that wording or layout opens, columns, and runs that nothing opens."""
     if wording.startswith("column"):
         return "column"
-    return "unopened" if wording in ("none", "before", "over") else "opened"
+    return "unopened" if wording in ("none", "before", "over", "under") else "opened"
 
 
 def _numbered(scene: Scene, listing: Listing, ordered: Sequence[Fact]) -> str:

@@ -42,6 +42,8 @@ class Suspicions:
         self.scene = scene
         self.figures = scene.reading.figures
         self.allowed = self._allowed()
+        self.explained = {c.operands[0].figure for c in scene.claims if self._explains(c)}
+        """Figures that are computed from others already, by more than chance."""
 
     def _allowed(self) -> dict[int, list[Interval]]:
         """Where figures must lie for the relations that hold by more than chance; a slip that breaks one explains nothing."""
@@ -60,10 +62,18 @@ class Suspicions:
                 allowed[o.figure].append(equation.solve((o.role, place), values).scaled(1 / o.factor))
         return allowed
 
+    def _explains(self, claim: Claim) -> bool:
+        """The relation computes its first figure, holds, and doesn't do so by chance."""
+        equation = self.scene.arithmetic.equation(claim.shape)
+        if equation is None or claim.kind is Kind.REPEAT or significant(self.figures[claim.operands[0].figure]) < 3:
+            return False
+        return equation.holds(ranges(claim.operands, self.figures))
+
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
-        for doubt in (*self.scene.doubts, *self._grouped(self.scene.suspects)):
+        doubts = (*self.scene.doubts, *self._grouped(self.scene.suspects))
+        for doubt in (d for d in doubts if d.subject not in self.explained):
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.figures import reasons, special
-from checker.figures.lexer import WORD
+from checker.figures.lexer import NUMBER, WORD
 from checker.figures.reasons import Reason
 from checker.figures.stretch import DAY, EXCLUDED, Stretch, endings
 
@@ -114,11 +114,24 @@ def _after_a_name(p: Place) -> bool:
 
 
 def _numbered_place(p: Place) -> bool:
-    return 1 <= p.digits <= 2 and p.word[0] != "0" and p.after("not_figures.ordinal_place")
+    return not _in_a_name(p) and 1 <= p.digits <= 2 and p.word[0] != "0" and p.after("not_figures.ordinal_place")
+
+
+def _in_a_name(p: Place) -> bool:
+    """``Nhật Bản 3``: what looks like the kind of a place is part of a name."""
+    words = p.stretch.text[max(0, p.token.start - 30) : p.token.start].split()
+    return len(words) > 1 and _capital(words[-1]) and _capital(words[-2])
+
+
+def _enumerates(p: Place) -> bool:
+    """The 1 and 2 of ``dự án 1: 412, dự án 2: 168``."""
+    if p.following != ":" or p.stretch.kind(p.at + 2) != NUMBER or not 1 <= p.digits <= 2 or not p.history:
+        return False
+    return p.history[-1].isalpha() and (p.word == "1" or p.enumerating)
 
 
 def _ordinal(p: Place) -> bool:
-    if not 1 <= p.digits <= 3 or not p.after("not_figures.ordinal"):
+    if not 1 <= p.digits <= 3 or not p.after("not_figures.ordinal") or _in_a_name(p):
         return False
     return p.after("not_figures.ordinal_always") or (p.bare and p.following not in _OF_FIGURES and p.word[0] != "0")
 
@@ -186,6 +199,7 @@ _REASONS: tuple[tuple[Callable[[Place], bool], Reason], ...] = (
     (_numbered_place, reasons.ORDINAL),
     (_ordinal, reasons.ORDINAL),
     (_next_ordinal, reasons.ORDINAL),
+    (_enumerates, reasons.ORDINAL),
     (_ends_a_name, reasons.NAME),
     (_grade, reasons.GRADE),
     (_list_number, reasons.LIST_NUMBER),
