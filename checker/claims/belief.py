@@ -23,9 +23,9 @@ from checker.vocabulary import folder
 
 Features = tuple[str, ...]
 
-WRONG = 0.05
+WRONG = 0.06
 """Share of printed relations that don't hold."""
-SLIPPED = 0.04
+SLIPPED = 0.045
 """Share of printed relations that one typing slip put wrong."""
 SLIPS = 25
 """How many times likelier a chance match becomes when one slip is allowed."""

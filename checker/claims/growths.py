@@ -252,7 +252,8 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rank = 0
         for f in scene.back(scene.facts[min(delta.index, p.index)], 8):
-            if f.facet not in (Facet.PREV, Facet.PLAN, Facet.VALUE) or not quantity(f) or not same_kind(f, delta):
+            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0
+            if not compared or not quantity(f) or not same_kind(f, delta):
                 continue
             if f.m.sentence != p.m.sentence or not f.m.figure.value:
                 break

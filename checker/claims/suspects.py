@@ -26,6 +26,14 @@ _ACCUSED = 0.25
 """Chance from which a relation that fails is stated."""
 _SURE = 0.9
 """Chance from which it is stated without reserve."""
+_WRONG_BASE = {
+    "growth-of-rise": Equation("percent = 100 * change / current"),
+    "growth-of-fall": Equation("percent = 100 * change / current"),
+    "growth": Equation("percent = 100 - 100 * previous / current"),
+}
+"""What growth computes to for one who divides by the new value instead of the old."""
+_MISTAKEN = 0.02
+"""Share of printed relations that are put wrong so."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
 
@@ -114,7 +122,7 @@ class Suspicions:
     def _hope(self, option: Option) -> Outcome:
         """The most that a trace could say for an option; looking for one is the dear part."""
         meant, by_chance = option.slipped()
-        rounded = Outcome(_ROUNDED, min(0.7, 3 * option.luck))
+        rounded = Outcome(_ROUNDED, min(0.7, (2 if option.shape in _WRONG_BASE else 3) * option.luck))
         return max(Outcome(meant, by_chance / len(option.operands)), rounded, key=lambda outcome: outcome.ratio)
 
     def _outcome(self, option: Option) -> Outcome:
@@ -124,6 +132,9 @@ class Suspicions:
             return option.failing()
         values = ranges(option.operands, self.figures)
         target = self.figures[option.operands[0].figure]
+        mistaken = _WRONG_BASE.get(option.shape)
+        if mistaken is not None and mistaken.holds(values):
+            return Outcome(_MISTAKEN, min(0.7, 2 * option.luck))
         if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
         free = {figure for figure, _ in self._traces(option, equation)}
