@@ -41,9 +41,8 @@ def recognise(scene: Scene, period: Period | None) -> None:
     for figure in scene.reading.figures:
         if figure.why == "date":
             _day(scene, figure, last, period)
-        elif figure.why == "month" and period is not None and (m := _MONTH_YEAR.fullmatch(figure.text)):
-            month, year = int(m[1]), int(m[2])
-            _as_of(scene, figure, (monthrange(year, month)[1], month, year), period)
+        elif figure.why == "month" and (m := _MONTH_YEAR.fullmatch(figure.text)):
+            _month(scene, figure, int(m[1]), int(m[2]), period)
         elif figure.why == "year" and period is not None and _future(scene, figure, period):
             scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
         elif figure.why == "year" and period is not None and _compared_with_itself(scene, figure, period, told):
@@ -65,6 +64,13 @@ def _day(scene: Scene, figure: Figure, last: Figure | None, period: Period | Non
         _backwards(scene, figure, parsed, last)
     elif period is not None:
         _as_of(scene, figure, parsed, period)
+
+
+def _month(scene: Scene, figure: Figure, month: int, year: int, period: Period | None) -> None:
+    if not 1 <= month <= 12:
+        scene.claim(Kind.DATE, "impossible-date", (Operand("date", figure.id),), detail=figure.text)
+    elif period is not None:
+        _as_of(scene, figure, (monthrange(year, month)[1], month, year), period)
 
 
 def _as_of(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: Period) -> None:
