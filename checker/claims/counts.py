@@ -31,6 +31,8 @@ _REACH, _REACH_OF_NAMES = 300, 160
 """Characters after the count within which its list begins; and within which a list that is to accuse does."""
 _DIRECT = ("colon", "gathers", "mark")
 """Openings after which the list itself follows."""
+_WITH_TITLES = ("persons",)
+"""Kinds whose names may bring titles: ``02 đồng chí: An, Bí thư, Bình, Chủ tịch``."""
 _MANY = 3
 """Figures in a bracket from which they are each of a thing, not details of one."""
 _OPENERS = 4
@@ -181,7 +183,7 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     opener = next((o for o in _openers(scene, f) if o.kind in (*_DIRECT, "bracket")), None)
     if opener is None or opener.start - end > _REACH_OF_NAMES or f.m.over > 0 or f.table:
         return
-    if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA):
+    if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.dimension in _WITH_TITLES:
         return
     words = text[end : opener.start]
     if re.search(r"[:()\d]", words) or not (words.strip() or opener.kind == "colon" or f.m.noun):

@@ -20,7 +20,7 @@ _COMPARED = Wording(r"<compared_date*>|<so*> ")
 _STATES = Wording(r"\W*(?:<figure_follows*>|,)")
 """After the date comes what was so by then."""
 _AIMS = Wording(r"<aims*>")
-_AIM = Wording(r"<aims*> (?:<until*>)(?: <close_of>)?\W*$")
+_AIM = Wording(r"<aims_ahead> (?:<until*>)(?: <close_of>)?\W*$")
 """By the date something is yet to be reached."""
 _NAMED_PERIOD = Wording(r"(?:\b\d{1,2} <month*>(?: <beginning*>)?|<quarter*> \w+|<month*> \d{1,2})(?: <year*>)?\W*$")
 _SAME_PERIOD_OF = Wording(r"<against> <same_period>(?: <year*>)?\W*$")
@@ -29,6 +29,9 @@ _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<close_of> )?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.-]\s?(20\d\d)")
 _NEARLY_A_YEAR = 360
+_CLOSING_MONTHS = 3
+"""Months of a year in which the accounts of the year before are closed."""
+_LONG_BEFORE = timedelta(days=60)
 _AFTERWARDS = timedelta(days=100)
 """How long after its period a report may still be written."""
 
@@ -145,7 +148,7 @@ def _outside(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period:
 def _past_aim(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: Period) -> bool:
     """``để đến 31/01/2024 đạt 95%`` in a report on nine months of 2024: the aim lies before it, and in 2025 would not."""
     day, month, year = parsed
-    if year != period.end.year or date(year, month, day) > period.end or not _exists(day, month, year + 1):
+    if year != period.end.year or month > _CLOSING_MONTHS or date(year, month, day) > period.end - _LONG_BEFORE:
         return False
     return _AIM.search(_before(scene, figure, 40)) is not None
 
