@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.figure import Figure
 from checker.figures.special import day_of
@@ -49,8 +49,7 @@ def recognise(scene: Scene, period: Period | None) -> None:
         elif figure.why == "year" and period is not None and _future(scene, figure, period):
             scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
         elif figure.why == "year" and period is not None and _compared_with_itself(scene, figure, period, told):
-            detail = period.text
-            scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), Strength.LIKELY, detail=detail)
+            scene.claim(Kind.DATE, "compared-with-itself", (Operand("year", figure.id),), detail=period.text)
         if figure.why == "year" and _NAMED_PERIOD.search(_before(scene, figure, 30)):
             told = int(figure.text)
         last = figure
@@ -77,14 +76,11 @@ def _month(scene: Scene, figure: Figure, month: int, year: int, period: Period |
 
 
 def _as_of(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: Period) -> None:
-    """Claim a date outside the period, if what is said of it belongs to the period."""
-    strength = None
+    """Claim a date outside the period if what is said of it belongs to the period, and an aim that lies before its end."""
     if _outside(scene, figure, parsed, period):
-        strength = Strength.ASSERTED
+        scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
     elif _past_aim(scene, figure, parsed, period):
-        strength = Strength.LIKELY
-    if strength is not None:
-        scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), strength, detail=period.text)
+        scene.claim(Kind.DATE, "aim-in-the-past", (Operand("date", figure.id),), detail=period.text)
 
 
 def _exists(day: int, month: int, year: int) -> bool:

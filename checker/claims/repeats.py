@@ -16,6 +16,8 @@ _MOST = 3
 """Earlier statements that a figure is tied to at most: the first and the last ones."""
 _BACK = 10
 """Earlier figures of the same value that are looked at."""
+_FAR = 2000
+"""Figures between two statements at most: as many as a long report has."""
 _ENOUGH = 8
 """Points from which two figures are taken for one quantity."""
 _AMOUNTS = (Facet.VALUE, Facet.PLAN, Facet.PREV)
@@ -43,6 +45,7 @@ def recognise(scene: Scene) -> None:
             near = [
                 first
                 for first in alike[max(0, i - _BACK) : i]
+                if second.index - first.index <= _FAR
                 if first.m.factor == second.m.factor or first.table or second.table
                 if identity.comparable(first, second) and identity.points(first, second) >= _ENOUGH
             ]
@@ -87,7 +90,11 @@ def _offer(scene: Scene, identity: Identity, one: tuple[Fact, Fraction], two: tu
     if first.m.figure.value == second.m.figure.value and x == y:
         return
     coarse = min(one[0], two[0], key=lambda f: significant(f.m.figure))
-    if not identity.comparable(first, second) or first.m.sentence == second.m.sentence:
+    if (
+        second.index - first.index > _FAR
+        or not identity.comparable(first, second)
+        or first.m.sentence == second.m.sentence
+    ):
         return
     operands = Operand("second", second.id, y / x), Operand("first", first.id)
     if not scene.arithmetic.holds("repeat", operands):
