@@ -74,8 +74,9 @@ class _Search:
         lines = [row for row in sheet.grid if sum(f is not None for f in row) > 2]
         step = max(1, len(lines) // _SAMPLE)
         self.sample: list[list[Screen | None]] = [[screen(f) if f else None for f in row] for row in lines[::step]]
-        self.amounts = [c for c, column in enumerate(self.columns) if not _any(column, percent, percents=True)]
-        self.originals = {c for c in self.amounts if not _any(self.columns[c], derived)}
+        self.percent = percent
+        self.amounts = [c for c, column in enumerate(self.columns) if not _mostly(column, percent, percents=True)]
+        self.originals = {c for c in self.amounts if not _mostly(self.columns[c], derived)}
         self.titled = any(heading.words.strip() for heading in sheet.columns)
 
     def results(self) -> Iterator[int]:
@@ -122,7 +123,7 @@ class _Search:
         full = [
             (z, x, y)
             for z, x, y in zip(self.columns[result], self.columns[first], self.columns[second], strict=True)
-            if z is not None and x is not None and y is not None
+            if z is not None and x is not None and y is not None and self.percent.isdisjoint((x.id, y.id))
         ]
         lines = tuple(line for line in full if line[2].m.figure.value)
         holding = tuple(line for line in lines if _fits(self.scene, shape, line))
@@ -135,5 +136,7 @@ def _fits(scene: Scene, shape: str, line: Line) -> bool:
     return shape in possible(screen(z), screen(x), screen(y)) and holds(scene, shape, line)
 
 
-def _any(column: list[Fact | None], marked: set[int], *, percents: bool = False) -> bool:
-    return any(f is not None and (f.id in marked or (percents and f.m.percent)) for f in column)
+def _mostly(column: list[Fact | None], marked: set[int], *, percents: bool = False) -> bool:
+    """Whether more than half of a column's figures are marked, by the headings or as percentages by their own sign."""
+    facts = [f for f in column if f is not None]
+    return 2 * sum(f.id in marked or (percents and f.m.percent) for f in facts) > len(facts)
