@@ -44,6 +44,8 @@ def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int
     reach = 5 if significant(rest.m.figure) < 3 else 10
     for a, b in combinations(near[:reach], 2):
         whole, part = (a, b) if a.mid >= b.mid else (b, a)
+        if not _near(whole, part, rest):
+            continue
         operands = _operands(whole, part, rest)
         if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
             scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
@@ -54,6 +56,14 @@ def _remainder(scene: Scene, rest: Fact, stated: set[frozenset[int]], least: int
     _suspected_balance(scene, rest)
     if least == 2:
         _suspected(scene, rest, [f for f in before[:3] if f.m.sentence == rest.m.sentence])
+
+
+def _near(whole: Fact, part: Fact, rest: Fact) -> bool:
+    """Screening by the printed ranges before the exact question, where units tell how they compare."""
+    if not (whole.m.dimension and whole.m.dimension == part.m.dimension == rest.m.dimension):
+        return True
+    width = sum(f.hi - f.lo for f in (whole, part, rest))
+    return abs(whole.mid - part.mid - abs(rest.mid)) <= width + 1e-9 * whole.mid
 
 
 def _written_out(scene: Scene, rest: Fact) -> bool:
