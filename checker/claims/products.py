@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -112,7 +112,7 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> None:
 
 def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
     """No figures agree with the rate: say so where it is plain which ones should, and one slip is why they don't."""
-    best = found[0]
+    best = next((r for r in found if _tied(scene, r)), found[0])
     rate = best.rate
     if rate.further or rate.price or rate.fact.m.bound in ("under", "range") or not _of_one_subject(best):
         return
@@ -125,7 +125,7 @@ def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
         scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
     elif rate.composed or rate.thing:
         for rank, r in enumerate(found[:2]):
-            if (r.cost <= _NEAR / 2) if rate.composed else _named_alike(r):
+            if (r.cost <= _NEAR / 2 or _called_alike(r)) if rate.composed else _named_alike(r):
                 scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.9 if rate.composed else 0.97, rank + 1)
 
 
@@ -170,9 +170,13 @@ def _candidates(scene: Scene, rate: Rate) -> Iterator[_Relation]:
             cost = c_cost + o_cost + (0 if output.m.sentence == count.m.sentence else 1.5)
             if count.m.sentence != rate.fact.m.sentence or output.m.sentence != rate.fact.m.sentence:
                 cost += _NEAR
-            if count.m.after and count.m.after == output.m.after == rate.fact.m.after:
-                cost -= _SAME_WORDS
-            yield _Relation(cost, rate, count, output, *_operands(rate, count, output))
+            relation = _Relation(cost, rate, count, output, *_operands(rate, count, output))
+            yield replace(relation, cost=cost - _SAME_WORDS) if _called_alike(relation) else relation
+
+
+def _called_alike(r: _Relation) -> bool:
+    """The same words follow all three: ``(tỉnh giao)``."""
+    return len(r.count.m.after) > 1 and r.count.m.after == r.output.m.after == r.rate.fact.m.after
 
 
 def _apart(rate: Rate, count: Fact, output: Fact) -> bool:
@@ -189,7 +193,7 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
         if own is not None:
             apart = 0.5 * (f.clause != rate.fact.clause) + 0.5 * (f.m.sentence != at.sentence)
             yield rank + own + apart + 2.0 * (f.m.block != at.block), f
-            rank += 1
+            rank += own == 0
             if rank > 8:
                 break
     rank = 0.0
@@ -197,7 +201,7 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
         own = cost_of(rate, f) if _possible(f) else None
         if own is not None:
             yield rank + own + 2.0 * (f.m.sentence != at.sentence), f
-            rank += 1
+            rank += own == 0
             if rank > 4:
                 return
 

@@ -13,8 +13,8 @@ from checker.claims.grids import Sheet
 from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reading, screen
 from checker.ranges import significant
 
-_DIGITS = 5
-"""Digits that the agreeing lines must have together."""
+_DIGITS, _NAMED_DIGITS = 5, 4
+"""Digits that the agreeing lines must have together; fewer where headings say what the column is."""
 _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
 _SAMPLE = 8
@@ -34,6 +34,8 @@ class _Formula:
     holding: tuple[Line, ...]
     idle: tuple[Line, ...] = ()
     """Those where nothing changed, by no percent."""
+    named: bool = False
+    """Headings call the result a percentage, and of growth what it comes of a change."""
 
 
 def claim_ratios(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
@@ -52,14 +54,15 @@ def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
     """Claim a formula in every line, if enough of them agree."""
     agreeing = len(formula.holding)
     digits = sum(significant(line[0].m.figure) for line in formula.holding)
-    if digits < _DIGITS or agreeing < _SHARE_OF_LINES * len(formula.lines):
+    if digits < (_NAMED_DIGITS if formula.named else _DIGITS) or agreeing < _SHARE_OF_LINES * len(formula.lines):
         return
     strength = Strength.ASSERTED if agreeing > 2 or len(formula.lines) == agreeing else Strength.ASKS
+    detail = "parallel" if formula.named else ""
     exact = counted(scene, formula.shape, formula.holding)
     for line in formula.lines:
         if formula.shape not in ("change", "yield"):
             derived.add(line[0].id)
-        scene.claim(*reading(formula.shape, line, exact=exact), strength)
+        scene.claim(*reading(formula.shape, line, exact=exact), strength, detail)
     for line in formula.idle:
         scene.claim(*reading(formula.shape, line), Strength.SILENT)
 
@@ -128,7 +131,9 @@ class _Search:
         lines = tuple(line for line in full if line[2].m.figure.value)
         holding = tuple(line for line in lines if _fits(self.scene, shape, line))
         idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
-        return _Formula(shape, result, lines, holding, tuple(idle))
+        heads = self.sheet.columns
+        named = heads[result].percent and (shape == "share" or (shape == "growth-of-rise" and heads[second].derived))
+        return _Formula(shape, result, lines, holding, tuple(idle), named)
 
 
 def _fits(scene: Scene, shape: str, line: Line) -> bool:
