@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import pairwise
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
+from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
 from checker.ranges import ranges, significant
 from checker.repair import last_place, one_slip_explains, stated_operands
@@ -27,8 +27,6 @@ _STALE = 0.1
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _AVERAGED = Wording(r"((?:\w+ ){1,3}\w+) <averages>")
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
-_MULTIPLIED = Wording(r"(?:^|\s)[×x*]$")
-_GIVES = Wording(r"^\W*(?:=|<gives>)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +48,11 @@ class _Relation:
 
 def recognise(scene: Scene) -> None:
     """Multiplications written out, then yields, norms and averages with the two figures they tie together."""
-    written = set(_written_out(scene))
+    written = set(multiplications(scene))
     found = [rate for rate in rates(scene) if rate.fact.index not in written]
     averages = frozenset(rate.fact.index for rate in found)
     for rate in found:
         _product(scene, rate, averages)
-
-
-# ---- written out -------------------------------------------------------------------------------------------------------
-
-
-def _written_out(scene: Scene) -> Iterator[int]:
-    """``140 hộ × 1 triệu = 140 triệu đồng``: claimed as it stands; the indices of the second factors."""
-    for count, (norm, result) in zip(scene.facts, pairwise(scene.facts[1:]), strict=False):
-        if count.m.sentence != result.m.sentence or not all(f.m.measure for f in (count, norm, result)):
-            continue
-        if _MULTIPLIED.search(norm.m.before.strip()) and _GIVES.match(result.m.before):
-            scene.claim(Kind.PRODUCT, "product", _multiplied(scene, count, norm, result))
-            yield norm.index
-
-
-def _multiplied(scene: Scene, count: Fact, norm: Fact, result: Fact) -> tuple[Operand, ...]:
-    """The operands, converted by their units; where that fails and a factor has none, in the result's own."""
-    converted = _norm(result, count, norm, norm.factor * count.factor / result.factor)
-    if not norm.m.dimension and not scene.arithmetic.holds("product", converted):
-        as_printed = _norm(result, count, norm, Fraction(1))
-        return as_printed if scene.arithmetic.holds("product", as_printed) else converted
-    return converted
-
-
-def _norm(result: Fact, count: Fact, norm: Fact, scale: Fraction) -> tuple[Operand, ...]:
-    return Operand("product", result.id), Operand("count", count.id), Operand("norm", norm.id, scale)
 
 
 # ---- told by a rate ----------------------------------------------------------------------------------------------------
@@ -287,7 +259,7 @@ def _operands(told: Rate, count: Fact, output: Fact) -> tuple[str, tuple[Operand
     rate = told.fact
     scale = rate.factor * count.factor / told.each / output.factor
     if _TIMES.search(rate.m.before.strip()) and output.index > rate.index:
-        return "product", _norm(output, count, rate, scale)
+        return "product", norm(output, count, rate, scale)
     if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
         return "yield", (
             Operand("output", output.id),

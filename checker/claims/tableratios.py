@@ -34,6 +34,8 @@ class _Formula:
     holding: tuple[Line, ...]
     idle: tuple[Line, ...] = ()
     """Those where nothing changed, by no percent."""
+    beside: bool = False
+    """One of only two lines agrees, but the column is called a share and stands right after what it is a share of."""
     named: bool = False
     """Headings call the result a percentage, and of growth what it comes of a change."""
 
@@ -54,7 +56,8 @@ def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
     """Claim a formula in every line, if enough of them agree."""
     agreeing = len(formula.holding)
     digits = sum(significant(line[0].m.figure) for line in formula.holding)
-    if digits < (_NAMED_DIGITS if formula.named else _DIGITS) or agreeing < _SHARE_OF_LINES * len(formula.lines):
+    least = _NAMED_DIGITS if formula.named else _DIGITS
+    if digits < least or (agreeing < _SHARE_OF_LINES * len(formula.lines) and not formula.beside):
         return
     strength = Strength.ASSERTED if agreeing > 2 or len(formula.lines) == agreeing else Strength.ASKS
     detail = "parallel" if formula.named else ""
@@ -102,9 +105,11 @@ class _Search:
                     continue
                 seen = Counter(self._seen(result, first, second))
                 for shape in SHAPES:
-                    if seen[shape] > 1 and self._may_be(shape, result, first, second, changes=changes):
+                    if seen[shape] > (len(self.sample) > 2) and self._may_be(
+                        shape, result, first, second, changes=changes
+                    ):
                         formula = self._formula(shape, result, first, second)
-                        if len(formula.holding) > 1:
+                        if len(formula.holding) > 1 or formula.beside:
                             yield formula
 
     def _seen(self, result: int, first: int, second: int) -> Iterator[str]:
@@ -133,7 +138,8 @@ class _Search:
         idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
         heads = self.sheet.columns
         named = heads[result].percent and (shape == "share" or (shape == "growth-of-rise" and heads[second].derived))
-        return _Formula(shape, result, lines, holding, tuple(idle), named)
+        beside = named and shape == "share" and result == first + 1 and len(lines) == 2 and len(holding) == 1
+        return _Formula(shape, result, lines, holding, tuple(idle), beside, named)
 
 
 def _fits(scene: Scene, shape: str, line: Line) -> bool:
