@@ -15,7 +15,7 @@ RULE = Rule(
         en="A date that isn't in the calendar",
     ),
     message=Text(
-        vi="Trong lịch không có ngày {date}",
+        vi="Trong lịch không có {date}",
         en="There is no {date} in the calendar",
     ),
     explain=Explanation(
@@ -45,7 +45,7 @@ RULE = Rule(
             why="tháng 11 chỉ có 30 ngày",
             text="Các xã hoàn thành việc rà soát trước ngày 31/11/2023.",
             at="31/11/2023",
-            says="Trong lịch không có ngày 31/11/2023",
+            says="Trong lịch không có 31/11/2023",
         ),
     ),
 )

@@ -5,6 +5,7 @@ A case (``recognition/*.toml``) has an ``id``, a ``text`` and what must come of 
     found     checks that must be there: kind, status, the figures as printed (their order does not matter); for a fail the
               severity (error or warning unless told) and, where one is asked for, a repair as "printed -> meant"
     nothing   nothing at all is faulted
+    without   kinds of checks none of which is made
     excluded  figures that are no figures of a relation, each with why
     reads     how figures are read: text, and any of value, low, high, unit, role
     period    first and last day of the reporting period, or "none"
@@ -36,7 +37,7 @@ CLEAN = sorted((HERE / "clean").iterdir())
 REACHED = tomllib.loads((HERE / "labelled" / "reached.toml").read_text(encoding="utf-8"))
 LABELLED = sorted(p for p in (HERE / "labelled").iterdir() if p.suffix in {".md", ".txt"})
 EACH = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-KEYS = {"id", "text", "found", "nothing", "excluded", "reads", "period", "why"}
+KEYS = {"id", "text", "found", "nothing", "without", "excluded", "reads", "period", "why"}
 WANTED = {"kind", "status", "figures", "severity", "repair"}
 READ = {"text", "value", "low", "high", "unit", "role"}
 
@@ -90,6 +91,12 @@ def test_nothing_else_is_faulted(case):
     assert not stray, "\n".join(said(report, c) for c in stray)
     if case.get("nothing"):
         assert report.findings == (), lines(report)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES.values() if "without" in c], ids=lambda c: c["id"])
+def test_what_is_not_said_is_not_found(case):
+    report = checked(case["text"])
+    assert [said(report, c) for c in report.checks if c.kind.value in case["without"]] == []
 
 
 @pytest.mark.parametrize("case", [c for c in CASES.values() if "excluded" in c], ids=lambda c: c["id"])

@@ -14,6 +14,7 @@ from checker.claims import (
     notation,
     percents,
     products,
+    ratechanges,
     repeats,
     restatements,
     tables,
@@ -47,6 +48,7 @@ def recognise(
     restatements.recognise(scene)
     differences.recognise(scene)
     products.recognise(scene)
+    ratechanges.recognise(scene)
     tables.recognise(scene)
     notation.recognise(scene)
     counts.recognise(scene)

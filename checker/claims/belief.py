@@ -58,6 +58,11 @@ class Option:
     slip_luck: float | None = None
     """Chance that they do but for one slip; None for ``SLIPS`` times the luck."""
 
+    unmended: float = WRONG - SLIPPED
+    """Share of such relations that are printed wrong in other ways than by one slip."""
+    doubtful: bool = False
+    """Tied so loosely, or agreeing so easily, that it takes more to accuse it."""
+
     def holding(self) -> Outcome:
         """That the relation holds."""
         return Outcome(1 - WRONG, self.luck)
@@ -68,7 +73,7 @@ class Option:
 
     def failing(self) -> Outcome:
         """That it fails, and no slip mends it."""
-        return Outcome(WRONG - SLIPPED, 1.0)
+        return Outcome(self.unmended, 1.0)
 
 
 @cache

@@ -10,7 +10,7 @@ from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
-from checker.vocabulary import Wording, fold, phrases
+from checker.vocabulary import Wording, fold
 
 _PLANNED = Wording(r"<measured_against>")
 _PLAN = Wording(r"<plan_words>")
@@ -24,6 +24,8 @@ _TAIL = 24
 """Last characters of a paragraph, which say that parts follow below."""
 _BACK = 5
 """Figures before a part among which its whole is."""
+_PLACES = ("communes", "villages", "districts", "provinces", "schools")
+"""Kinds of things of which there are only so many."""
 _NEVER_WHOLE = ("events", "documents")
 """Kinds of things of which more may be done than were planned."""
 
@@ -50,7 +52,7 @@ def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
     if part.mid <= whole.mid or not whole.m.count or part.id in stated or whole.m.dimension in _NEVER_WHOLE:
         return
     words = (whole.m.before, part.m.before[-50:], whole.m.after[:40])
-    if whole.m.dimension in phrases("places_counted"):
+    if whole.m.dimension in _PLACES:
         # More communes than there are can't have reached anything.
         if not any(_PLAN.search(w) for w in words):
             _claim(scene, part, whole)

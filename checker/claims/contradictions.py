@@ -11,6 +11,7 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.identity import Identity
+from checker.claims.likeness import speaking
 from checker.figure import Figure, Role
 from checker.slips import is_slip
 from checker.vocabulary import Wording, load
@@ -34,6 +35,7 @@ class Contradictions:
         self.scene = scene
         self.identity = identity
         self._settled: frozenset[int] | None = None
+        self._claimed: set[tuple[int, int]] = set()
         self._times: dict[int, list[Figure]] = defaultdict(list)
         for figure in scene.reading.figures:
             if figure.role in (Role.PERIOD, Role.DATE):
@@ -44,11 +46,14 @@ class Contradictions:
         self._mistyped()
         self._restated_bases()
         self._growths()
+        self._beside_repeats()
         self._indicators()
 
-    def _claim(self, first: Fact, second: Fact, strength: Strength = Strength.LIKELY) -> None:
-        operands = Operand("second", second.id), Operand("first", first.id)
-        self.scene.claim(Kind.REPEAT, "repeat", operands, strength)
+    def _claim(self, first: Fact, second: Fact) -> None:
+        if (first.id, second.id) not in self._claimed:
+            self._claimed.add((first.id, second.id))
+            operands = Operand("second", second.id), Operand("first", first.id)
+            self.scene.claim(Kind.REPEAT, "repeat", operands, Strength.LIKELY)
 
     @property
     def settled(self) -> frozenset[int]:
@@ -77,11 +82,9 @@ class Contradictions:
                 continue
             for key in ("".join(sorted(digits)), *(f"{digits[:i]}*{digits[i + 1 :]}" for i in range(len(digits)))):
                 alike[key, f.m.figure.unit].append(f)
-        seen: set[tuple[int, int]] = set()
         for group in alike.values():
             for first, second in pairwise(group):
-                if (first.id, second.id) not in seen and self._is_mistyped(first, second):
-                    seen.add((first.id, second.id))
+                if self._is_mistyped(first, second):
                     self._claim(first, second)
 
     def _is_mistyped(self, first: Fact, second: Fact) -> bool:
@@ -134,12 +137,7 @@ class Contradictions:
 
     def _growths(self) -> None:
         """One amount, told twice, has grown by 111,7% here and by 107,9% there against the same period."""
-        for claim in list(self.scene.claims):
-            if claim.kind is not Kind.REPEAT or not self.scene.arithmetic.holds(claim.shape, claim.operands):
-                continue
-            second, first = (self.scene.by_figure[o.figure] for o in claim.operands)
-            if len(str(first.m.figure.value).replace(".", "").strip("0")) < _LONG or first.facet is not Facet.VALUE:
-                continue
+        for first, second in self._repeats():
             x, y = self._growth(first), self._growth(second)
             if x and y and x.sign == y.sign and x.m.figure.value != y.m.figure.value:
                 self._claim(x, y)
@@ -155,6 +153,41 @@ class Contradictions:
             if f.m.measure and f.m.depth <= amount.m.depth:
                 return None
         return None
+
+    def _beside_repeats(self) -> None:
+        """``2.822 vụ, làm chết 1.356 người`` and ``2.822 vụ, làm chết 1.365 người``: one statement told twice, one figure off."""
+        for first, second in self._repeats():
+            left, right = self.identity.around.beside(first), self.identity.around.beside(second)
+            for step in (-1, 1):
+                a, b = left.get(step), right.get(step)
+                if a and b and a is not second and self._is_off(a, b):
+                    self._claim(a, b)
+
+    def _is_off(self, a: Fact, b: Fact) -> bool:
+        """Amounts of one unit in the same words, one typing slip apart."""
+        x, y = self.identity.about[a.index], self.identity.about[b.index]
+        if (
+            not (a.facet is b.facet is Facet.VALUE)
+            or a.table
+            or b.table
+            or a.m.bound
+            or b.m.bound
+            or a.m.over
+            or b.m.over
+        ):
+            return False
+        alike = x.head and x.head == y.head and a.m.figure.unit == b.m.figure.unit != ""
+        if not alike or a.m.figure.value == b.m.figure.value or not self._at_one_time(a, b):
+            return False
+        return not {a.id, b.id} <= self.settled and is_slip(b.m.figure.text, a.m.figure.text) is not None
+
+    def _repeats(self) -> Iterator[tuple[Fact, Fact]]:
+        """Long amounts that are told twice."""
+        for claim in list(self.scene.claims):
+            if claim.kind is Kind.REPEAT and self.scene.arithmetic.holds(claim.shape, claim.operands):
+                second, first = (self.scene.by_figure[o.figure] for o in claim.operands)
+                if speaking(first) >= _LONG and first.facet is Facet.VALUE:
+                    yield first, second
 
     # ---- indicators of fixed names -----------------------------------------------------------------------------------------
 

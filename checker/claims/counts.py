@@ -31,6 +31,10 @@ _REACH, _REACH_OF_NAMES = 300, 160
 """Characters after the count within which its list begins; and within which a list that is to accuse does."""
 _DIRECT = ("colon", "gathers", "mark")
 """Openings after which the list itself follows."""
+_WITH_TITLES = ("persons",)
+"""Kinds whose names may bring titles: ``02 đồng chí: An, Bí thư, Bình, Chủ tịch``."""
+_MANY = 3
+"""Figures in a bracket from which they are each of a thing, not details of one."""
 _OPENERS = 4
 """Beginnings of a list that are tried."""
 
@@ -150,7 +154,7 @@ def _reads(
     """Whether the list may be read as so many things, given how it is opened."""
     if opener.kind in (*_DIRECT, "bracket") and not between and stated in found.named:
         return True
-    if opener.kind in ("later", "colon", "gathers") and f.m.count and stated in (*found.named, found.inner):
+    if opener.kind in (*_DIRECT, "later") and f.m.count and stated in (*found.named, found.inner):
         return True
     unit = f.m.figure.unit
     if unit and stated > 1 and sum(beginning.startswith(unit) for beginning in found.beginnings) == stated:
@@ -165,7 +169,7 @@ def _reads(
 def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int, *, inside: bool) -> bool:
     """The figures of the list are parts of the count or, in a bracket, details of it: no list of things."""
     after = [g for g in scene.ahead(f, stated + 2) if g.m.figure.start > opener.start and g.m.sentence == f.m.sentence]
-    if inside and any(g.m.depth > f.m.depth for g in after[:1]):
+    if inside and stated < _MANY and any(g.m.depth > f.m.depth for g in after[:1]):
         return True
     if any(g.m.dimension == f.m.dimension != "" for g in after[:stated]):
         return True
@@ -179,7 +183,7 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     opener = next((o for o in _openers(scene, f) if o.kind in (*_DIRECT, "bracket")), None)
     if opener is None or opener.start - end > _REACH_OF_NAMES or f.m.over > 0 or f.table:
         return
-    if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA):
+    if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.dimension in _WITH_TITLES:
         return
     words = text[end : opener.start]
     if re.search(r"[:()\d]", words) or not (words.strip() or opener.kind == "colon" or f.m.noun):

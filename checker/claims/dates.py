@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.figure import Figure
 from checker.figures.special import day_of
@@ -20,7 +20,7 @@ _COMPARED = Wording(r"<compared_date*>|<so*> ")
 _STATES = Wording(r"\W*(?:<figure_follows*>|,)")
 """After the date comes what was so by then."""
 _AIMS = Wording(r"<aims*>")
-_AIM = Wording(r"<aims*> (?:<until*>)(?: <close_of>)?\W*$")
+_AIM = Wording(r"<aims_ahead> (?:<until*>)(?: <close_of>)?\W*$")
 """By the date something is yet to be reached."""
 _NAMED_PERIOD = Wording(r"(?:\b\d{1,2} <month*>(?: <beginning*>)?|<quarter*> \w+|<month*> \d{1,2})(?: <year*>)?\W*$")
 _SAME_PERIOD_OF = Wording(r"<against> <same_period>(?: <year*>)?\W*$")
@@ -29,6 +29,9 @@ _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<close_of> )?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.-]\s?(20\d\d)")
 _NEARLY_A_YEAR = 360
+_CLOSING_MONTHS = 3
+"""Months of a year in which the accounts of the year before are closed."""
+_LONG_BEFORE = timedelta(days=60)
 _AFTERWARDS = timedelta(days=100)
 """How long after its period a report may still be written."""
 
@@ -41,14 +44,12 @@ def recognise(scene: Scene, period: Period | None) -> None:
     for figure in scene.reading.figures:
         if figure.why == "date":
             _day(scene, figure, last, period)
-        elif figure.why == "month" and period is not None and (m := _MONTH_YEAR.fullmatch(figure.text)):
-            month, year = int(m[1]), int(m[2])
-            _as_of(scene, figure, (monthrange(year, month)[1], month, year), period)
+        elif figure.why == "month" and (m := _MONTH_YEAR.fullmatch(figure.text)):
+            _month(scene, figure, int(m[1]), int(m[2]), period)
         elif figure.why == "year" and period is not None and _future(scene, figure, period):
             scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
         elif figure.why == "year" and period is not None and _compared_with_itself(scene, figure, period, told):
-            detail = period.text
-            scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), Strength.LIKELY, detail=detail)
+            scene.claim(Kind.DATE, "compared-with-itself", (Operand("year", figure.id),), detail=period.text)
         if figure.why == "year" and _NAMED_PERIOD.search(_before(scene, figure, 30)):
             told = int(figure.text)
         last = figure
@@ -67,15 +68,19 @@ def _day(scene: Scene, figure: Figure, last: Figure | None, period: Period | Non
         _as_of(scene, figure, parsed, period)
 
 
+def _month(scene: Scene, figure: Figure, month: int, year: int, period: Period | None) -> None:
+    if not 1 <= month <= 12:
+        scene.claim(Kind.DATE, "impossible-date", (Operand("date", figure.id),), detail=figure.text)
+    elif period is not None:
+        _as_of(scene, figure, (monthrange(year, month)[1], month, year), period)
+
+
 def _as_of(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: Period) -> None:
-    """Claim a date outside the period, if what is said of it belongs to the period."""
-    strength = None
+    """Claim a date outside the period if what is said of it belongs to the period, and an aim that lies before its end."""
     if _outside(scene, figure, parsed, period):
-        strength = Strength.ASSERTED
+        scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
     elif _past_aim(scene, figure, parsed, period):
-        strength = Strength.LIKELY
-    if strength is not None:
-        scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), strength, detail=period.text)
+        scene.claim(Kind.DATE, "aim-in-the-past", (Operand("date", figure.id),), detail=period.text)
 
 
 def _exists(day: int, month: int, year: int) -> bool:
@@ -139,7 +144,7 @@ def _outside(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period:
 def _past_aim(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: Period) -> bool:
     """``để đến 31/01/2024 đạt 95%`` in a report on nine months of 2024: the aim lies before it, and in 2025 would not."""
     day, month, year = parsed
-    if year != period.end.year or date(year, month, day) > period.end or not _exists(day, month, year + 1):
+    if year != period.end.year or month > _CLOSING_MONTHS or date(year, month, day) > period.end - _LONG_BEFORE:
         return False
     return _AIM.search(_before(scene, figure, 40)) is not None
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity, same_kind
-from checker.claims.belief import Features, Option, score, weights
+from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, points, size
 from checker.vocabulary import Wording, load, phrases
@@ -20,6 +20,8 @@ _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
 """Name of these weights."""
 _WITHIN = 50
+_SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
+"""Percentages that small numbers give by chance."""
 _CURRENTS, _PREVIOUS = 14, 10
 """Values tried as the current one and as the one compared with, at most."""
 _AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
@@ -31,7 +33,16 @@ def options(scene: Scene, p: Fact) -> list[Option]:
     """All relations worth weighing for a growth percentage."""
     table = weights(FAMILY)
     return [
-        Option(kind, shape, operands, score(table, told), _luck(scene, p, operands), (told,))
+        Option(
+            kind,
+            shape,
+            operands,
+            score(table, told),
+            _luck(scene, p, operands),
+            (told,),
+            unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
+            doubtful=scene.by_figure[operands[1].figure].m.block != p.m.block,
+        )
         for kind, shape, operands, told in _related(scene, p)
     ]
 
@@ -63,6 +74,8 @@ def none_of_them(scene: Scene, p: Fact) -> Features:
 def _luck(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> float:
     """Chance that unrelated figures agree: how wide the ranges are, against the size of the percentage."""
     wide = (p.hi - p.lo) / max(abs(p.mid), 1e-9)
+    if p.mid in _SIMPLE:
+        wide = max(wide, 0.25)
     for o in operands[1:]:
         f = scene.by_figure[o.figure]
         wide += (f.hi - f.lo) / max(abs(f.mid), 1e-9) if o.role == "change" else 0.0

@@ -21,6 +21,7 @@ from checker.claims.likeness import (
     same_unit,
     size,
     speaking,
+    trivial,
     whole_of_kind,
 )
 from checker.vocabulary import Wording
@@ -43,8 +44,6 @@ _SHORT = 2
 """Digits up to which more than the unit must be common."""
 _SMALL = 100
 """Below it, round numbers agree by chance unless most words do."""
-_LEAST = 2
-"""The least number of things whose agreement says anything."""
 _PAIR_REACH, _BARE_PAIR_REACH = 30, 12
 """Figures between an amount and a pair that takes it up, with its unit and without."""
 _WITHIN = Wording(r"<within*>")
@@ -64,7 +63,7 @@ class Identity:
     def comparable(self, a: Fact, b: Fact) -> bool:
         """Of one kind by unit and by the part that they play."""
         x, y = self.about[a.index], self.about[b.index]
-        if size(a) < _LEAST or (a.m.over > 0 and b.index == a.index + 1):
+        if trivial(a) or (a.m.over > 0 and b.index == a.index + 1):
             return False  # nothing, one thing, or "193/193 xã"
         if a.table or b.table:
             return x.percent == y.percent and (x.percent or same_unit(a, b) or one_bare(a, b))
@@ -128,7 +127,7 @@ class Identity:
         for step, x in left.items():
             mates = right.values() if a.table or b.table else [right[step]] if step in right else []
             for y in mates:
-                if x is b or y is a or x.mid == a.mid or size(x) < _LEAST or not agree(x, y):
+                if x is b or y is a or x.mid == a.mid or trivial(x) or not agree(x, y):
                     continue
                 best = max(best, _DIGITS[min(speaking(x), speaking(y), len(_DIGITS) - 1)] + _COMPANION)
         return best
@@ -148,7 +147,7 @@ class Identity:
         if a.m.over:
             part = self.scene.facts[b.index - 1].m.before
             return a.m.over == b.m.over < 0 and a.m.sentence == b.m.sentence and _WITHIN.search(part) is not None
-        if a.m.block != b.m.block or b.m.over == 0 or a.facet not in AMOUNTS or size(a) < _LEAST:
+        if a.m.block != b.m.block or b.m.over == 0 or a.facet not in AMOUNTS or trivial(a):
             return False
         reach = _PAIR_REACH if a.m.dimension == b.m.dimension != "" else _BARE_PAIR_REACH
         return b.index - a.index <= reach and (b.m.dimension in ("", a.m.dimension) or a.m.dimension == "")

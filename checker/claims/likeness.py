@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.claims.facts import Facet, Fact
 
 AMOUNTS = (Facet.VALUE, Facet.PLAN, Facet.PREV)
+_LEAST = 2
 _NEAR = 100
 """One hundredth is as far as a figure may be off ``hơn 1.800``."""
 
@@ -14,6 +15,11 @@ _NEAR = 100
 def size(f: Fact) -> Decimal:
     """Its value as printed, without a sign."""
     return abs(f.m.figure.value or Decimal(0))
+
+
+def trivial(f: Fact) -> bool:
+    """Nothing at all, or one thing."""
+    return f.m.figure.decimals == 0 and size(f) < _LEAST and f.m.factor == 1
 
 
 def speaking(f: Fact) -> int:

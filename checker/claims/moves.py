@@ -32,7 +32,9 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             total = first + score(table, told) + score(table, between)
             relation = operands.change(d, current, previous)
             features = (about, told, between)
-            found.append(Option(Kind.CHANGE, "change", relation, total, _luck(d, current, previous), features))
+            found.append(
+                Option(Kind.CHANGE, "change", relation, total, _luck(d, current, previous), features, unmended=0.002)
+            )
     return found
 
 

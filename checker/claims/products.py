@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, quantity
 from checker.claims.facts import Facet, Fact
+from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
 from checker.ranges import ranges, significant
 from checker.repair import last_place, one_slip_explains, stated_operands
@@ -27,8 +27,6 @@ _STALE = 0.1
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _AVERAGED = Wording(r"((?:\w+ ){1,3}\w+) <averages>")
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
-_MULTIPLIED = Wording(r"(?:^|\s)[×x*]$")
-_GIVES = Wording(r"^\W*(?:=|<gives>)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +48,11 @@ class _Relation:
 
 def recognise(scene: Scene) -> None:
     """Multiplications written out, then yields, norms and averages with the two figures they tie together."""
-    written = set(_written_out(scene))
+    written = set(multiplications(scene))
     found = [rate for rate in rates(scene) if rate.fact.index not in written]
     averages = frozenset(rate.fact.index for rate in found)
     for rate in found:
         _product(scene, rate, averages)
-
-
-# ---- written out -------------------------------------------------------------------------------------------------------
-
-
-def _written_out(scene: Scene) -> Iterator[int]:
-    """``140 hộ × 1 triệu = 140 triệu đồng``: claimed as it stands; the indices of the second factors."""
-    for count, (norm, result) in zip(scene.facts, pairwise(scene.facts[1:]), strict=False):
-        if count.m.sentence != result.m.sentence or not all(f.m.measure for f in (count, norm, result)):
-            continue
-        if _MULTIPLIED.search(norm.m.before.strip()) and _GIVES.match(result.m.before):
-            scene.claim(Kind.PRODUCT, "product", _multiplied(scene, count, norm, result))
-            yield norm.index
-
-
-def _multiplied(scene: Scene, count: Fact, norm: Fact, result: Fact) -> tuple[Operand, ...]:
-    """The operands, converted by their units; where that fails and a factor has none, in the result's own."""
-    converted = _norm(result, count, norm, norm.factor * count.factor / result.factor)
-    if not norm.m.dimension and not scene.arithmetic.holds("product", converted):
-        as_printed = _norm(result, count, norm, Fraction(1))
-        return as_printed if scene.arithmetic.holds("product", as_printed) else converted
-    return converted
-
-
-def _norm(result: Fact, count: Fact, norm: Fact, scale: Fraction) -> tuple[Operand, ...]:
-    return Operand("product", result.id), Operand("count", count.id), Operand("norm", norm.id, scale)
 
 
 # ---- told by a rate ----------------------------------------------------------------------------------------------------
@@ -112,7 +84,7 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> None:
 
 def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
     """No figures agree with the rate: say so where it is plain which ones should, and one slip is why they don't."""
-    best = found[0]
+    best = next((r for r in found if _tied(scene, r)), found[0])
     rate = best.rate
     if rate.further or rate.price or rate.fact.m.bound in ("under", "range") or not _of_one_subject(best):
         return
@@ -125,7 +97,7 @@ def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
         scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
     elif rate.composed or rate.thing:
         for rank, r in enumerate(found[:2]):
-            if (r.cost <= _NEAR / 2) if rate.composed else _named_alike(r):
+            if (r.cost <= _NEAR / 2 or _called_alike(r)) if rate.composed else _named_alike(r):
                 scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.9 if rate.composed else 0.97, rank + 1)
 
 
@@ -170,9 +142,13 @@ def _candidates(scene: Scene, rate: Rate) -> Iterator[_Relation]:
             cost = c_cost + o_cost + (0 if output.m.sentence == count.m.sentence else 1.5)
             if count.m.sentence != rate.fact.m.sentence or output.m.sentence != rate.fact.m.sentence:
                 cost += _NEAR
-            if count.m.after and count.m.after == output.m.after == rate.fact.m.after:
-                cost -= _SAME_WORDS
-            yield _Relation(cost, rate, count, output, *_operands(rate, count, output))
+            relation = _Relation(cost, rate, count, output, *_operands(rate, count, output))
+            yield replace(relation, cost=cost - _SAME_WORDS) if _called_alike(relation) else relation
+
+
+def _called_alike(r: _Relation) -> bool:
+    """The same words follow all three: ``(tỉnh giao)``."""
+    return len(r.count.m.after) > 1 and r.count.m.after == r.output.m.after == r.rate.fact.m.after
 
 
 def _apart(rate: Rate, count: Fact, output: Fact) -> bool:
@@ -189,7 +165,7 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
         if own is not None:
             apart = 0.5 * (f.clause != rate.fact.clause) + 0.5 * (f.m.sentence != at.sentence)
             yield rank + own + apart + 2.0 * (f.m.block != at.block), f
-            rank += 1
+            rank += own == 0
             if rank > 8:
                 break
     rank = 0.0
@@ -197,7 +173,7 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
         own = cost_of(rate, f) if _possible(f) else None
         if own is not None:
             yield rank + own + 2.0 * (f.m.sentence != at.sentence), f
-            rank += 1
+            rank += own == 0
             if rank > 4:
                 return
 
@@ -283,7 +259,7 @@ def _operands(told: Rate, count: Fact, output: Fact) -> tuple[str, tuple[Operand
     rate = told.fact
     scale = rate.factor * count.factor / told.each / output.factor
     if _TIMES.search(rate.m.before.strip()) and output.index > rate.index:
-        return "product", _norm(output, count, rate, scale)
+        return "product", norm(output, count, rate, scale)
     if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
         return "yield", (
             Operand("output", output.id),

@@ -348,7 +348,8 @@ def _option(p: Fact, part: Fact, base: Fact, total: float, features: tuple[Featu
     }.get(asked, (Kind.RATIO, "share", "part", "whole"))
     factor = operands.rescaled(part, base)
     relation = Operand("percent", p.id), Operand(above, part.id, factor), Operand(below, base.id)
-    return Option(kind, shape, relation, total, luck(p, part, base), features)
+    far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
+    return Option(kind, shape, relation, total, luck(p, part, base), features, doubtful=far)
 
 
 def scale(part: Fact, base: Fact) -> float:

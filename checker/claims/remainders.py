@@ -38,7 +38,7 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
     for n, (a, at) in enumerate(near):
         for b, beside in near[n + 1 :]:
             whole, part, first, second = (a, b, at, beside) if a.mid >= b.mid else (b, a, beside, at)
-            if rest.mid >= whole.mid * 1.5 or not same_kind(whole, part):
+            if rest.mid >= whole.mid * 1.5 or rest.mid == whole.mid or not same_kind(whole, part):
                 continue
             told = (f"whole {first}", f"part {second}", *_told(scene, rest, whole, part, cue))
             operands = (
@@ -47,7 +47,7 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
                 Operand("previous", part.id, converted(part, whole)),
             )
             luck = _luck(rest, whole, part)
-            found.append(Option(Kind.CHANGE, "change", operands, score(table, told), luck, (told,)))
+            found.append(Option(Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002))
     return found
 
 

@@ -16,14 +16,20 @@ _MOST = 3
 """Earlier statements that a figure is tied to at most: the first and the last ones."""
 _BACK = 10
 """Earlier figures of the same value that are looked at."""
+_FAR = 2000
+"""Figures between two statements at most: as many as a long report has."""
 _ENOUGH = 8
 """Points from which two figures are taken for one quantity."""
 _AMOUNTS = (Facet.VALUE, Facet.PLAN, Facet.PREV)
 _DIGITS = 3
-"""Digits from which a figure may be another one rounded; one less after ``hơn``, ``gần``."""
+"""Digits from which a figure may be another one rounded."""
 _CLOSE = 1.002
 """How far apart figures of one quantity may be after rounding, for screening."""
-_BESIDE = 6
+_BOUNDED = 1.2
+"""The same where one of them is ``hơn 1 tỷ``."""
+_SCALED = 1_000_000
+"""Units from which two digits tell enough to look: ``1,2 tỷ đồng``."""
+_BESIDE = 8
 """Figures next in size that are compared."""
 
 
@@ -39,6 +45,7 @@ def recognise(scene: Scene) -> None:
             near = [
                 first
                 for first in alike[max(0, i - _BACK) : i]
+                if second.index - first.index <= _FAR
                 if first.m.factor == second.m.factor or first.table or second.table
                 if identity.comparable(first, second) and identity.points(first, second) >= _ENOUGH
             ]
@@ -60,10 +67,10 @@ def _rounded(scene: Scene, identity: Identity) -> None:
     """``2.106,261 tỷ đồng`` and ``2.106,3``; ``hơn 1 tỷ 127 triệu`` and ``1.127,1 triệu``."""
     by_kind: dict[str, list[tuple[float, Fact, Fraction]]] = defaultdict(list)
     for f in scene.facts:
-        least = _DIGITS - 1 if f.m.bound in ("over", "under", "about") else _DIGITS
-        if f.m.figure.value is None or f.facet not in _AMOUNTS or significant(f.m.figure) < least:
+        if f.m.figure.value is None or f.facet not in _AMOUNTS or f.m.bound == "range":
             continue
-        if f.m.dimension and f.m.measure:
+        telling = f.m.bound or significant(f.m.figure) >= _DIGITS or abs(f.m.factor) >= _SCALED
+        if f.m.dimension and f.m.measure and telling:
             by_kind[f.m.dimension].append((f.mid, f, f.m.factor))
         if f.table or significant(f.m.figure) > _DIGITS:
             by_kind[""].append((abs(float(f.m.figure.value)), f, Fraction(1)))
@@ -71,9 +78,10 @@ def _rounded(scene: Scene, identity: Identity) -> None:
         found.sort(key=lambda x: (x[0], x[1].index))
         for i, (value, f, factor) in enumerate(found):
             for other, g, its in found[i + 1 : i + 1 + _BESIDE]:
-                if other > value * _CLOSE:
+                if other > value * _BOUNDED:
                     break
-                if kind or f.table or g.table:
+                close = other <= value * _CLOSE or bool(f.m.bound) != bool(g.m.bound)
+                if close and (kind or f.table or g.table):
                     _offer(scene, identity, (f, factor), (g, its))
 
 
@@ -82,7 +90,11 @@ def _offer(scene: Scene, identity: Identity, one: tuple[Fact, Fraction], two: tu
     if first.m.figure.value == second.m.figure.value and x == y:
         return
     coarse = min(one[0], two[0], key=lambda f: significant(f.m.figure))
-    if not identity.comparable(first, second) or first.m.sentence == second.m.sentence:
+    if (
+        second.index - first.index > _FAR
+        or not identity.comparable(first, second)
+        or first.m.sentence == second.m.sentence
+    ):
         return
     operands = Operand("second", second.id, y / x), Operand("first", first.id)
     if not scene.arithmetic.holds("repeat", operands):

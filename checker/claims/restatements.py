@@ -11,6 +11,7 @@ from fractions import Fraction
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
+from checker.claims.operands import size
 from checker.ranges import significant
 from checker.vocabulary import Wording
 
@@ -22,18 +23,26 @@ _SUM = Wording(r"\b<sum_said*>\b")
 def recognise(scene: Scene) -> None:
     """Claim what neighbouring figures say of one another."""
     for first, second in zip(scene.facts, scene.facts[1:], strict=False):
-        if first.table or first.m.sentence != second.m.sentence:
+        if not first.table and first.m.sentence == second.m.sentence:
+            _neighbours(scene, first, second)
+    for f in scene.facts:
+        if f.table:
             continue
-        if first.m.percent and first.facet is Facet.LEVEL and second.m.percent and second.facet is Facet.GROWTH:
-            _index(scene, first, second)
-        elif first.facet is Facet.TIMES and second.m.percent and _SAME.search(second.m.before):
-            _multiple(scene, first, second)
-    for growth in scene.facts:
-        if growth.m.percent and growth.facet is Facet.GROWTH and not growth.table and growth.id not in scene.taken:
-            _of_previous(scene, growth)
+        if f.facet is Facet.TIMES:
+            _points_compared(scene, f)
+        elif f.m.percent and f.facet is Facet.GROWTH and f.id not in scene.taken:
+            _of_previous(scene, f)
     for whole in scene.facts:
         if whole.m.percent and whole.m.figure.value == 100 and _SUM.search(whole.m.before):
             _hundred(scene, whole)
+
+
+def _neighbours(scene: Scene, first: Fact, second: Fact) -> None:
+    """Two figures side by side, of which the second may say the first again."""
+    if first.m.percent and first.facet is Facet.LEVEL and second.m.percent and second.facet is Facet.GROWTH:
+        _index(scene, first, second)
+    elif first.facet is Facet.TIMES and second.m.percent and _SAME.search(second.m.before):
+        _multiple(scene, first, second)
 
 
 def _index(scene: Scene, index: Fact, growth: Fact) -> None:
@@ -49,6 +58,20 @@ def _multiple(scene: Scene, times: Fact, growth: Fact) -> None:
     if growth.facet is Facet.GROWTH and growth.sign > 0:
         operands = Operand("percent", growth.id), Operand("times", times.id)
         _offer(scene, Kind.GROWTH, "multiple-growth", operands, 0.99)
+
+
+def _points_compared(scene: Scene, times: Fact) -> None:
+    """``giảm 2,5 điểm %, riêng … giảm 3,5 điểm %, nhanh gấp 1,4 lần mức chung``: the two changes nearest before."""
+    before = [f for f in scene.back(times, 6) if f.m.sentence == times.m.sentence and f.facet is Facet.POINTS][:2]
+    if len(before) == 2 and significant(times.m.figure) > 1:
+        high, low = sorted(before, key=lambda f: -abs(f.mid))
+        operands = (
+            Operand("times", times.id),
+            Operand("current", high.id, size(high)),
+            Operand("previous", low.id, size(low)),
+        )
+        if low.m.figure.value and scene.arithmetic.holds("multiple", operands):
+            scene.claim(Kind.GROWTH, "multiple", operands, Strength.SILENT)
 
 
 def _of_previous(scene: Scene, growth: Fact) -> None:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
-from checker.claims.belief import Features, Option, score, weights
+from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import direction, printed_sign, screened, total
 from checker.claims.structure import MOST, Listing, words_between
@@ -65,17 +65,33 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
                     continue
                 seen.add(key)
                 told = _told(scene, listing, run, kept)
-                made = _option(scene, whole, run, base + score(table, told), (about, told))
+                made = _option(listing, run, base + score(table, told), (about, told))
                 ordered = tuple(reversed(run)) if listing.backwards else tuple(run)
                 found.append(Run(whole, ordered, listing, made, holds))
     return found
 
 
-def _option(scene: Scene, whole: Fact, run: Sequence[Fact], weight: float, features: tuple[Features, ...]) -> Option:
-    figures = [whole.m.figure, *(f.m.figure for f in run)]
+def _option(listing: Listing, run: Sequence[Fact], weight: float, features: tuple[Features, ...]) -> Option:
+    whole = listing.whole
     ordered = sorted(run, key=lambda f: f.index)
-    luck, slips = lucks(figures)
-    return Option(Kind.TOTAL, *added(whole, ordered), weight, luck, features, slips)
+    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in run)])
+    loose = any(f.m.bound for f in (whole, *run)) or _OPEN_ENDED.search(ordered[-1].m.after) is not None
+    counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
+    return Option(
+        Kind.TOTAL,
+        *added(whole, ordered),
+        weight,
+        luck,
+        features,
+        slips,
+        unmended=WRONG - SLIPPED if _tells(listing.wording) else 0.003,
+        doubtful=loose or counted,
+    )
+
+
+def _tells(wording: str) -> bool:
+    """The wording says that the list is all there is."""
+    return wording in ("complete", "colon", "bracket", "bracket complete")
 
 
 def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
@@ -237,6 +253,7 @@ def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[F
     told.append(f"left out {'none' if not left else 'one' if left == 1 else 'some' if left < n else 'more'}")
     if not listing.backwards and _LAST.search(words_between(scene, *_in_order(run[-2], last))):
         told.append("last after and")
+    told.append(_shares(scene, ordered))
     if scene.words.cues["rest"].search(last.m.before):
         told.append("last is rest")
     if max(f.mid * screened(f, whole) for f in run) > whole.hi:
@@ -261,6 +278,16 @@ def _kind(wording: str) -> str:
     if wording.startswith("column"):
         return "column"
     return "unopened" if wording in ("none", "before", "over", "under") else "opened"
+
+
+def _shares(scene: Scene, ordered: Sequence[Fact]) -> str:
+    """Whether the percentages that follow the parts make a hundred."""
+    behind = [scene.facts[f.index + 1] for f in ordered if f.index + 1 < len(scene.facts)]
+    percents = [p for f, p in zip(ordered, behind, strict=False) if p.m.percent and p.m.sentence == f.m.sentence]
+    if len(percents) < len(ordered):
+        return f"shares {'of some' if percents else 'none'}"
+    total = sum(p.mid for p in percents)
+    return f"shares {'full' if abs(total - 100) < 1 else 'short' if total < 100 else 'over'}"
 
 
 def _numbered(scene: Scene, listing: Listing, ordered: Sequence[Fact]) -> str:

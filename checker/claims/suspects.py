@@ -24,6 +24,10 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _ACCUSED = 0.25
 """Chance from which a relation that fails is stated."""
+_RESERVED = 0.6
+"""The same of a relation that is loosely tied, or whose figures agree easily."""
+_EASY = 0.08
+"""Chance of agreement from which figures agree easily."""
 _SURE = 0.9
 """Chance from which it is stated without reserve."""
 _WRONG_BASE = {
@@ -98,7 +102,8 @@ class Suspicions:
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
-        if after[best] < (BELIEVED if holds else _ACCUSED):
+        needed = BELIEVED if holds else _RESERVED if option.doubtful or option.luck > _EASY else _ACCUSED
+        if after[best] < needed:
             return None
         strength = Strength.SILENT if holds else Strength.ASSERTED if after[best] >= _SURE else Strength.LIKELY
         return Claim(option.kind, option.shape, option.operands, strength)

@@ -22,20 +22,23 @@ _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
 
 
-def claim_balances(scene: Scene, grid: Grid) -> None:
-    """Claim runs of columns whose last is the first with those between added or taken away, in most lines."""
+def claim_balances(scene: Scene, grid: Grid, percent: set[int]) -> None:
+    """Claim runs of columns whose last is the first with those between added or taken away, in most lines.
+
+    ``percent``: figures that headings call percentages, which are no stocks.
+    """
     width = len(grid[0])
     for count in _MOVEMENTS:
         for first in range(width - count - 1):
-            lines = list(_full(grid, first, count + 2))
+            lines = list(_full(grid, first, count + 2, percent))
             if len(lines) > 1:
                 _claim_run(scene, lines)
 
 
-def _full(grid: Grid, first: int, length: int) -> Iterator[list[Fact]]:
+def _full(grid: Grid, first: int, length: int, percent: set[int]) -> Iterator[list[Fact]]:
     """The run of columns in the lines where all of them hold an amount."""
     for row in grid:
-        line = [f for f in row[first : first + length] if f is not None and f.m.measure]
+        line = [f for f in row[first : first + length] if f is not None and f.m.measure and f.id not in percent]
         if len(line) == length:
             yield line
 

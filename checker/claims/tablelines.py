@@ -22,6 +22,8 @@ SHAPES = {
     "growth-of-rise": (Kind.GROWTH_DELTA, "percent", "current", "change"),
 }
 """What a figure may be of two others, with the roles of all three."""
+_COUNTED = 7
+"""Digits of results that agree with unrounded numbers by no chance."""
 _NEAR_YIELD = 0.02
 """By what share an output may miss its area and yield to be asked about."""
 
@@ -100,11 +102,12 @@ def holds(scene: Scene, shape: str, line: Line, *, exact: bool = False) -> bool:
 
 
 def counted(scene: Scene, shape: str, lines: Sequence[Line]) -> bool:
-    """Whether lines agree as they would if nothing but the result were rounded: all but one, and three at least.
+    """Whether lines agree as they would if nothing but the result were rounded: all but one, with enough digits.
 
     Only lines with numbers so small that rounding them would show can tell. The one that does not agree may be the one with
     a slip, hidden by what rounding would allow.
     """
     telling = [(z, x, y) for z, x, y in lines if abs(z.mid) > 2 * (z.hi - z.lo) * min(abs(x.mid), abs(y.mid))]
-    holding = sum(holds(scene, shape, line, exact=True) for line in telling)
-    return holding > 2 and holding >= len(telling) - 1
+    holding = [line for line in telling if holds(scene, shape, line, exact=True)]
+    digits = sum(significant(z.m.figure) for z, _, _ in holding)
+    return len(holding) > 1 and digits >= _COUNTED and len(holding) >= len(telling) - 1

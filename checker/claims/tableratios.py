@@ -13,8 +13,8 @@ from checker.claims.grids import Sheet
 from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reading, screen
 from checker.ranges import significant
 
-_DIGITS = 5
-"""Digits that the agreeing lines must have together."""
+_DIGITS, _NAMED_DIGITS = 5, 4
+"""Digits that the agreeing lines must have together; fewer where headings say what the column is."""
 _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
 _SAMPLE = 8
@@ -34,6 +34,10 @@ class _Formula:
     holding: tuple[Line, ...]
     idle: tuple[Line, ...] = ()
     """Those where nothing changed, by no percent."""
+    beside: bool = False
+    """One of only two lines agrees, but the column is called a share and stands right after what it is a share of."""
+    named: bool = False
+    """Headings call the result a percentage, and of growth what it comes of a change."""
 
 
 def claim_ratios(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
@@ -52,14 +56,16 @@ def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
     """Claim a formula in every line, if enough of them agree."""
     agreeing = len(formula.holding)
     digits = sum(significant(line[0].m.figure) for line in formula.holding)
-    if digits < _DIGITS or agreeing < _SHARE_OF_LINES * len(formula.lines):
+    least = _NAMED_DIGITS if formula.named else _DIGITS
+    if digits < least or (agreeing < _SHARE_OF_LINES * len(formula.lines) and not formula.beside):
         return
     strength = Strength.ASSERTED if agreeing > 2 or len(formula.lines) == agreeing else Strength.ASKS
+    detail = "parallel" if formula.named else ""
     exact = counted(scene, formula.shape, formula.holding)
     for line in formula.lines:
         if formula.shape not in ("change", "yield"):
             derived.add(line[0].id)
-        scene.claim(*reading(formula.shape, line, exact=exact), strength)
+        scene.claim(*reading(formula.shape, line, exact=exact), strength, detail)
     for line in formula.idle:
         scene.claim(*reading(formula.shape, line), Strength.SILENT)
 
@@ -74,8 +80,9 @@ class _Search:
         lines = [row for row in sheet.grid if sum(f is not None for f in row) > 2]
         step = max(1, len(lines) // _SAMPLE)
         self.sample: list[list[Screen | None]] = [[screen(f) if f else None for f in row] for row in lines[::step]]
-        self.amounts = [c for c, column in enumerate(self.columns) if not _any(column, percent, percents=True)]
-        self.originals = {c for c in self.amounts if not _any(self.columns[c], derived)}
+        self.percent = percent
+        self.amounts = [c for c, column in enumerate(self.columns) if not _mostly(column, percent, percents=True)]
+        self.originals = {c for c in self.amounts if not _mostly(self.columns[c], derived)}
         self.titled = any(heading.words.strip() for heading in sheet.columns)
 
     def results(self) -> Iterator[int]:
@@ -98,9 +105,11 @@ class _Search:
                     continue
                 seen = Counter(self._seen(result, first, second))
                 for shape in SHAPES:
-                    if seen[shape] > 1 and self._may_be(shape, result, first, second, changes=changes):
+                    if seen[shape] > (len(self.sample) > 2) and self._may_be(
+                        shape, result, first, second, changes=changes
+                    ):
                         formula = self._formula(shape, result, first, second)
-                        if len(formula.holding) > 1:
+                        if len(formula.holding) > 1 or formula.beside:
                             yield formula
 
     def _seen(self, result: int, first: int, second: int) -> Iterator[str]:
@@ -122,12 +131,15 @@ class _Search:
         full = [
             (z, x, y)
             for z, x, y in zip(self.columns[result], self.columns[first], self.columns[second], strict=True)
-            if z is not None and x is not None and y is not None
+            if z is not None and x is not None and y is not None and self.percent.isdisjoint((x.id, y.id))
         ]
         lines = tuple(line for line in full if line[2].m.figure.value)
         holding = tuple(line for line in lines if _fits(self.scene, shape, line))
         idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
-        return _Formula(shape, result, lines, holding, tuple(idle))
+        heads = self.sheet.columns
+        named = heads[result].percent and (shape == "share" or (shape == "growth-of-rise" and heads[second].derived))
+        beside = named and shape == "share" and result == first + 1 and len(lines) == 2 and len(holding) == 1
+        return _Formula(shape, result, lines, holding, tuple(idle), beside, named)
 
 
 def _fits(scene: Scene, shape: str, line: Line) -> bool:
@@ -135,5 +147,7 @@ def _fits(scene: Scene, shape: str, line: Line) -> bool:
     return shape in possible(screen(z), screen(x), screen(y)) and holds(scene, shape, line)
 
 
-def _any(column: list[Fact | None], marked: set[int], *, percents: bool = False) -> bool:
-    return any(f is not None and (f.id in marked or (percents and f.m.percent)) for f in column)
+def _mostly(column: list[Fact | None], marked: set[int], *, percents: bool = False) -> bool:
+    """Whether more than half of a column's figures are marked, by the headings or as percentages by their own sign."""
+    facts = [f for f in column if f is not None]
+    return 2 * sum(f.id in marked or (percents and f.m.percent) for f in facts) > len(facts)

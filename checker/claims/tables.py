@@ -28,6 +28,6 @@ def recognise(scene: Scene) -> None:
 def _read(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int]) -> None:
     """What is computed across the columns first, since it doesn't add up, unless it is shares of one whole; then sums down them."""
     claim_ratios(scene, sheet, percent, derived)
-    claim_balances(scene, sheet.grid)
+    claim_balances(scene, sheet.grid, percent)
     shares = claim_shares(scene, sheet)
     claim_sums(scene, sheet, derived - shares)

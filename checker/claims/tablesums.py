@@ -165,16 +165,20 @@ def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _
     settled: set[tuple[int, int]] = set()
     failing: dict[tuple[int, int], list[tuple[int, Claimed]]] = {}
     for lines, evidence in found.items():
+        weight = _weight(lines, evidence, columns)
         sums = [_column_sum(column, lines, evidence, derived) for column in columns]
         kept = {c: (whole, parts) for c, (whole, parts) in enumerate(sums) if whole is not None and len(parts) > 1}
         holding = {c for c, (whole, parts) in kept.items() if scene.arithmetic.holds("total", _total(whole, parts))}
+        for c in (c for c in range(len(columns)) if c not in kept and weight >= _BELIEVED and evidence.columns):
+            if claimed := _computed(scene, columns[c], lines):
+                kept[c] = claimed
+                holding.add(c)
         for c in sorted(holding):
             if (c, lines.whole) not in settled:
                 scene.claim(Kind.TOTAL, "total", _total(*kept[c]), Strength.SILENT)
             settled.add((c, lines.whole))
         wrong = {c: kept[c] for c in kept if c not in holding and _complete(columns[c], lines, kept[c], derived)}
         moved = _moved(scene, columns, lines, wrong) if holding else set()
-        weight = _weight(lines, evidence, columns)
         told = _told(sheet, lines, evidence, weight) and (not evidence.columns or len(holding) >= len(wrong))
         for c, (whole, parts) in wrong.items():
             if c in moved or (told and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)):
@@ -196,6 +200,15 @@ def _column_sum(
     if whole is None or not all(_of_kind(f, whole) for f in parts) or (evidence.marked and whole.id in derived):
         return None, ()
     return whole, parts
+
+
+def _computed(scene: Scene, column: Column, lines: LineSum) -> tuple[Fact, Sequence[Fact]] | None:
+    """The whole and parts of computed figures that add up all the same, as the points do that each part contributes."""
+    whole = column[lines.whole]
+    parts = [f for i in lines.parts if (f := column[i]) is not None]
+    if whole is None or len(parts) < len(lines.parts) or not all(_of_kind(f, whole) for f in parts):
+        return None
+    return (whole, parts) if scene.arithmetic.holds("total", _total(whole, parts)) else None
 
 
 def _complete(column: Column, lines: LineSum, claimed: tuple[Fact, Sequence[Fact]], derived: set[int]) -> bool:

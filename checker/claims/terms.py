@@ -15,6 +15,7 @@ _CUE = Wording(r"<span_of_years>\W*$")
 _SESSION = Wording(r"(?P<session><session> (?:[ivx]+|\d{1,2}))\W*$")
 _WHOSE = Wording(r"<whose_session>")
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOLE_TERM = 4
 _WINDOW = 60
 """Spans before it that one is compared with."""
 _NAMED = Wording(r"<bodies*>")
@@ -28,7 +29,9 @@ class _Span:
     end: int
     words: tuple[str, ...]
     session: str
-    """``khóa XIII``, with the body whose it is; '' where none is told."""
+    """``khóa XIII``, after the body whose it is; '' where none is told."""
+    owned: bool
+    """The body is named."""
 
 
 def recognise(scene: Scene) -> None:
@@ -55,7 +58,8 @@ def _contradict(first: _Span, second: _Span) -> str:
     if (first.start, first.end) == (second.start, second.end):
         return ""
     if first.session and first.session == second.session:
-        return first.session
+        # Without names it may be the council's and the party's, which begin a year apart.
+        return first.session if first.owned or abs(first.start - second.start) >= _WHOLE_TERM else ""
     return _same_body(first.words, second.words) if first.start == second.start else ""
 
 
@@ -67,16 +71,16 @@ def _span(scene: Scene, figure: Figure) -> _Span | None:
         return None
     sentence = re.split(r"[.;:]", before[: cue.start()])[-1]
     passage = sentence.rpartition("(")[2]
-    return _Span(figure, int(m[1]), int(m[2]), tuple(_WORD.findall(passage))[-12:], _session(sentence))
-
-
-def _session(sentence: str) -> str:
-    """``Huyện ủy khóa XIII (nhiệm kỳ …``: the numbered session right before the span, after the body's name."""
-    m = _SESSION.search(sentence)
-    if m is None:
-        return ""
-    whose = _WHOSE.pattern.findall(sentence)
-    return " ".join((*whose[-1:], m.group("session")))
+    session = _SESSION.search(sentence)
+    whose = _WHOSE.pattern.findall(sentence)[-1:]
+    return _Span(
+        figure,
+        int(m[1]),
+        int(m[2]),
+        tuple(_WORD.findall(passage))[-12:],
+        " ".join((*whose, session["session"])) if session else "",
+        bool(whose),
+    )
 
 
 def _same_body(a: tuple[str, ...], b: tuple[str, ...]) -> str:

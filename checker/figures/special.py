@@ -34,6 +34,7 @@ class _Form(NamedTuple):
 _FULL_DATE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 _ALNUM = re.compile(r"\d+[A-Za-zĐđ]+\d*|\d+,\d+[A-Z]+")
+_WRONG_MONTH = 19
 _FRACTION = Wording(r"\s*(?:[,(]\s*)?(?:\d[\d.,]*\s?%|<not_figures.fraction*>\b)")
 _FRACTION_REVERSED = Wording(r"\s?(?:%|[a-zà-ỹđ]+/|<not_figures.fraction_reversed*>\b)")
 
@@ -86,7 +87,10 @@ def _is_telephone(m: re.Match[str], before: list[str]) -> bool:
 
 
 def _is_month(m: re.Match[str], before: list[str]) -> bool:
-    return 1 <= int(m[1]) <= 12 and (_said(before, "not_figures.month", 1) or not _is_fraction(m))
+    """Also a wrong one (``tháng 13/2023``), for which there is a rule."""
+    if _said(before, "not_figures.month", 1):
+        return int(m[1]) <= _WRONG_MONTH
+    return 1 <= int(m[1]) <= 12 and not _is_fraction(m)
 
 
 def _starts_no_quantity(m: re.Match[str], _: list[str]) -> bool:
