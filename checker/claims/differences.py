@@ -52,31 +52,9 @@ def _balances(scene: Scene, rest: Fact) -> None:
     if significant(rest.m.figure) < 2 or rest.facet is Facet.DELTA:
         return
     before = [f for f in scene.back(rest, 14) if _amount(f) and same_kind(f, rest) and f.m.block >= rest.m.block - 1]
-<<<<<<< .merge_file_SlRGtD
-=======
-    after = [f for f in scene.ahead(rest, 2) if _amount(f) and same_kind(f, rest) and f.m.sentence == rest.m.sentence]
-    near = before[:8] + after
-    reach = 5 if significant(rest.m.figure) < 3 else 10
-    for a, b in combinations(near[:reach], 2):
-        whole, part = (a, b) if a.mid >= b.mid else (b, a)
-        if not _near(whole, part, rest):
-            continue
-        operands = _operands(whole, part, rest)
-        if frozenset(o.figure for o in operands) not in stated and scene.arithmetic.holds("change", operands):
-            scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
-            return
->>>>>>> .merge_file_kupLSG
     values = [f for f in before if f.facet is not Facet.DELTA]
     if not (_balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5])):
         _suspected_balance(scene, rest)
-
-
-def _near(whole: Fact, part: Fact, rest: Fact) -> bool:
-    """Screening by the printed ranges before the exact question, where units tell how they compare."""
-    if not (whole.m.dimension and whole.m.dimension == part.m.dimension == rest.m.dimension):
-        return True
-    width = sum(f.hi - f.lo for f in (whole, part, rest))
-    return abs(whole.mid - part.mid - abs(rest.mid)) <= width + 1e-9 * whole.mid
 
 
 def _written_out(scene: Scene, rest: Fact) -> bool:
