@@ -167,7 +167,7 @@ class Scene:
         likely = [
             (option, chance, holds)
             for option, chance, holds in zip(options, weighed.meant, weighed.holds, strict=True)
-            if holds or chance >= _DOUBTED
+            if holds or (chance >= _DOUBTED and option.accusable)
         ]
         if likely:
             self.doubts.append(Doubt(subject, tuple(likely)))

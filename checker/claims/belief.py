@@ -63,6 +63,9 @@ class Option:
     doubtful: bool = False
     """Tied so loosely, or agreeing so easily, that it takes more to accuse it."""
 
+    accusable: bool = True
+    """May be accused at all when it fails."""
+
     def holding(self) -> Outcome:
         """That the relation holds."""
         return Outcome(1 - WRONG, self.luck)

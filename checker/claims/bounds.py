@@ -35,11 +35,19 @@ def recognise(scene: Scene) -> None:
     stated = {o.figure for c in scene.claims if c.kind not in (Kind.COUNT, Kind.REPEAT) for o in c.operands}
     for f in scene.facts:
         if f.m.over > 0 and not f.table and f.index + 1 < len(scene.facts):
-            _pair(scene, f, scene.facts[f.index + 1], stated)
+            if not _compares(scene, f):
+                _pair(scene, f, scene.facts[f.index + 1], stated)
         elif f.facet is Facet.VALUE and not f.table:
             _within(scene, f)
             _within_sentence(scene, f)
             _below(scene, f)
+
+
+def _compares(scene: Scene, part: Fact) -> bool:
+    """``tăng 93 vụ (206/113 vụ)``: the values after and before a change, not a part and its whole."""
+    before = scene.facts[part.index - 1] if part.index else None
+    inside = before is not None and before.m.sentence == part.m.sentence and part.m.depth > before.m.depth
+    return inside and before is not None and before.facet in (Facet.DELTA, Facet.GROWTH)
 
 
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:

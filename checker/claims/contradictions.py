@@ -89,7 +89,7 @@ class Contradictions:
 
     def _is_mistyped(self, first: Fact, second: Fact) -> bool:
         a, b = first.m.figure.text, second.m.figure.text
-        if first.m.figure.value == second.m.figure.value or len(a) != len(b):
+        if first.m.figure.value == second.m.figure.value or len(a) != len(b) or first.m.sentence == second.m.sentence:
             return False
         differ = sum(x != y for x, y in zip(a, b, strict=True))
         shared = len(self.identity.shared(first, second))

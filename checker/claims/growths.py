@@ -20,6 +20,8 @@ _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
 """Name of these weights."""
 _WITHIN = 50
+_SHARED = 2
+"""Words that a change and a value in another paragraph share at least, to accuse."""
 _SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
 """Percentages that small numbers give by chance."""
 _CURRENTS, _PREVIOUS = 14, 10
@@ -41,10 +43,25 @@ def options(scene: Scene, p: Fact) -> list[Option]:
             _luck(scene, p, operands),
             (told,),
             unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
-            doubtful=scene.by_figure[operands[1].figure].m.block != p.m.block,
+            doubtful=_loose(scene, p, shape, operands),
+            accusable=not _afar(scene, p, operands),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
+
+
+def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
+    """The value that changed stands in another paragraph and hardly shares a word with what is said of the change."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    return current.m.block != p.m.block and len((kin(other) | kin(p)) & kin(current)) < _SHARED
+
+
+def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
+    """The current value stands in another paragraph, or nothing marks the other one as the value compared with."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    if shape == "growth" and other.facet is Facet.VALUE and other.index > p.index and other.m.depth <= p.m.depth:
+        return True
+    return current.m.block != p.m.block
 
 
 def _related(scene: Scene, p: Fact) -> Iterator[_Told]:

@@ -26,7 +26,7 @@ def options(scene: Scene, d: Fact) -> list[Option]:
     for current, about in _currents(scene, d):
         first = score(table, about)
         for previous, told in befores:
-            if previous is current or not same_kind(current, previous):
+            if previous is current or not same_kind(current, previous) or d.mid in (current.mid, previous.mid):
                 continue
             between = _together(scene, d, current, previous)
             total = first + score(table, told) + score(table, between)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.claim import Kind, Operand
 from checker.claims import operands
@@ -25,7 +25,7 @@ _OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
 _LIST = Wording(r"<part_follows>")
 _LINK = Wording(r"^(?:\w+ ){0,2}<share_of>(?: (?!<that*>)\w+){0,3}\W*$")
 _TOLD = Wording(r"[(=]|<beside_percent*>")
-_WHOLE = Wording(r"\b<whole*>")
+_WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
 
@@ -71,6 +71,9 @@ def pairs(scene: Scene, p: Fact, around: Around) -> list[Pair]:
                 rank += 1
             between = _between(scene, p, part, base, rank, partner, around)
             option = _option(p, part, base, first + second + score(table, between), (told, about, between))
+            if base is partner and _WHOLE.match(p.m.after):
+                # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
+                option = replace(option, accusable=False)
             found.append(Pair(part, base, option))
     return found
 

@@ -85,7 +85,7 @@ def _option(listing: Listing, run: Sequence[Fact], weight: float, features: tupl
         features,
         slips,
         unmended=WRONG - SLIPPED if _tells(listing.wording) else 0.003,
-        doubtful=loose or counted,
+        doubtful=loose or counted or (listing.wording == "before" and _units(whole, run) == "units some"),
     )
 
 

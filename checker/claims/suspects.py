@@ -22,7 +22,7 @@ from checker.repair import Stated, entering, last_place, slips_of, stated_operan
 
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
-_ACCUSED = 0.25
+_ACCUSED = 0.33
 """Chance from which a relation that fails is stated."""
 _RESERVED = 0.6
 """The same of a relation that is loosely tied, or whose figures agree easily."""
