@@ -315,9 +315,11 @@ def _between(
         if abs(part.index - base.index) == 1 and part.m.sentence == base.m.sentence:
             told.append(f"pair adjacent{', at percentage' if p.index - max(part.index, base.index) == 1 else ''}")
         if partner is not None:
-            told.append("pair leaves partner")
+            told.append(f"pair leaves partner{' beside' if p.index - part.index == 2 else ''}")
         if base.index > part.index:
             told.append("pair base between")
+        if base.facet is not Facet.VALUE and base.facet.value == p.base and part.index == base.index - 1:
+            told.append("pair value then base asked")
         if base.facet is Facet.PLAN and base.m.over >= 0 and base.m.sentence == p.m.sentence:
             beside = abs(base.index - part.index) == 1 and p.index - max(base.index, part.index) == 1
             told.append(f"pair plan {'behind' if base.index > part.index else 'before'}{', both beside' if beside else ''}")
