@@ -33,6 +33,8 @@ class Doubt:
 
     subject: int
     options: tuple[tuple[Option, float, bool], ...]
+    asserted: bool = True
+    """What is all but certain may be stated without reserve."""
 
 
 _DOUBTED = 0.04

@@ -53,12 +53,16 @@ def options(scene: Scene, p: Fact) -> list[Option]:
 def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     """The value that changed stands in another paragraph and hardly shares a word with what is said of the change."""
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    if operands[0].role == "points":
+        return current.m.sentence != p.m.sentence or other.m.sentence != p.m.sentence
     return current.m.block != p.m.block and len((kin(other) | kin(p)) & kin(current)) < _SHARED
 
 
 def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
     """The current value stands in another paragraph, or nothing marks the other one as the value compared with."""
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    if shape == "points":
+        return True
     if shape == "growth" and other.facet is Facet.VALUE and other.index > p.index and other.m.depth <= p.m.depth:
         return True
     return current.m.block != p.m.block

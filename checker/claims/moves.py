@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claim import Kind
 from checker.claims import operands
@@ -32,10 +33,15 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             total = first + score(table, told) + score(table, between)
             relation = operands.change(d, current, previous)
             features = (about, told, between)
-            found.append(
-                Option(Kind.CHANGE, "change", relation, total, _luck(d, current, previous), features, unmended=0.002)
-            )
+            made = Option(Kind.CHANGE, "change", relation, total, _luck(d, current, previous), features, unmended=0.002)
+            found.append(replace(made, doubtful=True, accusable=_marked(d, current, previous)))
     return found
+
+
+def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
+    """The value compared with is marked as that, or stands under the current one, near the change."""
+    near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
+    return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

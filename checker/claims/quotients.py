@@ -21,6 +21,7 @@ _PARTS, _BASES = 7, 24
 _PARTS_WITHIN, _BASES_WITHIN = 24, 70
 """Figures among which they are sought."""
 _AFTER_STOP = re.compile(r"[,;:()]")
+_SUBJECT = re.compile(r"[,:(]")
 _OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
 _LIST = Wording(r"<part_follows>")
 _LINK = Wording(r"^(?:\w+ ){0,2}<share_of>(?: (?!<that*>)\w+){0,3}\W*$")
@@ -174,10 +175,10 @@ def _after(scene: Scene, p: Fact) -> Iterator[Fact]:
 
 
 def new_subject(before: str) -> bool:
-    """After a comma the words speak of something else: ``…, gói thầu số 3 mới đạt 38%``."""
-    if "," not in before and ":" not in before:
+    """After a comma or in a bracket the words speak of something else: ``…, gói thầu số 3 mới đạt 38%``."""
+    if not _SUBJECT.search(before):
         return False
-    words = [w for w in re.split(r"[,:]", before)[-1].split() if w.isalpha()]
+    words = [w for w in _SUBJECT.split(before)[-1].split() if w.isalpha()]
     return len([w for w in words if w not in load().lists["fillers.same_subject"]]) > 1
 
 
@@ -354,6 +355,7 @@ def _option(p: Fact, part: Fact, base: Fact, total: float, features: tuple[Featu
     factor = operands.rescaled(part, base)
     relation = Operand("percent", p.id), Operand(above, part.id, factor), Operand(below, base.id)
     far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
+    far = far or part.m.dimension != base.m.dimension
     return Option(kind, shape, relation, total, luck(p, part, base), features, doubtful=far)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
@@ -14,9 +15,12 @@ from checker.vocabulary import Wording
 
 FAMILY = "remainder"
 """Name of these weights."""
+CHANGE = "change"
+"""Stands for the cue of a change that has no other."""
 _BEFORE, _AFTER, _WITHIN = 9, 2, 30
 """Amounts before and after a remainder that are looked at, and the figures among which they are sought."""
 _CUE = Wording(r"\b<remainder>\b")
+_LEFT = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 
@@ -26,7 +30,7 @@ def cue_of(scene: Scene, rest: Fact) -> str:
         return ""
     found = list(_CUE.pattern.finditer(rest.m.before[-60:]))
     if rest.facet is Facet.DELTA:
-        return found[-1].group() if found else "change"
+        return found[-1].group() if found else CHANGE
     return found[-1].group() if found else ""
 
 
@@ -47,8 +51,20 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
                 Operand("previous", part.id, converted(part, whole)),
             )
             luck = _luck(rest, whole, part)
-            found.append(Option(Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002))
+            made = Option(Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002, doubtful=True)
+            found.append(replace(made, accusable=_plain(rest, near, whole, part)))
     return found
+
+
+def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact) -> bool:
+    """What is left of ``88/96``; or, by its word, of the only two amounts of its unit before it in the sentence."""
+    if whole.m.dimension != part.m.dimension or whole.m.sentence != rest.m.sentence:
+        return False
+    if whole.m.over < 0 and part.index == whole.index - 1:
+        return _LEFT.search(rest.m.before) is not None
+    before = [f for f, _ in near if f.index < rest.index and f.m.sentence == rest.m.sentence]
+    alone = len(before) == 2 and whole.index < part.index and whole.m.depth == part.m.depth == rest.m.depth
+    return alone and rest.m.dimension == whole.m.dimension and _LEFT.search(rest.m.before) is not None
 
 
 def none_of_them(rest: Fact, cue: str) -> Features:

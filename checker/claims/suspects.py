@@ -102,20 +102,27 @@ class Suspicions:
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
-        needed = BELIEVED if holds else _RESERVED if option.doubtful or option.luck > _EASY else _ACCUSED
+        needed = BELIEVED if holds else _RESERVED if option.doubtful or self._easy(option) else _ACCUSED
         if after[best] < needed:
             return None
-        strength = Strength.SILENT if holds else Strength.ASSERTED if after[best] >= _SURE else Strength.LIKELY
+        strength = Strength.SILENT if holds else Strength.LIKELY
+        if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:
+            strength = Strength.ASSERTED
         return Claim(option.kind, option.shape, option.operands, strength)
+
+    def _easy(self, option: Option) -> bool:
+        """The figures of a percentage agree easily; those of a total always do, and its wording tells more."""
+        return option.kind is not Kind.TOTAL and option.luck > _EASY
 
     def _grouped(self, suspects: Sequence[Suspect]) -> Iterator[Doubt]:
         """Suspects by their subject; together no likelier meant than the likeliest of them."""
         groups: dict[int, list[Suspect]] = defaultdict(list)
         for suspect in suspects:
             groups[suspect.subject].append(suspect)
-        for subject, several in groups.items():
+        for subject, alike in groups.items():
+            several = list({s.claim: s for s in sorted(alike, key=lambda s: s.meant)}.values())
             share = max(s.meant for s in several) / sum(s.meant for s in several)
-            yield Doubt(subject, tuple((self._option(s.claim), s.meant * share, False) for s in several))
+            yield Doubt(subject, tuple((self._option(s.claim), s.meant * share, False) for s in several), asserted=False)
 
     def _option(self, claim: Claim) -> Option:
         figures = [self.figures[o.figure] for o in claim.operands]

@@ -8,6 +8,7 @@ a part of a part is not counted twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker.claim import Kind, Strength
 from checker.claims.base import Scene
@@ -51,7 +52,7 @@ class Totals:
         Columns(self.scene, self.structure).recognise()
         for whole, found, weighed in self.open:
             if whole.index not in self.structure.done:
-                self.scene.doubt(whole.id, [run.option for run in found], weighed)
+                self._doubt(whole, found, weighed)
         Learned(self.scene, self.structure).recognise()
 
     def weigh(self, whole: Fact, *, bracketed: bool = False) -> tuple[list[Run], Weighed]:
@@ -88,6 +89,12 @@ class Totals:
         self.scene.claim(Kind.TOTAL, option.shape, option.operands, strength)
         self.structure.add(run.whole, run.parts)
         self.structure.claim_parts(run.whole, run.parts)
+
+    def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
+        """A whole without its parts; runs of what has turned out to be another's parts are let off."""
+        taken = [any(self.structure.child.get(f.index, whole.index) != whole.index for f in run.parts) for run in found]
+        options = [replace(run.option, accusable=not told) for run, told in zip(found, taken, strict=True)]
+        self.scene.doubt(whole.id, options, weighed)
 
     def opens(self, whole: Fact) -> bool:
         """A bracket with figures stands close behind."""
