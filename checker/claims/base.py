@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Option, Weighed
@@ -37,6 +38,17 @@ class Doubt:
     """What is all but certain may be stated without reserve."""
 
 
+class Gap(NamedTuple):
+    """What stands between two figures."""
+
+    sign: str
+    """'stop', 'semicolon', 'comma', 'and' or 'words'."""
+    words: int
+    """How many."""
+    marks: int
+    """Commas, semicolons and words like *and*: at least one."""
+
+
 _DOUBTED = 0.04
 """Chance from which an option is worth a second thought."""
 
@@ -59,6 +71,8 @@ class Scene:
     """The whole of each part of a list, by fact index."""
     sections: list[int] = field(default_factory=list)
     """Section number of each block; a heading begins a new one."""
+    gaps: dict[tuple[int, int], Gap] = field(default_factory=dict)
+    """What stands between figures, by fact indices, as far as it was asked for."""
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)

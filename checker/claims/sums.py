@@ -12,6 +12,7 @@ from checker.claim import Kind, Operand
 from checker.claims.base import Scene, quantity
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
+from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
 from checker.claims.structure import MOST, Listing, words_between
 from checker.figure import Figure
@@ -27,8 +28,6 @@ _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
-_AND = Wording(r"<and>")
-_MARKS = Wording(r"[,;]|<and>")
 _OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
@@ -295,7 +294,7 @@ def _numbered(scene: Scene, listing: Listing, ordered: Sequence[Fact]) -> str:
     if listing.wording in ("items", "note"):
         blocks = ordered[-1].m.block - ordered[0].m.block + 1
         return "each" if blocks == len(ordered) else "not each"
-    marks = sum(len(_MARKS.findall(words_between(scene, a, b))) or 1 for a, b in pairwise(ordered))
+    marks = sum(gap(scene, a, b).marks for a, b in pairwise(ordered))
     n = len(ordered) - 1
     return "each" if marks == n else "almost each" if marks == n + 1 else "not each"
 
@@ -310,15 +309,9 @@ def _naming(run: Sequence[Fact]) -> str:
 
 def _separators(scene: Scene, ordered: Sequence[Fact]) -> str:
     """What stands between the parts."""
-    kinds = set()
-    longest = 0
-    for a, b in pairwise(ordered):
-        words = words_between(scene, a, b)
-        longest = max(longest, len(words.split()))
-        if a.m.sentence != b.m.sentence:
-            kinds.add("stop")
-        else:
-            kinds.add("semicolon" if ";" in words else "comma" if "," in words else "and" if _AND.search(words) else "words")
+    gaps = [gap(scene, a, b) for a, b in pairwise(ordered)]
+    kinds = {g.sign for g in gaps}
+    longest = max(g.words for g in gaps)
     kinds -= {"and"} if len(kinds) > 1 else set()
     name = kinds.pop() if len(kinds) == 1 else "mixed"
     return f"by {name}, {'short' if longest < 8 else 'middling' if longest < 16 else 'long'}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,9 +102,11 @@ class _Search:
             for second in sources:
                 if first == second:
                     continue
-                seen = Counter(self._seen(result, first, second))
+                seen = list(self._seen(result, first, second))
+                if not seen:
+                    continue
                 for shape in SHAPES:
-                    if seen[shape] > (len(self.sample) > 2) and self._may_be(
+                    if seen.count(shape) > (len(self.sample) > 2) and self._may_be(
                         shape, result, first, second, changes=changes
                     ):
                         formula = self._formula(shape, result, first, second)

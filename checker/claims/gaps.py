@@ -1,0 +1,27 @@
+"""What stands between two parts of a list: told once for each pair of figures, since many runs share their parts."""
+
+from __future__ import annotations
+
+from checker.claims.base import Gap, Scene
+from checker.claims.facts import Fact
+from checker.claims.structure import words_between
+from checker.vocabulary import Wording
+
+_AND = Wording(r"<and>")
+_MARKS = Wording(r"[,;]|<and>")
+
+
+def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
+    """What stands between two figures, the earlier first."""
+    known = scene.gaps.get((a.index, b.index))
+    if known is None:
+        known = scene.gaps[a.index, b.index] = _told(a, b, words_between(scene, a, b))
+    return known
+
+
+def _told(a: Fact, b: Fact, words: str) -> Gap:
+    if a.m.sentence != b.m.sentence:
+        sign = "stop"
+    else:
+        sign = "semicolon" if ";" in words else "comma" if "," in words else "and" if _AND.search(words) else "words"
+    return Gap(sign, len(words.split()), len(_MARKS.findall(words)) or 1)
