@@ -48,7 +48,7 @@ def _whole(documents: Iterable[Pieces], errors: Sequence[CheckerError], view: Vi
 def _document(report: Report, lang: str) -> Pieces:
     yield from _opened(report)
     yield ',\n"checks": '
-    yield from _array([_line(_check(report, check, lang))] for check in report.checks)
+    yield from _array([_line(check_value(report, check, lang))] for check in report.checks)
     yield f',\n"summary": {_line(_summary(report))}}}'
 
 
@@ -66,7 +66,7 @@ def _opened(report: Report) -> Pieces:
         "period": _period(report.period),
     }
     yield f'{_line(head)[:-1]},\n"figures": '
-    yield from _array([_line(_figure(report, figure))] for figure in report.figures)
+    yield from _array([_line(figure_value(report, figure))] for figure in report.figures)
 
 
 def _array(items: Iterable[Iterable[str]]) -> Pieces:
@@ -84,7 +84,8 @@ def _period(period: Period | None) -> dict[str, str] | None:
     return {"start": period.start.isoformat(), "end": period.end.isoformat(), "text": period.text}
 
 
-def _figure(report: Report, figure: Figure) -> dict[str, object]:
+def figure_value(report: Report, figure: Figure) -> dict[str, object]:
+    """One figure as an object."""
     line, column = report.document.position(figure.start)
     return {
         "id": figure.id,
@@ -105,8 +106,11 @@ def _figure(report: Report, figure: Figure) -> dict[str, object]:
     }
 
 
-def _check(report: Report, check: Check, lang: str) -> dict[str, object]:
+def check_value(report: Report, check: Check, lang: str) -> dict[str, object]:
+    """One check as an object; ``accepted`` is there only where a baseline or a suppression knows the finding."""
     places = report.figures[check.figures[0][0]].decimals if check.figures else 0
+    accepted = check.accepted
+    known = {} if accepted is None else {"accepted": {"by": accepted.ground.value, "reason": accepted.reason or None}}
     return {
         "rule": check.rule,
         "kind": check.kind.value,
@@ -118,6 +122,7 @@ def _check(report: Report, check: Check, lang: str) -> dict[str, object]:
         "high": None if check.high is None else ceiling(check.high, places + 2),
         "message": check.message.said(lang),
         "repairs": [{"figure": r.figure, "with": r.text, "because": r.because.said(lang)} for r in check.repairs],
+        **known,
     }
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from textwrap import wrap
 
 from checker.errors import CheckerError
 from checker.figure import Coverage
-from checker.finding import Check, Repair, Severity, Status
+from checker.finding import Check, Severity, Status
 from checker.renderers import View
-from checker.renderers.decimals import ceiling, floor, nearest, spoken
+from checker.renderers.closing import denominator, known, unsure, verdict, worst
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
+from checker.renderers.remedies import remedies
 from checker.renderers.table import clean, table
-from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, listed, of, why
+from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, why
 from checker.report import Report
 
 _BOLD, _DIM = "1", "2"
@@ -51,7 +51,7 @@ def render_figures(report: Report, view: View) -> str:
     ]
     widest = max(view.width - 62, 20)
     widths = {1: 24, 2: 14, 4: widest, 6: 24}
-    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{_denominator([report], lang)}\n"
+    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{denominator([report], lang)}\n"
 
 
 def _one(report: Report, view: View) -> Iterator[str]:
@@ -59,8 +59,7 @@ def _one(report: Report, view: View) -> Iterator[str]:
     yield from _head(report, view)
     for check in _shown(report, view):
         yield from _finding(report, check, view)
-    yield _verdict([report], view, lang)
-    yield _denominator([report], lang)
+    yield from _closing([report], view, lang)
 
 
 def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> Iterator[str]:
@@ -82,8 +81,7 @@ def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View)
             lang,
             many="files could not be checked.",
         )
-    yield _verdict(reports, view, lang)
-    yield _denominator(reports, lang)
+    yield from _closing(reports, view, lang)
 
 
 def _head(report: Report, view: View) -> Iterator[str]:
@@ -107,12 +105,10 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
     yield from _paragraph(check.message.said(lang), view)
     yield ""
     yield from _evidence(report, check, view)
-    recomputed = _recomputed(report, check, lang)
-    remedies = [recomputed] if recomputed else []
-    remedies += [_repair(report, repair, lang) for repair in check.repairs]
-    if remedies:
+    mending = remedies(report, check, lang)
+    if mending:
         yield ""
-    for remedy in remedies:
+    for remedy in mending:
         yield from _paragraph(remedy, view, hanging=_INDENT)
     yield ""
 
@@ -140,90 +136,15 @@ def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator
     yield _INDENT * 2 + _paint(f"{'':{gutter}} │ ", _DIM, view) + _paint(excerpt.underline, colour, view)
 
 
-def _recomputed(report: Report, check: Check, lang: str) -> str:
-    """``Tính lại được 99,37 %, trong khoảng từ 99,36 đến 99,39 % do làm tròn``."""
-    if check.recomputed is None or not check.figures:
-        return ""
-    figure = report.figures[check.figures[0][0]]
-    unit = f" {figure.unit}" if figure.unit and figure.unit != "%" else figure.unit
-    value = spoken(nearest(check.recomputed, figure.decimals + 1), lang) + unit
-    spread = _spread(check.low, check.high, figure.decimals + 1, lang)
-    if spread and unit:
-        spread += unit
-    if lang == "en":
-        return f"Recomputed: {value}" + (f" (with rounding, {spread})" if spread else "")
-    return f"Tính lại: {value}" + (f" (kể cả làm tròn: {spread})" if spread else "")
-
-
-def _spread(low: Fraction | None, high: Fraction | None, places: int, lang: str) -> str:
-    """The range in words; empty if it is a single value or unbounded both ways."""
-    if low == high:
-        return ""
-    least = "" if low is None else spoken(floor(low, places), lang)
-    most = "" if high is None else spoken(ceiling(high, places), lang)
-    if least and most:
-        return f"{least} to {most}" if lang == "en" else f"từ {least} đến {most}"
-    if least:
-        return f"at least {least}" if lang == "en" else f"ít nhất {least}"
-    return f"at most {most}" if lang == "en" else f"nhiều nhất {most}"
-
-
-def _repair(report: Report, repair: Repair, lang: str) -> str:
-    figure = report.figures[repair.figure]
-    line = report.document.position(figure.start)[0]
-    because = repair.because.said(lang)
-    change = (
-        f"Possible repair: {figure.text} → {repair.text} (line {line})"
-        if lang == "en"
-        else f"Có thể sửa: {figure.text} → {repair.text} (dòng {line})"
-    )
-    return change + (f": {because}" if because else "")
-
-
-def _verdict(reports: Sequence[Report], view: View, lang: str) -> str:
-    """What was found, and among how many comparisons."""
-    status = Counter(c.status for r in reports for c in r.checks)
-    severity = Counter(c.severity for r in reports for c in r.findings)
-    checks = status.total()
-    if not checks:
-        return (
-            "No two figures here can be compared." if lang == "en" else "Không có số liệu nào đối chiếu được với nhau."
-        )
-    among = (
-        f"in {of(checks, '', 'comparison', lang)}" if lang == "en" else f"trong {count(checks, lang)} phép đối chiếu"
-    )
-    kinds = [of(severity[s], SEVERITY[s].vi, SEVERITY[s].en, lang) for s in reversed(Severity) if severity[s]]
-    if kinds:
-        said = f"Found {listed(kinds, lang)} {among}." if lang == "en" else f"Tìm thấy {listed(kinds, lang)} {among}."
-    else:
-        said = f"No contradiction found {among}." if lang == "en" else f"Không thấy mâu thuẫn nào {among}."
-    worst = next((s for s in reversed(Severity) if severity[s]), None)
-    said = _paint(said, _COLOURS[worst] if worst else "1;32", view)
-    unsure = status[Status.UNSURE] if Status.UNSURE not in view.show else 0
-    return said + (f" {_hidden(unsure, lang)}" if unsure else "")
-
-
-def _hidden(unsure: int, lang: str) -> str:
-    if lang == "en":
-        return f"{of(unsure, '', 'more', lang, many='more')} can be read either way: --show-unsure lists them."
-    return f"Còn {count(unsure, lang)} chỗ chưa rõ: thêm --show-unsure để xem."
-
-
-def _denominator(reports: Sequence[Report], lang: str) -> str:
-    coverage = Counter(c for r in reports for c in r.coverage)
-    number = {c: count(coverage[c], lang) for c in Coverage}
-    total = count(coverage.total(), lang)
-    if lang == "en":
-        return (
-            f"{total} figures: {number[Coverage.VERIFIED]} verified, {number[Coverage.CONTRADICTED]} contradicted, "
-            f"{number[Coverage.UNVERIFIED]} with nothing to compare them with, "
-            f"{number[Coverage.EXCLUDED]} dates, document numbers and the like."
-        )
-    return (
-        f"{total} số liệu: {number[Coverage.VERIFIED]} đã đối chiếu và khớp, "
-        f"{number[Coverage.CONTRADICTED]} mâu thuẫn, {number[Coverage.UNVERIFIED]} không có gì để đối chiếu, "
-        f"{number[Coverage.EXCLUDED]} là ngày tháng, số hiệu văn bản, số thứ tự."
-    )
+def _closing(reports: Sequence[Report], view: View, lang: str) -> Iterator[str]:
+    found = worst(reports)
+    said = verdict(reports, lang)
+    if any(r.checks for r in reports):
+        said = _paint(said, _COLOURS[found] if found else "1;32", view)
+    hidden = unsure(reports, lang) if Status.UNSURE not in view.show else ""
+    yield said + (f" {hidden}" if hidden else "")
+    yield from known(reports, lang)
+    yield denominator(reports, lang)
 
 
 def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
