@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CheckerError, ReadError
 from checker.report import Report
+from checker.settings import Settings
 from checker.text import Text
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Job:
     lang: str | None = None
     data: bytes | None = None
     """Its contents, if it doesn't stand in a file."""
+    settings: Settings | None = None
 
 
 Outcome = Report | CheckerError
@@ -51,7 +53,8 @@ def check_one(job: Job) -> Outcome:
     try:
         document = read(job.path, data=job.data)
         wanted = set(job.rules)
-        return check_document(document, tuple(r for r in load_rules() if r.name in wanted), job.lang)
+        rules = tuple(r for r in load_rules() if r.name in wanted)
+        return check_document(document, rules, job.lang, job.settings)
     except CheckerError as error:
         return error
     except Exception as fault:  # noqa: BLE001  # one report's crash must not cost the others their results

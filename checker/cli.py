@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import click
 
 from checker import __version__
+from checker.commands.baseline import baseline_command
+from checker.commands.gate import Gate, gate_options, mark_known, uncovered
 from checker.commands.options import contents, lang_option, names
 from checker.commands.output import (
     FAILED,
@@ -26,6 +28,7 @@ from checker.commands.output import (
     crashed,
     deliver,
     speak_utf8,
+    tell,
     view_of,
 )
 from checker.commands.showing import explain_command, figures_command, text_command
@@ -76,7 +79,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (explain_command, figures_command, text_command):
+for _command in (baseline_command, explain_command, figures_command, text_command):
     cli.add_command(_command)
 
 
@@ -122,6 +125,7 @@ for _command in (explain_command, figures_command, text_command):
     help=_("Tên cho đầu vào chuẩn, để biết cách đọc.", "Name for standard input, which tells how to read it."),
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help=_("Số tiến trình chạy song song.", "Number of processes."))
+@gate_options
 def check_command(
     paths: tuple[str, ...],
     form: str,
@@ -135,6 +139,7 @@ def check_command(
     show_all: bool,
     stdin_filename: str,
     jobs: int | None,
+    gate: Gate,
 ) -> int:
     """Check reports."""
     from checker import batch, plan
@@ -148,10 +153,15 @@ def check_command(
     if output is not None:
         plan.allow_output(output, files, force=force)
     wishes = plan.Wishes(
-        lang=lang, fail_on=Severity(fail_on) if fail_on else None, select=names(select), ignore=names(ignore)
+        lang=lang,
+        fail_on=Severity(fail_on) if fail_on else None,
+        select=names(select),
+        ignore=names(ignore),
+        named=paths,
+        today=gate.today,
     )
     planned = plan.plan(files, wishes, contents(files, stdin_filename))
-    outcomes = list(batch.run(planned.jobs, jobs))
+    outcomes = mark_known(list(batch.run(planned.jobs, jobs)), planned, gate)
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     view = view_of(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)
@@ -159,7 +169,10 @@ def check_command(
     deliver(renderer(form).render(reports, errors, view), output)
     for error in errors:
         complain(error, lang or interface_language())
-    return FAILED if errors else _code(outcomes, planned.levels)
+    lacking = uncovered(outcomes, planned, gate)
+    for words in lacking:
+        tell(words)
+    return FAILED if errors else FOUND if lacking else _code(outcomes, planned.levels)
 
 
 def _code(outcomes: Iterable[Outcome], levels: Iterable[Severity]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from checker.batch import Job
@@ -11,6 +12,7 @@ from checker.config import Config, config_for
 from checker.errors import CheckerError, ConfigError
 from checker.finding import Severity
 from checker.packs import choose, load_rules
+from checker.settings import Settings
 from checker.text import Text
 
 STANDARD_INPUT = "-"
@@ -24,15 +26,19 @@ class Wishes:
     fail_on: Severity | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    named: tuple[str, ...] | None = None
+    """Files that the user names one by one: no setting excludes them. None: all."""
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Jobs, the fail level of each, and what can't be done."""
+    """Jobs, the fail level and the settings of each, and what can't be done."""
 
     jobs: tuple[Job, ...]
     levels: tuple[Severity, ...]
     errors: tuple[CheckerError, ...]
+    configs: tuple[Config, ...] = ()
 
 
 def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes] | None = None) -> Plan:
@@ -41,19 +47,39 @@ def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes]
     choose(rules, wishes.select, wishes.ignore)
     jobs: list[Job] = []
     levels: list[Severity] = []
+    configs: list[Config] = []
     faults: dict[str, CheckerError] = {}
     for file in files:
         path, data = standard_input if standard_input and file == STANDARD_INPUT else (file, None)
         try:
             config = config_for(path)
             chosen = _names(config, wishes)
+            settings = _settings(config, path, wishes)
         except CheckerError as error:
             # One faulty configuration is one error, however many files it governs.
             faults[str(error)] = error
             continue
-        jobs.append(Job(path, chosen, wishes.lang or config.lang, data))
+        if wishes.named is not None and file not in wishes.named and config.excludes(path):
+            continue
+        jobs.append(Job(path, chosen, wishes.lang or config.lang, data, settings))
         levels.append(wishes.fail_on or config.fail_on)
-    return Plan(tuple(jobs), tuple(levels), tuple(faults.values()))
+        configs.append(config)
+    return Plan(tuple(jobs), tuple(levels), tuple(faults.values()), tuple(configs))
+
+
+def _settings(config: Config, path: str, wishes: Wishes) -> Settings:
+    """What the configuration says about checking this file; every rule it names must exist."""
+    rules = load_rules()
+    suppressions = config.suppressions(path)
+    choose(rules, [name for name, _ in config.severity], (), source=config.source)
+    choose(rules, [name for _, s in config.suppress for name in s.rules], (), source=config.source)
+    return Settings(
+        period=config.period,
+        severity=config.severity,
+        suppress=suppressions,
+        rule_names=tuple(rule.name for rule in rules),
+        today=wishes.today,
+    )
 
 
 def _names(config: Config, wishes: Wishes) -> tuple[str, ...]:

@@ -10,16 +10,15 @@ import json
 import os
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
-from handmade import checks, clean_report, document, empty_report, report
+from handmade import accepted_report, checks, clean_report, document, empty_report, report
 from lxml import etree
 
 from checker.errors import CheckerError
-from checker.finding import Acceptance, Ground, Notice, Severity, Status
+from checker.finding import Status
 from checker.packs import load_rules
 from checker.renderers import View, csvout, github, gitlab, jsonl, junit, markdown, renderer, roles, sarif
 from checker.text import Text
@@ -38,16 +37,6 @@ ENDINGS = {
     "csv": "csv",
     "markdown": "comment.md",
 }
-
-
-def accepted_report():
-    """One finding known from a baseline, one suppressed in the text, and a suppression of nothing."""
-    made = report("huyện ủy/báo cáo 1.md")
-    first, second, *others = made.checks
-    known = replace(first, accepted=Acceptance(Ground.BASELINE))
-    ignored = replace(second, accepted=Acceptance(Ground.TEXT, "số liệu của xã", date(2026, 12, 31)))
-    notice = Notice("unused-suppression", Severity.NOTE, Text("không bỏ qua mục nào", "suppresses nothing"), 12, 20)
-    return replace(made, checks=(known, ignored, *others), notices=(notice,))
 
 
 def nasty_report():

@@ -14,6 +14,8 @@ from checker.rule import Rule
 
 FORMATS = {
     "terminal": "checker.renderers.terminal",
+    "line": "checker.renderers.lines",
+    "table": "checker.renderers.tabular",
     "json": "checker.renderers.jsonout",
     "jsonl": "checker.renderers.jsonl",
     "sarif": "checker.renderers.sarif",

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.document import Block, BlockKind, Document
+from checker.renderers.measure import columns
 
 MAIN, OTHER = "^", "~"
 _MARKUP = re.compile(
-    r"<sup>\s*([\d,\s]{1,8})</sup>|</?[a-zA-Z][^<>\n]{0,40}>"
+    r"<sup>\s*([\d,\s]{1,8})</sup>|<!--.{0,999}?-->|</?[a-zA-Z][^<>\n]{0,40}>"
     r"|\*{2,3}|__|(?<!\w)\*(?=[^\W_])|(?<=[\w.,;:)%])\*(?!\w)|\\(?=[!-/:-@\[-`{-~])"
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -174,10 +175,3 @@ def _underline(window: Sequence[tuple[int, str]], group: Sequence[Mark]) -> str:
                 sign = MAIN if mark.main else OTHER if sign == " " else sign
         signs.append(sign * columns(char))
     return "".join(signs).rstrip()
-
-
-def columns(char: str) -> int:
-    """How many columns of a terminal a character takes."""
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

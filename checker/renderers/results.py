@@ -11,7 +11,7 @@ from checker.fingerprint import Fingerprint, fingerprints
 from checker.renderers import View
 from checker.renderers.remedies import remedies
 from checker.report import Report
-from checker.text import Text
+from checker.text import Text, day_said
 
 ACCEPTED = {
     Ground.TEXT: Text("được bỏ qua trong báo cáo", "suppressed in the report"),
@@ -101,5 +101,5 @@ def acceptance(accepted: Acceptance, lang: str) -> str:
     """``được bỏ qua trong báo cáo đến 2026-12-31: số liệu của xã``."""
     said = ACCEPTED[accepted.ground].said(lang)
     if accepted.until:
-        said += f" {'until' if lang == 'en' else 'đến'} {accepted.until.isoformat()}"
+        said += f" {'until' if lang == 'en' else 'đến'} {day_said(accepted.until, lang)}"
     return said + (f": {accepted.reason}" if accepted.reason else "")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from checker.errors import CheckerError
 from checker.figure import Coverage
-from checker.finding import Check, Severity, Status
+from checker.finding import Check, Notice, Severity, Status
 from checker.renderers import View
 from checker.renderers.closing import denominator, known, unsure, verdict, worst
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
+from checker.renderers.measure import fold
 from checker.renderers.remedies import remedies
+from checker.renderers.results import acceptance
 from checker.renderers.table import clean, table
 from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, why
 from checker.report import Report
@@ -57,19 +58,17 @@ def render_figures(report: Report, view: View) -> str:
 def _one(report: Report, view: View) -> Iterator[str]:
     lang = view.language(report)
     yield from _head(report, view)
-    for check in _shown(report, view):
-        yield from _finding(report, check, view)
+    yield from _section(report, view)
     yield from _closing([report], view, lang)
 
 
 def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> Iterator[str]:
     """Only files with something to show get a section; the closing table has them all."""
     for report in reports:
-        checks = _shown(report, view)
-        if checks:
+        section = list(_section(report, view))
+        if section:
             yield from _head(report, view)
-            for check in checks:
-                yield from _finding(report, check, view)
+            yield from section
     lang = view.common_language(reports)
     yield _overview(reports, lang, view.width)
     yield ""
@@ -88,6 +87,41 @@ def _head(report: Report, view: View) -> Iterator[str]:
     period = f" · {clean(report.period.text)}" if report.period else ""
     yield _paint(clean(report.document.path), _BOLD, view) + period
     yield ""
+
+
+def _section(report: Report, view: View) -> Iterator[str]:
+    """What counts with all its evidence, then notices, then a line for each finding that is known already."""
+    checks = _shown(report, view)
+    for check in checks:
+        if check.accepted is None:
+            yield from _finding(report, check, view)
+    for notice in report.notices:
+        yield from _notice(report, notice, view)
+    brief = [c for c in checks if c.accepted]
+    for check in brief:
+        yield from _known(report, check, view)
+    if brief:
+        yield ""
+
+
+def _notice(report: Report, notice: Notice, view: View) -> Iterator[str]:
+    lang = view.language(report)
+    tag = _paint(SEVERITY[notice.severity].said(lang), _COLOURS[notice.severity], view)
+    yield f"{tag} · {_where(report, notice.start, lang)} · " + _paint(notice.name, _DIM, view)
+    yield from _paragraph(notice.message.said(lang), view)
+    yield ""
+
+
+def _known(report: Report, check: Check, view: View) -> Iterator[str]:
+    lang = view.language(report)
+    why = acceptance(check.accepted, lang) if check.accepted else ""
+    yield _paint(f"{why} · {_where(report, _place(report, check), lang)} · {check.rule}", _DIM, view)
+    yield from _paragraph(check.message.said(lang), view)
+
+
+def _where(report: Report, offset: int, lang: str) -> str:
+    line, column = report.document.position(offset)
+    return f"line {line}, column {column}" if lang == "en" else f"dòng {line}, cột {column}"
 
 
 def _shown(report: Report, view: View) -> list[Check]:
@@ -114,11 +148,9 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
 
 
 def _title(report: Report, check: Check, view: View, lang: str) -> str:
-    line, column = report.document.position(_place(report, check))
     name = SEVERITY[check.severity] if check.severity else STATUS[check.status]
     tag = _paint(name.said(lang), _colour(check), view)
-    where = f"line {line}, column {column}" if lang == "en" else f"dòng {line}, cột {column}"
-    return f"{tag} · {where} · " + _paint(check.rule, _DIM, view)
+    return f"{tag} · {_where(report, _place(report, check), lang)} · " + _paint(check.rule, _DIM, view)
 
 
 def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
@@ -165,14 +197,7 @@ def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
 
 def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
     """Words folded to the width, indented under their finding."""
-    return wrap(
-        clean(words),
-        max(view.width, 40),
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT + hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return fold(clean(words), max(view.width, 40), first=_INDENT, other=_INDENT + hanging, break_long=False)
 
 
 def _colour(check: Check) -> str:
