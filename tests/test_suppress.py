@@ -10,7 +10,7 @@ from checker.finding import Ground, Status
 from checker.packs import load_rules
 from checker.readers import read_text
 from checker.settings import Settings
-from checker.suppress import EXPIRED, FAULTY, UNUSED, Suppression, parse
+from checker.suppress import EXPIRED, FAULTY, UNUSED, Suppression, UnclearError, in_text, parse
 
 RULE = "percent-of-plan-mismatch"
 WRONG = "Gieo trồng 8.882/8.938 ha, đạt 98,4% kế hoạch."
@@ -93,6 +93,15 @@ def test_the_order_is_read(words, rules, reason, until):
 def test_a_day_that_is_none():
     with pytest.raises(UnclearError):
         parse("checker: ignore a-b reason c until 31/02/2026")
+
+
+def test_before_a_table_it_covers_all_of_it():
+    document = read_text(f"{ORDER}\n\n| Xã | ha |\n|---|---|\n| Bản Bo | 45 |\n\nCâu sau.\n", "x.md")
+    ((order,), faults) = in_text(document, {RULE})
+    assert faults == []
+    covered = document.text[slice(*order.covers)]
+    assert covered.startswith("| Xã | ha |")
+    assert covered.rstrip().endswith("| Bản Bo | 45 |")
 
 
 def test_other_comments_are_left_alone():

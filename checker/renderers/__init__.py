@@ -16,6 +16,7 @@ FORMATS = {
     "terminal": "checker.renderers.terminal",
     "line": "checker.renderers.lines",
     "table": "checker.renderers.tabular",
+    "html": "checker.renderers.html",
     "json": "checker.renderers.jsonout",
     "jsonl": "checker.renderers.jsonl",
     "sarif": "checker.renderers.sarif",
