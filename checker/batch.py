@@ -47,13 +47,15 @@ def run(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Outcome]:
 def check_one(job: Job) -> Outcome:
     """Check one report. Never raises: a fault of ours while checking is that report's error."""
     from checker.engine import check_document
+    from checker.identities import rule_of
     from checker.packs import load_rules
     from checker.readers import read
 
     try:
         document = read(job.path, data=job.data)
         wanted = set(job.rules)
-        rules = tuple(r for r in load_rules() if r.name in wanted)
+        own = job.settings.identities if job.settings else ()
+        rules = tuple(r for r in (*load_rules(), *map(rule_of, own)) if r.name in wanted)
         return check_document(document, rules, job.lang, job.settings)
     except CheckerError as error:
         return error

@@ -18,6 +18,7 @@ import click
 from checker import __version__
 from checker.commands.baseline import baseline_command
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
+from checker.commands.init import init_command
 from checker.commands.options import contents, lang_option, names
 from checker.commands.output import (
     FAILED,
@@ -79,7 +80,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (baseline_command, explain_command, figures_command, text_command):
+for _command in (baseline_command, explain_command, figures_command, init_command, text_command):
     cli.add_command(_command)
 
 

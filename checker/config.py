@@ -18,11 +18,16 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from checker.equation import EquationError
 from checker.finding import Ground, Severity
+from checker.identities import Identity
+from checker.interval import Rounding
 from checker.keys import Table, day, known_only, names, nearest, one_of, percentage, refused, section, sections, text
 from checker.paths import covers, relative
 from checker.report import Period
 from checker.suppress import Suppression
+from checker.vocabulary import NO_ADDITIONS, Additions
+from checker.wordings import additions
 
 __all__ = ["Config", "config_for", "nearest", "parse"]
 
@@ -52,6 +57,11 @@ class Config:
     """Path of the record of known findings."""
     min_coverage: Decimal | None = None
     """Per cent of the figures that take part in any relation and must be comparable."""
+    identities: tuple[Identity, ...] = ()
+    """Equations of the user's own."""
+    rounding: Rounding = Rounding.HALF_UP
+    words: Additions = NO_ADDITIONS
+    """Units and cue words of the user's own."""
     suppress: tuple[tuple[str, Suppression], ...] = ()
     """Files (a pattern, empty is all) and what is passed over there."""
 
@@ -132,6 +142,9 @@ def parse(table: Table, source: str) -> Config:
         period=_period(section(table, "period", source), source),
         baseline=text(table, "baseline", source, example="checker-baseline.json"),
         min_coverage=percentage(table, "min-coverage", source),
+        identities=tuple(_identity(entry, source) for entry in sections(table, "identity", source)),
+        rounding=Rounding(one_of(table, "rounding", tuple(Rounding), source) or Rounding.HALF_UP),
+        words=additions(section(table, "vocabulary", source), source),
         suppress=tuple(_suppression(entry, source) for entry in sections(table, "suppress", source)),
     )
 
@@ -146,6 +159,9 @@ _KNOWN = (
     "period",
     "baseline",
     "min-coverage",
+    "rounding",
+    "identity",
+    "vocabulary",
     "suppress",
 )
 
@@ -180,3 +196,20 @@ def _suppression(table: Table, source: str) -> tuple[str, Suppression]:
         ground=Ground.CONFIGURATION,
         figure=text(table, "figure", source, example="98,4"),
     )
+
+
+def _identity(table: Table, source: str) -> Identity:
+    known_only(table, ("name", "equation", "severity"), source, "identity")
+    name = text(table, "name", source, example="dien-tich-luong-thuc", required=True)
+    equation = text(
+        table, "equation", source, example="diện tích cây lương thực = diện tích lúa + diện tích ngô", required=True
+    )
+    severity = Severity(one_of(table, "severity", tuple(Severity), source) or Severity.ERROR)
+    try:
+        return Identity(name, equation, severity)
+    except EquationError as error:
+        raise refused(
+            source,
+            vi=f"đẳng thức “{equation}” chưa tính được ({error})",
+            en=f"the equation “{equation}” can't be computed ({error})",
+        ) from error

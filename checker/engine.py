@@ -11,12 +11,15 @@ from checker.document import Document
 from checker.figure import Coverage, Figure
 from checker.figures.build import read_figures
 from checker.finding import Check, Severity, Status
+from checker.identities import claims_of, rule_of
 from checker.judge import Judge
 from checker.period import find_period
 from checker.report import Report
+from checker.rounding import shortened
 from checker.rule import Rule
 from checker.settings import Settings
 from checker.suppress import settle
+from checker.vocabulary import extended
 
 
 def check_document(
@@ -24,13 +27,18 @@ def check_document(
 ) -> Report:
     """Check one document. ``lang`` is the language of messages; None takes the report's own."""
     wanted = settings or Settings()
-    rules = _weighed(rules, dict(wanted.severity))
+    with extended(wanted.words):
+        return _checked(document, _weighed(rules, dict(wanted.severity)), lang, wanted)
+
+
+def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted: Settings) -> Report:
     words = printed(document)
-    reading = read_figures(words)
+    reading = shortened(read_figures(words), wanted.rounding)
     by_shape = {rule.shape: rule for rule in rules}
     equations = {shape: rule.equation for shape, rule in by_shape.items() if rule.equation is not None}
     period = wanted.period or find_period(words)
     claims = recognise(words, reading, equations, period)
+    claims += claims_of((i for i in wanted.identities if rule_of(i).shape in by_shape), words, reading)
     judge = Judge(reading, by_shape)
     own_severity = dict(wanted.severity)
     checks = [_at_most(check, own_severity) for claim in claims if (check := judge.check(claim)) is not None]

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from checker import vocabulary
 from checker.batch import Job
 from checker.config import Config, config_for
 from checker.errors import CheckerError, ConfigError
 from checker.finding import Severity
+from checker.identities import rule_of
+from checker.keys import nearest
 from checker.packs import choose, load_rules
+from checker.rule import Rule
 from checker.settings import Settings
 from checker.text import Text
+from checker.vocabulary import NO_ADDITIONS
 
 STANDARD_INPUT = "-"
 
@@ -43,8 +48,6 @@ class Plan:
 
 def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes] | None = None) -> Plan:
     """A job for each file. ``standard_input`` is the name and the contents of ``-``."""
-    rules = load_rules()
-    choose(rules, wishes.select, wishes.ignore)
     jobs: list[Job] = []
     levels: list[Severity] = []
     configs: list[Config] = []
@@ -53,6 +56,7 @@ def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes]
         path, data = standard_input if standard_input and file == STANDARD_INPUT else (file, None)
         try:
             config = config_for(path)
+            choose(_rules(config), wishes.select, wishes.ignore)
             chosen = _names(config, wishes)
             settings = _settings(config, path, wishes)
         except CheckerError as error:
@@ -67,23 +71,59 @@ def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes]
     return Plan(tuple(jobs), tuple(levels), tuple(faults.values()), tuple(configs))
 
 
+def _rules(config: Config) -> tuple[Rule, ...]:
+    """All rules that the configuration knows: those of the packs, and its own identities."""
+    packed = load_rules()
+    own = tuple(map(rule_of, config.identities))
+    for rule in own:
+        if rule.name in {r.name for r in packed}:
+            raise ConfigError(
+                config.source,
+                Text(
+                    f"đẳng thức “{rule.name}” trùng tên với một luật; hãy đặt tên khác",
+                    f"the identity “{rule.name}” has the name of a rule; give it another",
+                ),
+            )
+    return (*packed, *own)
+
+
 def _settings(config: Config, path: str, wishes: Wishes) -> Settings:
-    """What the configuration says about checking this file; every rule it names must exist."""
-    rules = load_rules()
-    suppressions = config.suppressions(path)
+    """What the configuration says about checking this file; every rule and list of words it names must exist."""
+    rules = _rules(config)
     choose(rules, [name for name, _ in config.severity], (), source=config.source)
     choose(rules, [name for _, s in config.suppress for name in s.rules], (), source=config.source)
+    if config.words != NO_ADDITIONS:
+        _demand_lists(config)
     return Settings(
         period=config.period,
         severity=config.severity,
-        suppress=suppressions,
+        identities=config.identities,
+        rounding=config.rounding,
+        words=config.words,
+        suppress=config.suppressions(path),
         rule_names=tuple(rule.name for rule in rules),
         today=wishes.today,
     )
 
 
+def _demand_lists(config: Config) -> None:
+    known = vocabulary.load()
+    named = [(n, known.cues) for n, _ in config.words.cues] + [(n, known.lists) for n, _ in config.words.lists]
+    for name, lists in named:
+        if name not in lists:
+            near = nearest(name, lists)
+            listed = f"“{near}”" if near else ", ".join(sorted(known.cues))
+            raise ConfigError(
+                config.source,
+                Text(
+                    f"từ vựng không có danh sách “{name}”; có phải ý bạn là {listed}?",
+                    f"the vocabulary has no list “{name}”; did you mean {listed}?",
+                ),
+            )
+
+
 def _names(config: Config, wishes: Wishes) -> tuple[str, ...]:
-    rules = load_rules()
+    rules = _rules(config)
     configured = choose(rules, wishes.select or config.select, config.ignore, source=config.source)
     return tuple(rule.name for rule in configured if rule.name not in wishes.ignore)
 
