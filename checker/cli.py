@@ -17,8 +17,10 @@ import click
 
 from checker import __version__
 from checker.commands.baseline import baseline_command
+from checker.commands.completion import completion_command, rule_names
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
 from checker.commands.init import init_command
+from checker.commands.lsp import lsp_command
 from checker.commands.options import contents, lang_option, names
 from checker.commands.output import (
     FAILED,
@@ -32,9 +34,11 @@ from checker.commands.output import (
     tell,
     view_of,
 )
+from checker.commands.progress import shown
 from checker.commands.showing import explain_command, figures_command, text_command
 from checker.commands.speech import interface_language
 from checker.commands.speech import said as _
+from checker.commands.watch import watchable
 from checker.errors import CheckerError
 from checker.renderers import FORMATS
 
@@ -80,7 +84,15 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (baseline_command, explain_command, figures_command, init_command, text_command):
+for _command in (
+    baseline_command,
+    completion_command,
+    explain_command,
+    figures_command,
+    init_command,
+    lsp_command,
+    text_command,
+):
     cli.add_command(_command)
 
 
@@ -116,8 +128,13 @@ for _command in (baseline_command, explain_command, figures_command, init_comman
         "Mức nhẹ nhất làm mã kết thúc là 1 (mặc định: warning).", "Least severity for exit code 1 (default: warning)."
     ),
 )
-@click.option("--select", multiple=True, help=_("Chỉ dùng các luật này (a,b,c).", "Only these rules (a,b,c)."))
-@click.option("--ignore", multiple=True, help=_("Bỏ qua các luật này.", "Not these rules."))
+@click.option(
+    "--select",
+    multiple=True,
+    shell_complete=rule_names,
+    help=_("Chỉ dùng các luật này (a,b,c).", "Only these rules (a,b,c)."),
+)
+@click.option("--ignore", multiple=True, shell_complete=rule_names, help=_("Bỏ qua các luật này.", "Not these rules."))
 @click.option("--show-unsure", is_flag=True, help=_("Nêu cả chỗ chưa rõ.", "List what is unsure, too."))
 @click.option("--all", "show_all", is_flag=True, help=_("Nêu mọi phép đối chiếu.", "List every comparison."))
 @click.option(
@@ -126,6 +143,7 @@ for _command in (baseline_command, explain_command, figures_command, init_comman
     help=_("Tên cho đầu vào chuẩn, để biết cách đọc.", "Name for standard input, which tells how to read it."),
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help=_("Số tiến trình chạy song song.", "Number of processes."))
+@watchable
 @gate_options
 def check_command(
     paths: tuple[str, ...],
@@ -162,7 +180,7 @@ def check_command(
         today=gate.today,
     )
     planned = plan.plan(files, wishes, contents(files, stdin_filename))
-    outcomes = mark_known(list(batch.run(planned.jobs, jobs)), planned, gate)
+    outcomes = mark_known(list(shown(batch.run(planned.jobs, jobs), len(planned.jobs))), planned, gate)
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     view = view_of(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)

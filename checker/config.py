@@ -22,14 +22,14 @@ from checker.equation import EquationError
 from checker.finding import Ground, Severity
 from checker.identities import Identity
 from checker.interval import Rounding
-from checker.keys import Table, day, known_only, names, nearest, one_of, percentage, refused, section, sections, text
+from checker.keys import Table, day, known_only, names, one_of, percentage, refused, section, sections, text
 from checker.paths import covers, relative
 from checker.report import Period
 from checker.suppress import Suppression
 from checker.vocabulary import NO_ADDITIONS, Additions
 from checker.wordings import additions
 
-__all__ = ["Config", "config_for", "nearest", "parse"]
+__all__ = ["Config", "config_for", "forget", "parse"]
 
 LANGUAGES = ("vi", "en")
 FILE = "checker.toml"
@@ -84,6 +84,11 @@ def config_for(path: str | Path) -> Config:
     """The settings that govern a file (or, for a folder, what is in it)."""
     here = Path(path).absolute()
     return _config_of(here if here.is_dir() else here.parent)
+
+
+def forget() -> None:
+    """Read settings anew when next asked: their files may have changed."""
+    _config_of.cache_clear()
 
 
 @cache

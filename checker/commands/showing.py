@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from checker.commands.completion import rule_names
 from checker.commands.options import contents, lang_option
 from checker.commands.output import OK, complain, deliver, view_of, width
 from checker.commands.speech import interface_language, said
@@ -19,7 +20,7 @@ from checker.renderers import FIGURE_FORMATS
         "A table of all rules; with a name, the manual of that rule.",
     ),
 )
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=rule_names)
 @lang_option
 def explain_command(rule: str | None, lang: str | None) -> int:
     """Explain the rules."""
