@@ -38,6 +38,7 @@ from checker.commands.progress import shown
 from checker.commands.showing import explain_command, figures_command, text_command
 from checker.commands.speech import interface_language
 from checker.commands.speech import said as _
+from checker.commands.usage import Program, complaint
 from checker.commands.watch import watchable
 from checker.errors import CheckerError
 from checker.renderers import FORMATS
@@ -55,9 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CheckerError as error:
         return complain(error, interface_language())
     except click.ClickException as error:
-        if interface_language() == "vi":
-            click.echo("Câu lệnh chưa đúng; thêm --help để xem cách dùng.", err=True)
-        error.show()
+        tell(complaint(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -73,13 +72,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @click.group(
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Tìm những số liệu mâu thuẫn với nhau trong báo cáo. Ví dụ: checker check bao-cao.md",
         "Finds figures that contradict each other in a report. Example: checker check report.md",
     ),
 )
-@click.version_option(__version__, prog_name="checker")
+@click.version_option(
+    __version__,
+    prog_name="checker",
+    help=_("Hiện phiên bản.", "Show the version and exit."),
+    message="%(prog)s %(version)s",
+)
 def cli() -> None:
     """Hold the commands."""
 
@@ -106,7 +111,7 @@ for _command in (
         "Exit code: 0 nothing to report, 1 something, 2 a file or an option could not be used.",
     ),
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, metavar=_("TỆP …", "PATHS..."))
 @click.option(
     "--format",
     "form",
@@ -117,6 +122,7 @@ for _command in (
 @click.option(
     "--output",
     type=click.Path(dir_okay=False),
+    metavar=_("TỆP", "FILE"),
     help=_("Ghi kết quả vào tệp này.", "Write the results to this file."),
 )
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp kết quả đã có.", "Overwrite an output file that exists."))
@@ -131,18 +137,28 @@ for _command in (
 @click.option(
     "--select",
     multiple=True,
+    metavar=_("LUẬT", "RULES"),
     shell_complete=rule_names,
     help=_("Chỉ dùng các luật này (a,b,c).", "Only these rules (a,b,c)."),
 )
-@click.option("--ignore", multiple=True, shell_complete=rule_names, help=_("Bỏ qua các luật này.", "Not these rules."))
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar=_("LUẬT", "RULES"),
+    shell_complete=rule_names,
+    help=_("Bỏ qua các luật này.", "Not these rules."),
+)
 @click.option("--show-unsure", is_flag=True, help=_("Nêu cả chỗ chưa rõ.", "List what is unsure, too."))
 @click.option("--all", "show_all", is_flag=True, help=_("Nêu mọi phép đối chiếu.", "List every comparison."))
 @click.option(
     "--stdin-filename",
     default="stdin.md",
+    metavar=_("TÊN", "NAME"),
     help=_("Tên cho đầu vào chuẩn, để biết cách đọc.", "Name for standard input, which tells how to read it."),
 )
-@click.option("-j", "--jobs", type=click.IntRange(1), help=_("Số tiến trình chạy song song.", "Number of processes."))
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N", help=_("Số tiến trình chạy song song.", "Number of processes.")
+)
 @watchable
 @gate_options
 def check_command(

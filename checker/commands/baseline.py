@@ -10,6 +10,7 @@ from checker.commands.gate import read_record
 from checker.commands.options import contents
 from checker.commands.output import FAILED, OK, complain, deliver, tell
 from checker.commands.speech import interface_language, said
+from checker.commands.usage import Command
 from checker.errors import CheckerError
 from checker.text import Text
 
@@ -18,6 +19,7 @@ FILE = "checker-baseline.json"
 
 @click.command(
     "baseline",
+    cls=Command,
     short_help=said("Ghi nhận những chỗ đã biết.", "Record known findings."),
     help=said(
         "Ghi những mâu thuẫn hiện có vào một tệp; từ đó lệnh “checker check --baseline TỆP” chỉ tính chỗ mới.\n\n"
@@ -26,13 +28,13 @@ FILE = "checker-baseline.json"
         "With --prune: only remove entries that are gone, add none.",
     ),
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, metavar=said("TỆP …", "PATHS..."))
 @click.option(
     "--output",
     default=FILE,
-    show_default=True,
     type=click.Path(dir_okay=False),
-    help=said("Tệp ghi nhận.", "The record."),
+    metavar=said("TỆP", "FILE"),
+    help=said(f"Tệp ghi nhận (mặc định: {FILE}).", f"The record (default: {FILE})."),
 )
 @click.option("--prune", is_flag=True, help=said("Chỉ xóa những mục không còn.", "Only remove what is gone."))
 def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:

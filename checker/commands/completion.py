@@ -7,12 +7,14 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from checker.commands.output import FAILED, OK, deliver
 from checker.commands.speech import interface_language, said
+from checker.commands.usage import Command
 
 SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(
     "completion",
+    cls=Command,
     short_help=said("Gợi ý câu lệnh trong shell.", "Completion for the shell."),
     help=said(
         'In đoạn lệnh để shell tự hoàn chỉnh câu lệnh. Ví dụ, thêm vào ~/.bashrc:\n\n  eval "$(checker completion bash)"',

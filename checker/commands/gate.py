@@ -58,6 +58,7 @@ def gate_options(command: Command) -> Command:
         click.option(
             "--today",
             type=click.DateTime(["%Y-%m-%d"]),
+            metavar=said("NGÀY", "DATE"),
             help=said(
                 "Ngày dùng để xét hạn của chỉ dẫn bỏ qua (mặc định: hôm nay).",
                 "The day by which suppressions expire (default: today).",
@@ -76,6 +77,7 @@ def gate_options(command: Command) -> Command:
         click.option(
             "--baseline",
             type=click.Path(dir_okay=False),
+            metavar=said("TỆP", "FILE"),
             help=said(
                 "Tệp ghi nhận những chỗ đã biết (lệnh: checker baseline); chỉ chỗ mới mới tính.",
                 "A record of known findings (checker baseline); only new ones count.",

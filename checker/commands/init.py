@@ -8,6 +8,7 @@ import click
 
 from checker.commands.output import OK, deliver, tell
 from checker.commands.speech import interface_language, said
+from checker.commands.usage import Command
 from checker.errors import ConfigError
 from checker.text import Text
 
@@ -17,6 +18,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 @click.command(
     "init",
+    cls=Command,
     short_help=said("Tạo tệp thiết lập checker.toml.", "Write a checker.toml."),
     help=said(
         "Tạo tệp checker.toml tại thư mục này, giải thích mọi thiết lập; chưa thiết lập nào có hiệu lực.",

@@ -6,12 +6,14 @@ import click
 
 from checker.commands.output import OK
 from checker.commands.speech import said
+from checker.commands.usage import Command
 from checker.errors import ConfigError
 from checker.text import Text
 
 
 @click.command(
     "lsp",
+    cls=Command,
     short_help=said("Máy chủ cho trình soạn thảo (LSP).", "Language server for editors."),
     help=said(
         "Máy chủ LSP qua đầu vào và đầu ra chuẩn: nhận xét ngay khi soạn thảo, tính lại khi trỏ chuột, sửa nhanh. "

@@ -8,19 +8,21 @@ from checker.commands.completion import rule_names
 from checker.commands.options import contents, lang_option
 from checker.commands.output import OK, complain, deliver, view_of, width
 from checker.commands.speech import interface_language, said
+from checker.commands.usage import Command
 from checker.errors import ConfigError
 from checker.renderers import FIGURE_FORMATS
 
 
 @click.command(
     "explain",
+    cls=Command,
     short_help=said("Giải thích các luật.", "Explain the rules."),
     help=said(
         "Bảng tất cả các luật; kèm tên luật thì giải thích đầy đủ luật đó.",
         "A table of all rules; with a name, the manual of that rule.",
     ),
 )
-@click.argument("rule", required=False, shell_complete=rule_names)
+@click.argument("rule", required=False, metavar=said("LUẬT", "RULE"), shell_complete=rule_names)
 @lang_option
 def explain_command(rule: str | None, lang: str | None) -> int:
     """Explain the rules."""
@@ -41,13 +43,14 @@ def explain_command(rule: str | None, lang: str | None) -> int:
 
 @click.command(
     "figures",
+    cls=Command,
     short_help=said("Liệt kê mọi số liệu của một báo cáo.", "List all figures of a report."),
     help=said(
         "Bảng mọi số liệu trong báo cáo: đơn vị, nội dung, đã đối chiếu được hay chưa.",
         "A table of every figure of the report: unit, what it measures, whether it could be verified.",
     ),
 )
-@click.argument("file")
+@click.argument("file", metavar=said("TỆP", "FILE"))
 @click.option(
     "--format",
     "form",
@@ -72,13 +75,14 @@ def figures_command(file: str, form: str, lang: str | None) -> int:
 
 @click.command(
     "text",
+    cls=Command,
     short_help=said("In văn bản như chương trình đọc được.", "Print the text as the program reads it."),
     help=said(
         "In đúng văn bản mà chương trình đọc được; mọi vị trí trong kết quả đều đếm theo văn bản này.",
         "Print exactly the text that the program reads; all positions in its results count in it.",
     ),
 )
-@click.argument("file")
+@click.argument("file", metavar=said("TỆP", "FILE"))
 def text_command(file: str) -> int:
     """Print the text as the program reads it."""
     from checker.readers import read

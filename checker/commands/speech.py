@@ -8,8 +8,8 @@ from checker.text import Text
 
 
 def interface_language() -> str:
-    """The language of help and complaints: English where the machine speaks English, else Vietnamese."""
-    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    """The language of help and complaints: as CHECKER_LANG says, else English where the machine speaks English."""
+    settings = (os.environ.get(name) for name in ("CHECKER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
     return "en" if next(filter(None, settings), "").lower().startswith("en") else "vi"
 
 
