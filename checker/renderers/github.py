@@ -36,7 +36,8 @@ def _annotation(result: Result, lang: str) -> str:
         properties.append(("endLine", str(place.end_line)))
     properties.append(("title", result.rule))
     command = _COMMANDS[result.severity] if result.severity else "notice"
-    words = "\n".join([result.message, *result.mending(lang)])
+    native = result.native(lang)
+    words = "\n".join([*([native] if native else []), result.message, *result.mending(lang)])
     return f"::{command}{_properties(properties)}::{_data(words)}"
 
 

@@ -24,7 +24,8 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
 
 def _finding(result: Result, lang: str) -> dict[str, object]:
     place, accepted = result.place, result.accepted
-    words = " ".join(_sentence(s) for s in (result.message, *result.mending(lang)))
+    native = result.native(lang)
+    words = (f"{native}: " if native else "") + " ".join(_sentence(s) for s in (result.message, *result.mending(lang)))
     severity = "info" if accepted or result.severity is None else _SEVERITY[result.severity]
     return {
         "description": f"({acceptance(accepted, lang)}) {words}" if accepted else words,

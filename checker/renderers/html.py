@@ -19,7 +19,7 @@ from checker.renderers import View
 from checker.renderers.closing import closing, worst
 from checker.renderers.results import Result, acceptance, all_results, results
 from checker.renderers.roles import role_name
-from checker.renderers.words import COVERAGE, SEVERITY, STATUS, count, why
+from checker.renderers.words import COVERAGE, SEVERITY, STATUS, count, place, why
 from checker.report import Report
 from checker.rule import Rule
 from checker.text import Text
@@ -116,7 +116,7 @@ def _report(number: int, report: Report, view: View) -> dict[str, object]:
 
 
 def _finding(number: int, at: int, result: Result, manual: Rule | None, lang: str) -> dict[str, object]:
-    check, place = result.check, result.place
+    check = result.check
     name = SEVERITY[result.severity] if result.severity else STATUS[result.status]
     figures = [
         {"id": f"r{number}f{i}", "text": result.report.figures[i].text, "role": role_name(role, lang)}
@@ -127,8 +127,8 @@ def _finding(number: int, at: int, result: Result, manual: Rule | None, lang: st
         "level": _filter(result),
         "filter": _filter(result),
         "name": name.said(lang),
-        "where": f"line {place.line}" if lang == "en" else f"dòng {place.line}",
-        "target": figures[0]["id"] if figures else f"r{number}l{place.line}",
+        "where": place(result.report.document, result.place.start, lang),
+        "target": figures[0]["id"] if figures else f"r{number}l{result.place.line}",
         "message": _visible(result.message or result.rule),
         "known": _visible(acceptance(result.accepted, lang)) if result.accepted else "",
         "figures": figures,

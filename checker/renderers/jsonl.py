@@ -30,6 +30,7 @@ def _result(result: Result, lang: str) -> dict[str, object]:
     return {
         "path": result.path,
         **_place(result.place),
+        "place": result.native(lang) or None,
         "rule": result.rule,
         "kind": value.get("kind"),
         "status": result.status.value,

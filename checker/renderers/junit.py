@@ -66,7 +66,8 @@ def _why_skipped(result: Result, lang: str) -> str:
 
 def _story(result: Result, lang: str) -> str:
     where = f"{result.path}:{result.place.line}:{result.place.column}"
-    return "\n".join([where, *result.mending(lang)])
+    native = result.native(lang)
+    return "\n".join([where, *([native] if native else []), *result.mending(lang)])
 
 
 def _unread(error: CheckerError, lang: str) -> tuple[str, int, int]:

@@ -75,7 +75,8 @@ def _fitting(rows: Sequence[str], room: int) -> int:
 def _row(result: Result, lang: str) -> str:
     name = (SEVERITY[result.severity] if result.severity else STATUS[result.status]).said(lang)
     icon = "☑️" if result.accepted else _ICONS.get(result.severity or Severity.NOTE, "❔")
-    where = f"{_safe(result.path)}:{result.place.line}"
+    native = result.native(lang)
+    where = f"{_safe(result.path)}, {_safe(native)}" if native else f"{_safe(result.path)}:{result.place.line}"
     words = _safe(result.message)
     if result.accepted:
         words += f"<br>*{_safe(acceptance(result.accepted, lang))}*"

@@ -1,4 +1,4 @@
-"""What a finding recomputes to and what would mend it, in words: the same in every format."""
+"""What a finding recomputes to and what would mend it, in words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from fractions import Fraction
 
 from checker.finding import Check, Repair
 from checker.renderers.decimals import ceiling, floor, nearest, spoken
+from checker.renderers.words import place
 from checker.report import Report
 
 
-def recomputed(report: Report, check: Check, lang: str) -> str:
-    """``Tính lại: 99,37% (kể cả làm tròn: từ 99,36 đến 99,39%)``; empty where nothing was computed."""
+def remedies(report: Report, check: Check, lang: str, *, places: bool = True) -> list[str]:
+    """A line for what the figure recomputes to, if that is known, and one for each repair, with its place."""
+    recomputed = _recomputed(report, check, lang)
+    return [*([recomputed] if recomputed else []), *(_repair(report, repair, lang, places) for repair in check.repairs)]
+
+
+def _recomputed(report: Report, check: Check, lang: str) -> str:
+    """``Tính lại được 99,37 %, trong khoảng từ 99,36 đến 99,39 % do làm tròn``."""
     if check.recomputed is None or not check.figures:
         return ""
     figure = report.figures[check.figures[0][0]]
@@ -24,25 +31,6 @@ def recomputed(report: Report, check: Check, lang: str) -> str:
     return f"Tính lại: {value}" + (f" (kể cả làm tròn: {spread})" if spread else "")
 
 
-def repair(report: Report, offered: Repair, lang: str) -> str:
-    """``Có thể sửa: 98,4 → 99,4 (dòng 3): một chữ số sai``."""
-    figure = report.figures[offered.figure]
-    line = report.document.position(figure.start)[0]
-    because = offered.because.said(lang)
-    change = (
-        f"Possible repair: {figure.text} → {offered.text} (line {line})"
-        if lang == "en"
-        else f"Có thể sửa: {figure.text} → {offered.text} (dòng {line})"
-    )
-    return change + (f": {because}" if because else "")
-
-
-def remedies(report: Report, check: Check, lang: str) -> list[str]:
-    """All of it, a sentence each."""
-    computed = recomputed(report, check, lang)
-    return [*([computed] if computed else []), *(repair(report, r, lang) for r in check.repairs)]
-
-
 def _spread(low: Fraction | None, high: Fraction | None, places: int, lang: str) -> str:
     """The range in words; empty if it is a single value or unbounded both ways."""
     if low == high:
@@ -54,3 +42,11 @@ def _spread(low: Fraction | None, high: Fraction | None, places: int, lang: str)
     if least:
         return f"at least {least}" if lang == "en" else f"ít nhất {least}"
     return f"at most {most}" if lang == "en" else f"nhiều nhất {most}"
+
+
+def _repair(report: Report, repair: Repair, lang: str, places: bool) -> str:
+    figure = report.figures[repair.figure]
+    where = f" ({place(report.document, figure.start, lang)})" if places else ""
+    because = repair.because.said(lang)
+    said = "Possible repair" if lang == "en" else "Có thể sửa"
+    return f"{said}: {figure.text} → {repair.text}{where}" + (f": {because}" if because else "")

@@ -10,6 +10,7 @@ from checker.finding import Acceptance, Check, Ground, Severity, Status
 from checker.fingerprint import Fingerprint, fingerprints
 from checker.renderers import View
 from checker.renderers.remedies import remedies
+from checker.renderers.words import place as place_said
 from checker.report import Report
 from checker.text import Text, day_said
 
@@ -61,6 +62,12 @@ class Result:
         """The figures it is about, with their roles, the blamed one first."""
         named = [(role, self.report.figures[i]) for i, role in (self.check.figures if self.check else ())]
         return [(role, place(self.report.document, f.start, f.end)) for role, f in named]
+
+    def native(self, lang: str) -> str:
+        """Where it stands in the document's own terms (paragraph, page, cell); empty where that is the line."""
+        document, start = self.report.document, self.place.start
+        said = place_said(document, start, lang)
+        return "" if said in {f"dòng {self.place.line}", f"line {self.place.line}"} else said
 
     def mending(self, lang: str) -> list[str]:
         """What it recomputes to and what would repair it, a sentence each."""

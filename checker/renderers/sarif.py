@@ -107,7 +107,7 @@ def _result(result: Result, names: Sequence[str], reports: Sequence[Report], lan
         "kind": _KINDS[result.status],
         "level": _LEVELS[result.severity] if counts and result.severity else "none",
         "message": {"text": "\n".join([result.message or result.rule, *result.mending(lang)])},
-        "locations": [{"physicalLocation": _physical(result, result.place)}],
+        "locations": [_located(result, lang)],
         "relatedLocations": [
             {
                 "id": n,
@@ -123,7 +123,8 @@ def _result(result: Result, names: Sequence[str], reports: Sequence[Report], lan
             "printed/v1": result.fingerprint.printed,
         },
     }
-    if fixes := _fixes(result, lang):
+    # Characters can be replaced where the text is the file's own; a Word file's text is only made from it.
+    if not result.native(lang) and (fixes := _fixes(result, lang)):
         value["fixes"] = fixes
     # GitHub closes an alert only on an empty or filled list in every result: it stands in all of them.
     value["suppressions"] = []
@@ -160,6 +161,14 @@ def _fixes(result: Result, lang: str) -> list[Object]:
         }
         for r in (result.check.repairs if result.check else ())
     ]
+
+
+def _located(result: Result, lang: str) -> Object:
+    """The place in the text, and in the document's own terms where it has any."""
+    location: Object = {"physicalLocation": _physical(result, result.place)}
+    if native := result.native(lang):
+        location["logicalLocations"] = [{"fullyQualifiedName": native}]
+    return location
 
 
 def _physical(result: Result, place: Place) -> Object:

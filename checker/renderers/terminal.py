@@ -15,7 +15,7 @@ from checker.renderers.measure import fold
 from checker.renderers.remedies import remedies
 from checker.renderers.results import acceptance
 from checker.renderers.table import clean, table
-from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, why
+from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, place, why
 from checker.report import Report
 
 _BOLD, _DIM = "1", "2"
@@ -120,8 +120,7 @@ def _known(report: Report, check: Check, view: View) -> Iterator[str]:
 
 
 def _where(report: Report, offset: int, lang: str) -> str:
-    line, column = report.document.position(offset)
-    return f"line {line}, column {column}" if lang == "en" else f"dòng {line}, cột {column}"
+    return clean(place(report.document, offset, lang, column=True))
 
 
 def _shown(report: Report, view: View) -> list[Check]:

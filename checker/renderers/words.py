@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.document import Document
 from checker.figure import Coverage, Role
 from checker.finding import Severity, Status
 from checker.renderers.decimals import spoken
@@ -56,6 +57,14 @@ _WHY = {
     "term of years": "nhiệm kỳ",
     "year": "năm",
 }
+
+
+def place(document: Document, offset: int, lang: str, *, column: bool = False) -> str:
+    """Where something stands, as its readers find it: by line."""
+    line, at = document.position(offset)
+    if lang == "en":
+        return f"line {line}, column {at}" if column else f"line {line}"
+    return f"dòng {line}, cột {at}" if column else f"dòng {line}"
 
 
 def why(reason: str, lang: str) -> str:

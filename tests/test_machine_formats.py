@@ -20,7 +20,7 @@ from lxml import etree
 from checker.errors import CheckerError
 from checker.finding import Status
 from checker.packs import load_rules
-from checker.renderers import View, csvout, github, gitlab, jsonl, junit, markdown, renderer, roles, sarif
+from checker.renderers import View, csvout, github, gitlab, jsonl, junit, markdown, renderer, results, roles, sarif
 from checker.text import Text
 
 HERE = Path(__file__).parent
@@ -189,6 +189,20 @@ def test_gitlab_objects_are_whole():
         assert item["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert item["location"]["lines"]["begin"] <= item["location"]["lines"]["end"]
     assert len({item["fingerprint"] for item in found}) == len(found)
+
+
+# Formats with positions of their own.
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_the_documents_own_terms_come_besides_the_line(form, monkeypatch):
+    monkeypatch.setattr(results, "place_said", lambda *_: "Phụ lục!C7")
+    text = renderer(form).render([report()], [], View())
+    assert text.count("Phụ lục!C7") + text.count("Phụ lục\\!C7") >= 2
+    if form == "sarif":
+        jsonschema.Draft4Validator(SARIF).validate(json.loads(text))
+        # What replaces characters of the projected text would spoil the file itself.
+        assert '"fixes"' not in text
 
 
 # Roles.
