@@ -19,7 +19,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
     """All findings; GitLab itself tells new ones from those that the target branch has."""
     found = [_finding(r, view.language(r.report)) for r in all_results(reports, view)]
     found += [_error(e, view.lang or "vi") for e in errors]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in found) + "\n]\n" if found else "[]\n"
 
 
 def _finding(result: Result, lang: str) -> dict[str, object]:

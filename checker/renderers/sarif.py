@@ -39,10 +39,20 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
         "columnKind": "unicodeCodePoints",
         "language": lang,
         "artifacts": [_artifact(r) for r in reports],
-        "results": [_result(r, named, reports, view.language(r.report)) for r in found],
     }
-    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    compared = any(c.accepted and c.accepted.ground is Ground.BASELINE for r in reports for c in r.checks)
+    index = {name: number for number, name in enumerate(named)}
+    told = [_result(r, index[r.rule], view.language(r.report), compared=compared) for r in found]
+    # A result a line, so that two files can be compared; with indents, json would take the slow way.
+    return (
+        f'{{"$schema": {_line(SCHEMA)}, "version": "2.1.0", "runs": [\n{_line(run)[:-1]},\n"results": [\n'
+        + ",\n".join(map(_line, told))
+        + "\n]}\n]}\n"
+    )
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _within_limits(found: list[Result]) -> list[Result]:
@@ -98,12 +108,12 @@ def _artifact(report: Report) -> Object:
     }
 
 
-def _result(result: Result, names: Sequence[str], reports: Sequence[Report], lang: str) -> Object:
+def _result(result: Result, rule_index: int, lang: str, *, compared: bool) -> Object:
     related = result.related()[:MOST_LOCATIONS]
     counts = result.status is Status.FAIL and result.severity is not None
     value: Object = {
         "ruleId": result.rule,
-        "ruleIndex": names.index(result.rule),
+        "ruleIndex": rule_index,
         "kind": _KINDS[result.status],
         "level": _LEVELS[result.severity] if counts and result.severity else "none",
         "message": {"text": "\n".join([result.message or result.rule, *result.mending(lang)])},
@@ -134,7 +144,7 @@ def _result(result: Result, names: Sequence[str], reports: Sequence[Report], lan
     elif accepted:
         kind = "inSource" if accepted.ground is Ground.TEXT else "external"
         value["suppressions"] = [{"kind": kind, "status": "accepted", "justification": accepted.reason}]
-    elif any(c.accepted and c.accepted.ground is Ground.BASELINE for r in reports for c in r.checks):
+    elif compared:
         value["baselineState"] = "new"
     return value
 
