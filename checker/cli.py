@@ -179,7 +179,6 @@ def check_command(
     """Check reports."""
     from checker import batch, plan
     from checker.finding import Severity
-    from checker.packs import load_rules
     from checker.readers import find_reports
     from checker.renderers import renderer
     from checker.report import Report
@@ -200,7 +199,7 @@ def check_command(
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     view = view_of(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)
-    view = replace(view, rules=load_rules())
+    view = replace(view, rules=planned.rules)
     deliver(renderer(form).render(reports, errors, view), output)
     for error in errors:
         complain(error, lang or interface_language())

@@ -45,6 +45,12 @@ class Plan:
     errors: tuple[CheckerError, ...]
     configs: tuple[Config, ...] = ()
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that a result may name: those of the packs, and all identities."""
+        own = {identity.name: rule_of(identity) for config in self.configs for identity in config.identities}
+        return (*load_rules(), *own.values())
+
 
 def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes] | None = None) -> Plan:
     """A job for each file. ``standard_input`` is the name and the contents of ``-``."""

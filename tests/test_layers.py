@@ -41,7 +41,15 @@ GUESTS = {
     "plan": {"cli", "commands"},
 }
 RULE_MAY_IMPORT = {f"checker.{name}" for name in ("rule", "claim", "finding", "text", "equation", "figure")}
-HEAVY = {"pandas": {"report.py"}, "pint": {"units.py", "figures/units.py"}, "tabulate": {"renderers/table.py"}}
+HEAVY = {
+    "pandas": {"report.py"},
+    "pint": {"units.py", "figures/units.py"},
+    "tabulate": {"renderers/table.py"},
+    "jinja2": {"renderers/html.py"},
+    "wcwidth": {"renderers/measure.py"},
+    "pygls": {"commands/server.py"},
+    "lsprotocol": {"commands/server.py"},
+}
 
 
 def imports(file: Path) -> Iterator[str]:
@@ -134,8 +142,22 @@ def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (["--help"], {"pandas", "numpy", "pint", "tabulate", "checker_rules", "tomllib", "concurrent"}),
-        (["check", "a.md"], {"pandas", "numpy", "pint", "tabulate", "concurrent"}),
+        (
+            ["--help"],
+            {
+                "jinja2",
+                "wcwidth",
+                "pygls",
+                "pandas",
+                "numpy",
+                "pint",
+                "tabulate",
+                "checker_rules",
+                "tomllib",
+                "concurrent",
+            },
+        ),
+        (["check", "a.md"], {"pandas", "numpy", "pint", "tabulate", "concurrent", "jinja2", "wcwidth", "pygls"}),
         (["check", "--format", "json", "a.md"], {"pandas", "numpy", "pint", "tabulate", "concurrent"}),
         (["text", "a.md"], {"pandas", "numpy", "pint", "tabulate", "checker_rules"}),
     ],

@@ -1,6 +1,7 @@
 """The language server, over standard input and output, as an editor speaks to it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -136,3 +137,12 @@ def test_an_unsaved_document_is_checked_too(editor):
 def test_an_empty_document_is_no_fault(editor, tmp_path):
     one = editor()
     assert one.open((tmp_path / "a.md").as_uri(), "") == []
+
+
+def test_without_its_library_it_says_what_to_install():
+    script = "import sys; sys.modules['pygls'] = None; from checker.cli import main; sys.exit(main(['lsp']))"
+    environment = os.environ | {"CHECKER_LANG": "en"}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 2
+    assert "the language server's library is missing (pygls" in done.stderr
+    assert "pip install 'report-checker[lsp]'" in done.stderr

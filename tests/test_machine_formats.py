@@ -216,6 +216,19 @@ def test_every_role_of_a_rule_has_a_name_in_both_languages():
     assert {role for role in used if roles.role_name(role, "vi") == role} == set()
 
 
+# JSON: what the contract fixes stays as it is; only what is new has new keys.
+
+
+def test_json_tells_what_is_accepted_and_noticed():
+    from checker.renderers import jsonout
+
+    plain, accepted = json.loads(jsonout.render([report(), accepted_report()], [], View()))["documents"]
+    assert "notices" not in plain
+    assert not [c for c in plain["checks"] if "accepted" in c]
+    assert [c["accepted"]["by"] for c in accepted["checks"] if "accepted" in c] == ["baseline", "text"]
+    assert [n["name"] for n in accepted["notices"]] == ["unused-suppression"]
+
+
 # Tables and lines.
 
 

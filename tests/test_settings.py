@@ -1,5 +1,6 @@
 """Settings that change how a report is read: identities, words and rounding of the user's own; and checker init."""
 
+import json
 import re
 import tomllib
 from decimal import Decimal
@@ -189,6 +190,9 @@ def test_the_settings_file_reaches_the_report(run):
     assert "warning · line 1, column 30 · food" in out
     assert run("check", "--ignore", "food", "a.md")[0] == 0
     assert run("check", "--select", "food", "a.md")[0] == 1
+    (driver,) = [r["tool"]["driver"] for r in json.loads(run("check", "--format", "sarif", "a.md")[1])["runs"]]
+    (manual,) = [r for r in driver["rules"] if r["id"] == "food"]
+    assert manual["shortDescription"]["text"].endswith("diện tích lúa + diện tích ngô")
     Path("b.md").write_text(APART.format("5.820"), encoding="utf-8")
     assert run("check", "-j", "2", "--format", "json", ".") == run("check", "-j", "1", "--format", "json", ".")
 

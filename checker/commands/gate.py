@@ -90,8 +90,6 @@ def gate_options(command: Command) -> Command:
 
 def mark_known(outcomes: Sequence[Outcome], planned: Plan, gate: Gate) -> list[Outcome]:
     """The outcomes with known findings marked; entries that hold no more are told on standard error."""
-    from checker.baseline import mark
-    from checker.paths import relative
     from checker.report import Report
 
     by_record: dict[str, list[int]] = {}
@@ -99,6 +97,11 @@ def mark_known(outcomes: Sequence[Outcome], planned: Plan, gate: Gate) -> list[O
         record = _record(planned, number, gate)
         if record and isinstance(outcome, Report):
             by_record.setdefault(record, []).append(number)
+    if not by_record:
+        return list(outcomes)
+    from checker.baseline import mark
+    from checker.paths import relative
+
     marked = list(outcomes)
     for record, numbers in by_record.items():
         folder = Path(record).absolute().parent

@@ -14,7 +14,7 @@ from decimal import Decimal
 from checker import __version__
 from checker.errors import CheckerError
 from checker.figure import Coverage, Figure
-from checker.finding import Check, Severity, Status
+from checker.finding import Check, Notice, Severity, Status
 from checker.renderers import View
 from checker.renderers.decimals import ceiling, floor, nearest, plain
 from checker.report import Period, Report
@@ -49,6 +49,9 @@ def _document(report: Report, lang: str) -> Pieces:
     yield from _opened(report)
     yield ',\n"checks": '
     yield from _array([_line(check_value(report, check, lang))] for check in report.checks)
+    if report.notices:
+        # Only a report that speaks to the checker has this key.
+        yield f',\n"notices": {_line([_notice(report, notice, lang) for notice in report.notices])}'
     yield f',\n"summary": {_line(_summary(report))}}}'
 
 
@@ -123,6 +126,19 @@ def check_value(report: Report, check: Check, lang: str) -> dict[str, object]:
         "message": check.message.said(lang),
         "repairs": [{"figure": r.figure, "with": r.text, "because": r.because.said(lang)} for r in check.repairs],
         **known,
+    }
+
+
+def _notice(report: Report, notice: Notice, lang: str) -> dict[str, object]:
+    line, column = report.document.position(notice.start)
+    return {
+        "name": notice.name,
+        "severity": notice.severity.value,
+        "start": notice.start,
+        "end": notice.end,
+        "line": line,
+        "column": column,
+        "message": notice.message.said(lang),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from checker import __version__
@@ -15,6 +15,8 @@ from checker.renderers.results import Place, Result, all_results
 from checker.renderers.roles import role_name
 from checker.report import Report
 from checker.rule import Rule
+from checker.suppress import EXPIRED, FAULTY, UNUSED
+from checker.text import Text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
@@ -22,6 +24,12 @@ MOST_LOCATIONS = 1_000
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _KINDS = {Status.FAIL: "fail", Status.PASS: "pass", Status.UNSURE: "review"}
 _DRIVE = re.compile(r"[A-Za-z]:[/\\]")
+
+_NOTICES = {
+    UNUSED: Text("Chỉ dẫn bỏ qua không còn tác dụng", "A suppression that suppresses nothing"),
+    EXPIRED: Text("Chỉ dẫn bỏ qua đã hết hạn", "A suppression that has expired"),
+    FAULTY: Text("Chỉ dẫn bỏ qua không dùng được", "A suppression that can't be followed"),
+}
 
 Object = dict[str, object]
 
@@ -38,17 +46,19 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
         "invocations": [_invocation(errors, view.lang or "vi")],
         "columnKind": "unicodeCodePoints",
         "language": lang,
-        "artifacts": [_artifact(r) for r in reports],
     }
     compared = any(c.accepted and c.accepted.ground is Ground.BASELINE for r in reports for c in r.checks)
     index = {name: number for number, name in enumerate(named)}
     told = [_result(r, index[r.rule], view.language(r.report), compared=compared) for r in found]
     # A result a line, so that two files can be compared; with indents, json would take the slow way.
     return (
-        f'{{"$schema": {_line(SCHEMA)}, "version": "2.1.0", "runs": [\n{_line(run)[:-1]},\n"results": [\n'
-        + ",\n".join(map(_line, told))
-        + "\n]}\n]}\n"
+        f'{{"$schema": {_line(SCHEMA)}, "version": "2.1.0", "runs": [\n{_line(run)[:-1]},\n'
+        f'"artifacts": [\n{_listed(map(_artifact, reports))}\n],\n"results": [\n{_listed(told)}\n]}}\n]}}\n'
     )
+
+
+def _listed(values: Iterable[object]) -> str:
+    return ",\n".join(map(_line, values))
 
 
 def _line(value: object) -> str:
@@ -74,7 +84,8 @@ def _driver(names: Sequence[str], rules: dict[str, Rule], lang: str) -> Object:
 
 def _rule(name: str, rule: Rule | None, lang: str) -> Object:
     if rule is None:
-        return {"id": name, "defaultConfiguration": {"level": "note"}}
+        said = _NOTICES[name].said(lang) if name in _NOTICES else name
+        return {"id": name, "shortDescription": {"text": said}, "defaultConfiguration": {"level": "note"}}
     explain = rule.explain
     manual = [t.said(lang) for t in (explain.checks, explain.matters, explain.allows, explain.blind)]
     if rule.equation:
