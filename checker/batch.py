@@ -29,6 +29,8 @@ class Job:
     lang: str | None = None
     data: bytes | None = None
     """Its contents, if it doesn't stand in a file."""
+    accept: bool = True
+    """Tracked changes are read as if accepted, else as if rejected."""
 
 
 Outcome = Report | CheckerError
@@ -49,7 +51,7 @@ def check_one(job: Job) -> Outcome:
     from checker.readers import read
 
     try:
-        document = read(job.path, data=job.data)
+        document = read(job.path, data=job.data, accept=job.accept)
         wanted = set(job.rules)
         return check_document(document, tuple(r for r in load_rules() if r.name in wanted), job.lang)
     except CheckerError as error:

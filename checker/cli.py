@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Command = TypeVar("Command", bound=Callable[..., object])
 
 STANDARD_INPUT = "-"
+ACCEPTED = "accepted"
 PAGE = 100
 """Columns where there is no terminal."""
 PIECE = 1 << 20
@@ -85,6 +86,15 @@ def _lang_option(command: Command) -> Command:
     return click.option("--lang", type=click.Choice(["vi", "en"]), help=said)(command)
 
 
+def _changes_option(command: Command) -> Command:
+    said = _(
+        "Đọc các thay đổi được theo dõi (Track Changes) như đã chấp nhận hay đã từ chối (mặc định: accepted).",
+        "Read tracked changes as if accepted or as if rejected (default: accepted).",
+    )
+    choice = click.Choice([ACCEPTED, "rejected"])
+    return click.option("--changes", type=choice, default=ACCEPTED, help=said)(command)
+
+
 @cli.command(
     "check",
     short_help=_("Kiểm tra báo cáo.", "Check reports."),
@@ -126,6 +136,7 @@ def _lang_option(command: Command) -> Command:
     default="stdin.md",
     help=_("Tên cho đầu vào chuẩn, để biết cách đọc.", "Name for standard input, which tells how to read it."),
 )
+@_changes_option
 @click.option("-j", "--jobs", type=click.IntRange(1), help=_("Số tiến trình chạy song song.", "Number of processes."))
 def check_command(
     paths: tuple[str, ...],
@@ -139,6 +150,7 @@ def check_command(
     show_unsure: bool,
     show_all: bool,
     stdin_filename: str,
+    changes: str,
     jobs: int | None,
 ) -> int:
     """Check reports."""
@@ -152,7 +164,11 @@ def check_command(
     if output is not None:
         plan.allow_output(output, files, force=force)
     wishes = plan.Wishes(
-        lang=lang, fail_on=Severity(fail_on) if fail_on else None, select=_names(select), ignore=_names(ignore)
+        lang=lang,
+        fail_on=Severity(fail_on) if fail_on else None,
+        select=_names(select),
+        ignore=_names(ignore),
+        accept=changes == ACCEPTED,
     )
     planned = plan.plan(files, wishes, _contents(files, stdin_filename))
     outcomes = list(batch.run(planned.jobs, jobs))
@@ -232,12 +248,13 @@ def figures_command(file: str, form: str, lang: str | None) -> int:
     ),
 )
 @click.argument("file")
-def text_command(file: str) -> int:
+@_changes_option
+def text_command(file: str, changes: str) -> int:
     """Print the text as the program reads it."""
     from checker.readers import read
 
     name, data = _contents([file]) or (file, None)
-    _deliver(read(name, data=data).text)
+    _deliver(read(name, data=data, accept=changes == ACCEPTED).text)
     return OK
 
 

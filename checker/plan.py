@@ -24,6 +24,8 @@ class Wishes:
     fail_on: Severity | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    accept: bool = True
+    """Tracked changes are read as if accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes]
             # One faulty configuration is one error, however many files it governs.
             faults[str(error)] = error
             continue
-        jobs.append(Job(path, chosen, wishes.lang or config.lang, data))
+        jobs.append(Job(path, chosen, wishes.lang or config.lang, data, wishes.accept))
         levels.append(wishes.fail_on or config.fail_on)
     return Plan(tuple(jobs), tuple(levels), tuple(faults.values()))
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from checker.document import Document
@@ -22,16 +23,18 @@ from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
 from checker.readers.pages import joined
-from checker.readers.signatures import refuse_unless_text
+from checker.readers.signatures import DOCX, kind_of, refuse_unless_text
 from checker.text import Text
 
 __all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt")
+ENDINGS = (".md", ".txt", ".docx")
 """Files in folders that are taken for reports."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
+_READERS = {DOCX: "checker.readers.word"}
+"""The modules that read what is no plain text; each loads when a file asks for it."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", "")
 
 _EMPTY = Text(
@@ -62,13 +65,23 @@ _NO_REPORTS = Text(
 ).format(endings=", ".join(ENDINGS))
 
 
-def read(path: str | Path, data: bytes | None = None, name: str | None = None) -> Document:
-    """The report at ``path``, or in ``data`` if given, called ``name`` if given. Raises ReadError."""
+def read(path: str | Path, data: bytes | None = None, name: str | None = None, *, accept: bool = True) -> Document:
+    """The report at ``path``, or in ``data`` if given, called ``name`` if given. Raises ReadError.
+
+    ``accept``: changes that a Word file tracks are read as if accepted, else as if rejected.
+    """
     called = str(path) if name is None else name
     if data is None:
         data = _bytes_of(path, called)
     elif len(data) > LARGEST:
         raise ReadError(called, _TOO_LARGE)
+    kind = kind_of(data)
+    reader = _READERS.get(kind) if kind is not None else None
+    if reader is not None:
+        document: Document = import_module(reader).read(data, called, accept=accept)
+        if not document.text.strip():
+            raise ReadError(called, _EMPTY)
+        return document
     refuse_unless_text(data, called)
     text = decode(data, called)
     if not text.strip():
@@ -116,7 +129,7 @@ def _reports_in(folder: str, errors: list[ReadError]) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")):
                 yield str(Path(here, name))
 
 

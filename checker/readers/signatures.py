@@ -8,34 +8,34 @@ from checker.text import Text
 _HEAD = 4096
 _TAIL = 65_536
 
-_DOCX = Text("tài liệu Word (.docx)", "a Word document (.docx)")
-_XLSX = Text("bảng tính Excel (.xlsx)", "an Excel workbook (.xlsx)")
-_PPTX = Text("bản trình chiếu PowerPoint (.pptx)", "a PowerPoint presentation (.pptx)")
-_ODT = Text("tài liệu OpenDocument (.odt)", "an OpenDocument text (.odt)")
-_ODS = Text("bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)")
-_ZIP = Text("tệp nén ZIP", "a ZIP archive")
-_DOC = Text("tài liệu Word đời cũ (.doc)", "an old Word document (.doc)")
-_XLS = Text("bảng tính Excel đời cũ (.xls)", "an old Excel workbook (.xls)")
-_PPT = Text("bản trình chiếu PowerPoint đời cũ (.ppt)", "an old PowerPoint presentation (.ppt)")
-_OLE = Text("tệp Office đời cũ", "an old Office file")
-_PDF = Text("tệp PDF", "a PDF file")
-_RTF = Text("tài liệu RTF", "an RTF document")
-_HTML = Text("trang web (HTML)", "a web page (HTML)")
-_XML = Text("tệp XML", "an XML file")
+DOCX = Text("tài liệu Word (.docx)", "a Word document (.docx)")
+XLSX = Text("bảng tính Excel (.xlsx)", "an Excel workbook (.xlsx)")
+PPTX = Text("bản trình chiếu PowerPoint (.pptx)", "a PowerPoint presentation (.pptx)")
+ODT = Text("tài liệu OpenDocument (.odt)", "an OpenDocument text (.odt)")
+ODS = Text("bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)")
+ZIP = Text("tệp nén ZIP", "a ZIP archive")
+DOC = Text("tài liệu Word đời cũ (.doc)", "an old Word document (.doc)")
+XLS = Text("bảng tính Excel đời cũ (.xls)", "an old Excel workbook (.xls)")
+PPT = Text("bản trình chiếu PowerPoint đời cũ (.ppt)", "an old PowerPoint presentation (.ppt)")
+OLE = Text("tệp Office đời cũ", "an old Office file")
+PDF = Text("tệp PDF", "a PDF file")
+RTF = Text("tài liệu RTF", "an RTF document")
+HTML = Text("trang web (HTML)", "a web page (HTML)")
+XML = Text("tệp XML", "an XML file")
 _IMAGE = Text("tệp ảnh", "an image")
 _ARCHIVE = Text("tệp nén", "an archive")
 _PROGRAM = Text("tệp chương trình", "a program")
 
 _IN_ZIP = {
-    b"word/": _DOCX,
-    b"xl/": _XLSX,
-    b"ppt/": _PPTX,
-    b"opendocument.text": _ODT,
-    b"opendocument.spreadsheet": _ODS,
+    b"word/": DOCX,
+    b"xl/": XLSX,
+    b"ppt/": PPTX,
+    b"opendocument.text": ODT,
+    b"opendocument.spreadsheet": ODS,
 }
-_IN_OLE = {"WordDocument": _DOC, "Workbook": _XLS, "PowerPoint Document": _PPT}
+_IN_OLE = {"WordDocument": DOC, "Workbook": XLS, "PowerPoint Document": PPT}
 _SIGNATURES: dict[bytes, Text] = {
-    b"{\\rtf": _RTF,
+    b"{\\rtf": RTF,
     b"\x89PNG\r\n": _IMAGE,
     b"\xff\xd8\xff": _IMAGE,
     b"GIF87a": _IMAGE,
@@ -68,7 +68,7 @@ def refuse_unless_text(data: bytes, path: str) -> None:
     """Raise ReadError where the bytes begin like a file of another kind, saying of which."""
     what = kind_of(data)
     if what is not None:
-        advice = _TAKE_TEXT_OUT if what in (_PDF, _IMAGE, _ZIP, _ARCHIVE, _PROGRAM) else _SAVE_AS_TEXT
+        advice = _TAKE_TEXT_OUT if what in (PDF, _IMAGE, ZIP, _ARCHIVE, _PROGRAM) else _SAVE_AS_TEXT
         raise ReadError(path, Text(advice.vi.format(what=what.vi), advice.en.format(what=what.en)))
 
 
@@ -77,15 +77,15 @@ def kind_of(data: bytes) -> Text | None:
     head = data[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         names = head + data[-_TAIL:]
-        return next((what for sign, what in _IN_ZIP.items() if sign in names), _ZIP)
+        return next((what for sign, what in _IN_ZIP.items() if sign in names), ZIP)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return next((what for sign, what in _IN_OLE.items() if sign.encode("utf-16-le") in data), _OLE)
+        return next((what for sign, what in _IN_OLE.items() if sign.encode("utf-16-le") in data), OLE)
     if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and b"\0" in data):
-        return _PDF
+        return PDF
     for sign, what in _SIGNATURES.items():
         if head.startswith(sign):
             return what
     words = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:64].lower()
     if words.startswith((b"<!doctype html", b"<html")):
-        return _HTML
-    return _XML if words.startswith(b"<?xml") else None
+        return HTML
+    return XML if words.startswith(b"<?xml") else None

@@ -14,7 +14,7 @@ from checker.renderers import View
 from checker.renderers.decimals import ceiling, floor, nearest, spoken
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
 from checker.renderers.table import clean, table
-from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, listed, of, why
+from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, listed, of, place, why
 from checker.report import Report
 
 _BOLD, _DIM = "1", "2"
@@ -118,10 +118,9 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
 
 
 def _title(report: Report, check: Check, view: View, lang: str) -> str:
-    line, column = report.document.position(_place(report, check))
     name = SEVERITY[check.severity] if check.severity else STATUS[check.status]
     tag = _paint(name.said(lang), _colour(check), view)
-    where = f"line {line}, column {column}" if lang == "en" else f"dòng {line}, cột {column}"
+    where = clean(place(report.document, _place(report, check), lang, column=True))
     return f"{tag} · {where} · " + _paint(check.rule, _DIM, view)
 
 
@@ -170,14 +169,10 @@ def _spread(low: Fraction | None, high: Fraction | None, places: int, lang: str)
 
 def _repair(report: Report, repair: Repair, lang: str) -> str:
     figure = report.figures[repair.figure]
-    line = report.document.position(figure.start)[0]
+    where = clean(place(report.document, figure.start, lang))
     because = repair.because.said(lang)
-    change = (
-        f"Possible repair: {figure.text} → {repair.text} (line {line})"
-        if lang == "en"
-        else f"Có thể sửa: {figure.text} → {repair.text} (dòng {line})"
-    )
-    return change + (f": {because}" if because else "")
+    said = "Possible repair" if lang == "en" else "Có thể sửa"
+    return f"{said}: {figure.text} → {repair.text} ({where})" + (f": {because}" if because else "")
 
 
 def _verdict(reports: Sequence[Report], view: View, lang: str) -> str:
