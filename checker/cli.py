@@ -118,6 +118,24 @@ def _changes_option(command: Command) -> Command:
     type=click.Path(dir_okay=False),
     help=_("Ghi kết quả vào tệp này.", "Write the results to this file."),
 )
+@click.option(
+    "--annotate",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help=_(
+        "Ghi thêm một bản sao của báo cáo có nhận xét tại từng chỗ (mặc định: tên báo cáo thêm “.checked”).",
+        "Write a copy of the report with a remark at each finding, too (default name: the report's with “.checked”).",
+    ),
+)
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help=_(
+        "Trong bản sao Word, sửa sẵn chỗ chỉ có một cách sửa, dưới dạng thay đổi được theo dõi.",
+        "In the copy of a Word file, put in repairs without an alternative as tracked changes.",
+    ),
+)
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp kết quả đã có.", "Overwrite an output file that exists."))
 @_lang_option
 @click.option(
@@ -142,6 +160,8 @@ def check_command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    annotate: str | None,
+    suggest: bool,
     force: bool,
     lang: str | None,
     fail_on: str | None,
@@ -154,7 +174,7 @@ def check_command(
     jobs: int | None,
 ) -> int:
     """Check reports."""
-    from checker import batch, plan
+    from checker import batch, copies, plan
     from checker.finding import Severity
     from checker.readers import find_reports
     from checker.renderers import renderer
@@ -163,6 +183,11 @@ def check_command(
     files, unfit = find_reports(paths)
     if output is not None:
         plan.allow_output(output, files, force=force)
+    view = _view(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)
+    wanted = None
+    if annotate is not None or suggest:
+        wanted = copies.Wanted(annotate or "", suggest, force, view.show, lang)
+        copies.refuse_unless_writable(files, wanted)
     wishes = plan.Wishes(
         lang=lang,
         fail_on=Severity(fail_on) if fail_on else None,
@@ -174,7 +199,12 @@ def check_command(
     outcomes = list(batch.run(planned.jobs, jobs))
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
-    view = _view(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)
+    if wanted is not None:
+        written, faults = copies.write(reports, wanted)
+        errors += faults
+        for name in written:
+            said = _("Đã ghi bản có nhận xét: {name}", "Annotated copy: {name}")
+            click.echo(said.format(name=name), err=True)
     _deliver(renderer(form).render(reports, errors, view), output)
     for error in errors:
         _complain(error, lang or interface_language())

@@ -64,7 +64,7 @@ def _names(config: Config, wishes: Wishes) -> tuple[str, ...]:
     return tuple(rule.name for rule in configured if rule.name not in wishes.ignore)
 
 
-def allow_output(output: str, inputs: Sequence[str], *, force: bool) -> None:
+def allow_output(output: str, inputs: Sequence[str], *, force: bool, option: str = "--output") -> None:
     """Refuse to write over a report, ever, and over another file unless told to."""
     target = Path(output)
     if not target.exists():
@@ -73,15 +73,15 @@ def allow_output(output: str, inputs: Sequence[str], *, force: bool) -> None:
         raise ConfigError(
             output,
             Text(
-                "đây chính là báo cáo cần kiểm tra nên không được ghi đè; hãy chọn tên khác cho --output",
-                "this is a report to check and will not be overwritten; choose another name for --output",
+                f"đây chính là báo cáo cần kiểm tra nên không được ghi đè; hãy chọn tên khác cho {option}",
+                f"this is a report to check and will not be overwritten; choose another name for {option}",
             ),
         )
     if not force:
         raise ConfigError(
             output,
             Text(
-                "tệp đã có; thêm --force nếu muốn ghi đè, hoặc chọn tên khác cho --output",
-                "the file exists; add --force to overwrite it, or choose another name for --output",
+                f"tệp đã có; thêm --force nếu muốn ghi đè, hoặc chọn tên khác cho {option}",
+                f"the file exists; add --force to overwrite it, or choose another name for {option}",
             ),
         )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from textwrap import wrap
 
 from checker.errors import CheckerError
 from checker.figure import Coverage
-from checker.finding import Check, Repair, Severity, Status
+from checker.finding import Check, Severity, Status
 from checker.renderers import View
-from checker.renderers.decimals import ceiling, floor, nearest, spoken
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
+from checker.renderers.remedies import remedies
 from checker.renderers.table import clean, table
 from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, listed, of, place, why
 from checker.report import Report
@@ -107,12 +106,10 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
     yield from _paragraph(check.message.said(lang), view)
     yield ""
     yield from _evidence(report, check, view)
-    recomputed = _recomputed(report, check, lang)
-    remedies = [recomputed] if recomputed else []
-    remedies += [_repair(report, repair, lang) for repair in check.repairs]
-    if remedies:
+    found = remedies(report, check, lang)
+    if found:
         yield ""
-    for remedy in remedies:
+    for remedy in found:
         yield from _paragraph(remedy, view, hanging=_INDENT)
     yield ""
 
@@ -137,42 +134,6 @@ def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
 def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator[str]:
     yield _INDENT * 2 + _paint(f"{excerpt.line:>{gutter}} │ ", _DIM, view) + excerpt.words
     yield _INDENT * 2 + _paint(f"{'':{gutter}} │ ", _DIM, view) + _paint(excerpt.underline, colour, view)
-
-
-def _recomputed(report: Report, check: Check, lang: str) -> str:
-    """``Tính lại được 99,37 %, trong khoảng từ 99,36 đến 99,39 % do làm tròn``."""
-    if check.recomputed is None or not check.figures:
-        return ""
-    figure = report.figures[check.figures[0][0]]
-    unit = f" {figure.unit}" if figure.unit and figure.unit != "%" else figure.unit
-    value = spoken(nearest(check.recomputed, figure.decimals + 1), lang) + unit
-    spread = _spread(check.low, check.high, figure.decimals + 1, lang)
-    if spread and unit:
-        spread += unit
-    if lang == "en":
-        return f"Recomputed: {value}" + (f" (with rounding, {spread})" if spread else "")
-    return f"Tính lại: {value}" + (f" (kể cả làm tròn: {spread})" if spread else "")
-
-
-def _spread(low: Fraction | None, high: Fraction | None, places: int, lang: str) -> str:
-    """The range in words; empty if it is a single value or unbounded both ways."""
-    if low == high:
-        return ""
-    least = "" if low is None else spoken(floor(low, places), lang)
-    most = "" if high is None else spoken(ceiling(high, places), lang)
-    if least and most:
-        return f"{least} to {most}" if lang == "en" else f"từ {least} đến {most}"
-    if least:
-        return f"at least {least}" if lang == "en" else f"ít nhất {least}"
-    return f"at most {most}" if lang == "en" else f"nhiều nhất {most}"
-
-
-def _repair(report: Report, repair: Repair, lang: str) -> str:
-    figure = report.figures[repair.figure]
-    where = clean(place(report.document, figure.start, lang))
-    because = repair.because.said(lang)
-    said = "Possible repair" if lang == "en" else "Có thể sửa"
-    return f"{said}: {figure.text} → {repair.text} ({where})" + (f": {because}" if because else "")
 
 
 def _verdict(reports: Sequence[Report], view: View, lang: str) -> str:
