@@ -381,7 +381,6 @@ FOREIGN = [
     (b"%PDF-1.7\n5 0 obj", "PDF"),
     (b"{\\rtf1 5 ha}", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "image"),
-    (b"\xef\xbb\xbf<!DOCTYPE html><p>5", "HTML"),
     (b'<?xml version="1.0"?>', "XML"),
     (b"", "no words"),
     (b" \r\n\t", "no words"),

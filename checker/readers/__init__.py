@@ -23,17 +23,17 @@ from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
 from checker.readers.pages import joined
-from checker.readers.signatures import DOCX, kind_of, refuse_unless_text
+from checker.readers.signatures import DOCX, HTML, ODT, kind_of, refuse_unless_text
 from checker.text import Text
 
 __all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt", ".docx")
+ENDINGS = (".md", ".txt", ".docx", ".odt", ".html", ".htm")
 """Files in folders that are taken for reports."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
-_READERS = {DOCX: "checker.readers.word"}
+_READERS = {DOCX: "checker.readers.word", ODT: "checker.readers.odt", HTML: "checker.readers.html"}
 """The modules that read what is no plain text; each loads when a file asks for it."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", "")
 
@@ -45,6 +45,10 @@ _TOO_LARGE = Text(
     "tệp lớn quá {megabytes} MB nên không được đọc. Hãy chia báo cáo thành nhiều tệp.",
     "the file is larger than {megabytes} MB and was not read. Split the report into several files.",
 ).format(megabytes=LARGEST // 1_000_000)
+_TOO_DEEP = Text(
+    "tệp lồng quá nhiều lớp nên không đọc được. Hãy mở bằng chương trình soạn thảo và lưu lại.",
+    "the file is nested too deeply to be read. Open it in its own program and save it again.",
+)
 _MISSING = Text(
     "không có tệp hay thư mục này. Hãy kiểm tra lại tên và đường dẫn.",
     "there is no such file or folder. Check its name and path.",
@@ -78,7 +82,7 @@ def read(path: str | Path, data: bytes | None = None, name: str | None = None, *
     kind = kind_of(data)
     reader = _READERS.get(kind) if kind is not None else None
     if reader is not None:
-        document: Document = import_module(reader).read(data, called, accept=accept)
+        document = _read_by(reader, data, called, accept=accept)
         if not document.text.strip():
             raise ReadError(called, _EMPTY)
         return document
@@ -87,6 +91,15 @@ def read(path: str | Path, data: bytes | None = None, name: str | None = None, *
     if not text.strip():
         raise ReadError(called, _EMPTY)
     return _document(text, called, hashlib.sha256(data).hexdigest())
+
+
+def _read_by(module: str, data: bytes, name: str, *, accept: bool) -> Document:
+    """The document that a reader makes of the bytes."""
+    try:
+        document: Document = import_module(module).read(data, name, accept=accept)
+    except RecursionError:
+        raise ReadError(name, _TOO_DEEP) from None
+    return document
 
 
 def read_text(text: str, name: str) -> Document:

@@ -21,7 +21,7 @@ from checker.readers.pages import joined
 from checker.readers.plain import with_titles
 from checker.text import Text
 
-LONGEST = 8_000_000
+LONGEST = 5_000_000
 """Characters; no report has as many, and checking takes a second for each million."""
 
 _TOO_LONG = Text(

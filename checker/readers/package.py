@@ -108,5 +108,20 @@ def parsed(data: bytes, path: str) -> _Element:
     return root
 
 
+def parsed_page(text: str, path: str) -> _Element | None:
+    """The root of a web page, mended where it is faulty; None where it holds nothing."""
+    from lxml import etree, html
+
+    if text.count("<") > MOST_TAGS:
+        raise ReadError(path, _BOMB)
+    # What the page says of its encoding no longer holds once it is decoded.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root: _Element = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return root
+
+
 def _brief(detail: object) -> str:
     return str(detail).split("\n", maxsplit=1)[0][:100]

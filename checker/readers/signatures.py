@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
 from checker.errors import ReadError
 from checker.text import Text
 
 _HEAD = 4096
+_ROOT = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _TAIL = 65_536
 
 DOCX = Text("tài liệu Word (.docx)", "a Word document (.docx)")
@@ -27,9 +31,10 @@ _ARCHIVE = Text("tệp nén", "an archive")
 _PROGRAM = Text("tệp chương trình", "a program")
 
 _IN_ZIP = {
-    b"word/": DOCX,
-    b"xl/": XLSX,
-    b"ppt/": PPTX,
+    b"\nword/": DOCX,
+    b"\nxl/": XLSX,
+    b"\nppt/": PPTX,
+    b"word/document.xml": DOCX,
     b"opendocument.text": ODT,
     b"opendocument.spreadsheet": ODS,
 }
@@ -72,11 +77,28 @@ def refuse_unless_text(data: bytes, path: str) -> None:
         raise ReadError(path, Text(advice.vi.format(what=what.vi), advice.en.format(what=what.en)))
 
 
+def _names_in(data: bytes) -> bytes:
+    """The names in a ZIP archive and, of an OpenDocument file, what it says it is; of a damaged one what looks like it."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            said = (
+                archive.read("mimetype")
+                if names[:1] == ["mimetype"] and archive.infolist()[0].file_size < _HEAD
+                else b""
+            )
+    except (BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError, EOFError):
+        return data[:_HEAD] + data[-_TAIL:]
+    return b"\n" + "\n".join(names).encode("utf-8", "replace") + b"\n" + said
+
+
 def kind_of(data: bytes) -> Text | None:
     """What the bytes are if they are no text, as far as their signs tell; None where they may be text."""
     head = data[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        names = head + data[-_TAIL:]
+        names = _names_in(data)
         return next((what for sign, what in _IN_ZIP.items() if sign in names), ZIP)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return next((what for sign, what in _IN_OLE.items() if sign.encode("utf-16-le") in data), OLE)
@@ -87,5 +109,7 @@ def kind_of(data: bytes) -> Text | None:
             return what
     words = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:64].lower()
     if words.startswith((b"<!doctype html", b"<html")):
+        return HTML
+    if words.startswith((b"<?xml", b"<!--")) and _ROOT.search(head):
         return HTML
     return XML if words.startswith(b"<?xml") else None

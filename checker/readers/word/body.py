@@ -222,7 +222,11 @@ def _shown(lead: str) -> str:
 
 
 def _joined(first: Found, second: Found) -> Found:
-    return Found(first.pieces + second.pieces, first.notes + second.notes, first.boxes + second.boxes)
+    """The first with the second at its end."""
+    first.pieces += second.pieces
+    first.notes += second.notes
+    first.boxes += second.boxes
+    return first
 
 
 def _stripped(words: list[Piece]) -> list[Piece]:

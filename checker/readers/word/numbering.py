@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.readers.counting import LARGEST, counted
 from checker.readers.word.names import VALUE, w
 from checker.readers.word.styles import Styles
 
@@ -11,23 +12,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_LARGEST = 32_767
-"""The largest number that Word counts to."""
 
 
 class _Level(NamedTuple):
@@ -102,30 +86,9 @@ def _printed(levels: dict[int, _Level], counts: list[int | None], depth: int) ->
         if f"%{other + 1}" in text and other in levels:
             count = counts[other]
             text = text.replace(
-                f"%{other + 1}", _counted(levels[other].start if count is None else count, levels[other].form)
+                f"%{other + 1}", counted(levels[other].start if count is None else count, levels[other].form)
             )
     return text
-
-
-def _counted(number: int, form: str) -> str:
-    """A number in the form that a level asks for."""
-    if form == "none" or number < 0:
-        return ""
-    if form in ("lowerLetter", "upperLetter") and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * min(1 + (number - 1) // 26, LEVELS)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in ("lowerRoman", "upperRoman") and number > 0:
-        roman = _roman(number)
-        return roman if form == "lowerRoman" else roman.upper()
-    return f"{number:02}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    digits = []
-    for value, sign in _ROMAN:
-        digits.append(sign * (number // value))
-        number %= value
-    return "".join(digits)
 
 
 def _levels(pattern: _Element) -> dict[int, _Level]:
@@ -141,4 +104,4 @@ def _level(level: _Element) -> _Level:
 
 
 def _number(value: str | None, default: int) -> int:
-    return min(int(value), _LARGEST) if value and value.isascii() and value.isdigit() and len(value) < 9 else default
+    return min(int(value), LARGEST) if value and value.isascii() and value.isdigit() and len(value) < 9 else default

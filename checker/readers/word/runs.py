@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from checker.document import RunPlace
 from checker.readers.assembly import Piece
 from checker.readers.oldfonts import is_old, read_old
+from checker.readers.raised import Running
 from checker.readers.word.names import COMPATIBILITY, MATHS, w
 from checker.readers.word.styles import Look, Styles, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNIT_TAILS = ("m", "km", "dm", "cm", "mm", "hm", "dam")
-_POWERS = {"2": "²", "3": "³"}
 _SYMBOLS = {0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB0: "°", 0xB7: "•", 0x2D: "-", 0xD7: "·"}
 """Of the font Symbol: signs that stand beside figures."""
 _SYMBOL_AREA = 0xF000
@@ -210,19 +209,19 @@ def chosen(alternatives: _Element) -> Iterator[_Element]:
 
 def _boxes(drawn: _Element) -> Iterator[_Element]:
     """The outermost text boxes of a drawing; those within another way to say the same are left out."""
-    stack = list(drawn.iterchildren("*"))
+    stack = list(drawn.iterchildren("*", reversed=True))
     while stack:
-        element = stack.pop(0)
+        element = stack.pop()
         if element.tag == w("txbxContent"):
             yield element
         elif element.tag == _ALTERNATIVES:
-            stack[:0] = chosen(element)
+            stack.extend(chosen(element))
         else:
-            stack[:0] = element.iterchildren("*")
+            stack.extend(element.iterchildren("*", reversed=True))
 
 
 class _Run:
-    """Where reading stands in a paragraph, and the raised figures that are not yet told from footnote marks."""
+    """Where reading stands in a paragraph."""
 
     def __init__(self, found: Found, part: str, paragraph: int) -> None:
         self.found = found
@@ -230,7 +229,7 @@ class _Run:
         self.paragraph = paragraph
         self.number = 0
         self.look = Look()
-        self._raised: list[Piece] = []
+        self._running = Running()
 
     def words(self, text: str, element: int) -> None:
         """Words of a text element."""
@@ -247,36 +246,13 @@ class _Run:
 
     def note(self, kind: str, note: str, label: str) -> None:
         """A footnote's mark."""
-        self.end()
+        self._running.mark(label)
         self.found.notes.append((kind, note))
-        self.found.pieces.append(Piece(f"<sup>{label}</sup>", mark=label))
 
     def end(self) -> None:
-        """Decide what the raised figures are that were read last."""
-        raised = "".join(piece.text for piece in self._raised).strip()
-        if raised in _POWERS and _is_unit(self.found.pieces):
-            self.found.pieces.extend(p._replace(text=_POWERS.get(p.text, p.text)) for p in self._raised)
-        elif raised and all(c.isdigit() or c in "*()" for c in raised):
-            self.found.pieces.extend((Piece("<sup>"), *self._raised, Piece("</sup>")))
-        else:
-            self.found.pieces.extend(self._raised)
-        self._raised = []
+        """The paragraph is over."""
+        self._running.end()
+        self.found.pieces = self._running.pieces
 
     def _put(self, piece: Piece) -> None:
-        if self.look.raised:
-            self._raised.append(piece)
-            return
-        if self._raised:
-            self.end()
-        self.found.pieces.append(piece)
-
-
-def _is_unit(before: list[Piece]) -> bool:
-    """Whether what was read so far ends in a unit of length."""
-    tail = ""
-    for piece in reversed(before):
-        tail = piece.text + tail
-        if len(tail) > 4:
-            break
-    last = tail.replace("/", " ").replace("(", " ").split()
-    return bool(last) and last[-1].lstrip("0123456789.,").lower() in _UNIT_TAILS and not tail[-1:].isspace()
+        self._running.put(piece, raised=bool(self.look.raised))
