@@ -44,6 +44,7 @@ HEAVY = {
     "pandas": {"report.py"},
     "pint": {"units.py", "figures/units.py"},
     "tabulate": {"renderers/table.py"},
+    "xlrd": {"readers/sheets/xls.py"},
 }
 
 
@@ -150,7 +151,7 @@ def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
 
 ALWAYS_LATE = {
     *("pandas", "numpy", "pint", "tabulate"),
-    *("lxml", "xml", "pypdfium2", "python_calamine", "openpyxl"),
+    *("lxml", "xml", "pypdfium2", "xlrd"),
 }
 
 

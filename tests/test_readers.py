@@ -374,7 +374,7 @@ def zipped(name: str) -> bytes:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 FOREIGN = [
     (zipped("ppt/presentation.xml"), ".pptx"),
-    (zipped("xl/workbook.xml"), ".xlsx"),
+    (OLE + "PowerPoint Document".encode("utf-16-le"), ".ppt"),
     (zipped("a.txt"), "ZIP"),
     (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
     (OLE, "Office"),

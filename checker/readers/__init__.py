@@ -23,19 +23,26 @@ from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
 from checker.readers.pages import joined
-from checker.readers.signatures import DOCX, HTML, ODT, kind_of, refuse_unless_text
+from checker.readers.signatures import DOCX, HTML, ODT, XLS, XLSX, kind_of, refuse_unless_text
 from checker.text import Text
 
 __all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt", ".docx", ".odt", ".html", ".htm")
+ENDINGS = (".md", ".txt", ".docx", ".odt", ".html", ".htm", ".xlsx", ".xls", ".csv")
 """Files in folders that are taken for reports."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
-_READERS = {DOCX: "checker.readers.word", ODT: "checker.readers.odt", HTML: "checker.readers.html"}
+_READERS = {
+    XLSX: "checker.readers.sheets",
+    XLS: "checker.readers.sheets.xls",
+    DOCX: "checker.readers.word",
+    ODT: "checker.readers.odt",
+    HTML: "checker.readers.html",
+}
 """The modules that read what is no plain text; each loads when a file asks for it."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", "")
+_TABLE_ENDINGS = (".csv", ".tsv")
 
 _EMPTY = Text(
     "tệp không có chữ nào. Hãy kiểm tra xem đã lưu đúng tệp chưa.",
@@ -90,6 +97,8 @@ def read(path: str | Path, data: bytes | None = None, name: str | None = None, *
     text = decode(data, called)
     if not text.strip():
         raise ReadError(called, _EMPTY)
+    if Path(called).suffix.lower() in _TABLE_ENDINGS:
+        return import_module("checker.readers.separated").document(text, called, data)  # type: ignore[no-any-return]
     return _document(text, called, hashlib.sha256(data).hexdigest())
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from checker.document import Block, BlockKind, Cell, Document, Native, NoteMark, Place
@@ -24,7 +25,7 @@ from checker.text import Text
 LONGEST = 5_000_000
 """Characters; no report has as many, and checking takes a second for each million."""
 
-_TOO_LONG = Text(
+TOO_LONG = Text(
     "tệp có quá nhiều chữ nên không được đọc. Hãy chia báo cáo thành nhiều tệp.",
     "the file holds too many words and was not read. Split the report into several files.",
 )
@@ -154,7 +155,7 @@ class Assembly:
     def _put(self, text: str) -> None:
         self._length += len(text)
         if self._length > LONGEST:
-            raise ReadError(self._path, _TOO_LONG)
+            raise ReadError(self._path, TOO_LONG)
         self._parts.append(text)
 
 
@@ -223,9 +224,15 @@ def _lines(text: str, start: int, end: int) -> Iterable[Line]:
 
 def header_rows(rows: Sequence[Sequence[Words]]) -> int:
     """How many rows head a table that doesn't say it: one, if it holds words and what follows holds figures."""
-    if len(rows) < 2:
+    return header_cells(["".join(p.text for p in words) for words in row] for row in rows[:2])
+
+
+def header_cells(rows: Iterable[Sequence[str]]) -> int:
+    """The same for rows of text."""
+    kept = list(islice(rows, 2))
+    if len(kept) < 2:
         return 0
-    first = ["".join(p.text for p in words).strip() for words in rows[0]]
+    first = [words.strip() for words in kept[0]]
     return 0 if any(_is_figure(words) for words in first[1:]) or not any(first) else 1
 
 

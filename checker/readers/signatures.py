@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 
 from checker.errors import ReadError
@@ -89,7 +90,7 @@ def _names_in(data: bytes) -> bytes:
                 if names[:1] == ["mimetype"] and archive.infolist()[0].file_size < _HEAD
                 else b""
             )
-    except (BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError, EOFError):
+    except (BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
         return data[:_HEAD] + data[-_TAIL:]
     return b"\n" + "\n".join(names).encode("utf-8", "replace") + b"\n" + said
 
