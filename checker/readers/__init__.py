@@ -23,17 +23,18 @@ from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
 from checker.readers.pages import joined
-from checker.readers.signatures import DOCX, HTML, ODT, XLS, XLSX, kind_of, refuse_unless_text
+from checker.readers.signatures import DOCX, HTML, ODT, PDF, XLS, XLSX, kind_of, refuse_unless_text
 from checker.text import Text
 
 __all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt", ".docx", ".odt", ".html", ".htm", ".xlsx", ".xls", ".csv")
+ENDINGS = (".md", ".txt", ".docx", ".odt", ".html", ".htm", ".xlsx", ".xls", ".csv", ".pdf")
 """Files in folders that are taken for reports."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
 _READERS = {
+    PDF: "checker.readers.pdf",
     XLSX: "checker.readers.sheets",
     XLS: "checker.readers.sheets.xls",
     DOCX: "checker.readers.word",
