@@ -31,6 +31,8 @@ class Job:
     data: bytes | None = None
     """Its contents, if it doesn't stand in a file."""
     settings: Settings | None = None
+    accept: bool = True
+    """Tracked changes are read as if accepted, else as if rejected."""
 
 
 Outcome = Report | CheckerError
@@ -52,7 +54,7 @@ def check_one(job: Job) -> Outcome:
     from checker.readers import read
 
     try:
-        document = read(job.path, data=job.data)
+        document = read(job.path, data=job.data, accept=job.accept)
         wanted = set(job.rules)
         own = job.settings.identities if job.settings else ()
         rules = tuple(r for r in (*load_rules(), *map(rule_of, own)) if r.name in wanted)

@@ -21,7 +21,7 @@ from checker.commands.completion import completion_command, rule_names
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
 from checker.commands.init import init_command
 from checker.commands.lsp import lsp_command
-from checker.commands.options import contents, lang_option, names
+from checker.commands.options import ACCEPTED, changes_option, contents, lang_option, names
 from checker.commands.output import (
     FAILED,
     FOUND,
@@ -125,6 +125,24 @@ for _command in (
     metavar=_("TỆP", "FILE"),
     help=_("Ghi kết quả vào tệp này.", "Write the results to this file."),
 )
+@click.option(
+    "--annotate",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help=_(
+        "Ghi thêm một bản sao của báo cáo có nhận xét tại từng chỗ (mặc định: tên báo cáo thêm “.checked”).",
+        "Write a copy of the report with a remark at each finding, too (default name: the report's with “.checked”).",
+    ),
+)
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help=_(
+        "Trong bản sao Word, sửa sẵn chỗ chỉ có một cách sửa, dưới dạng thay đổi được theo dõi.",
+        "In the copy of a Word file, put in repairs without an alternative as tracked changes.",
+    ),
+)
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp kết quả đã có.", "Overwrite an output file that exists."))
 @lang_option
 @click.option(
@@ -159,12 +177,15 @@ for _command in (
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), metavar="N", help=_("Số tiến trình chạy song song.", "Number of processes.")
 )
+@changes_option
 @watchable
 @gate_options
 def check_command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    annotate: str | None,
+    suggest: bool,
     force: bool,
     lang: str | None,
     fail_on: str | None,
@@ -173,11 +194,12 @@ def check_command(
     show_unsure: bool,
     show_all: bool,
     stdin_filename: str,
+    changes: str,
     jobs: int | None,
     gate: Gate,
 ) -> int:
     """Check reports."""
-    from checker import batch, plan
+    from checker import batch, copies, plan
     from checker.finding import Severity
     from checker.readers import find_reports
     from checker.renderers import renderer
@@ -186,6 +208,11 @@ def check_command(
     files, unfit = find_reports(paths)
     if output is not None:
         plan.allow_output(output, files, force=force)
+    view = view_of(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)
+    wanted = None
+    if annotate is not None or suggest:
+        wanted = copies.Wanted(annotate or "", suggest, force, view.show, lang)
+        copies.refuse_unless_writable(files, wanted)
     wishes = plan.Wishes(
         lang=lang,
         fail_on=Severity(fail_on) if fail_on else None,
@@ -193,13 +220,18 @@ def check_command(
         ignore=names(ignore),
         named=paths,
         today=gate.today,
+        accept=changes == ACCEPTED,
     )
     planned = plan.plan(files, wishes, contents(files, stdin_filename))
     outcomes = mark_known(list(shown(batch.run(planned.jobs, jobs), len(planned.jobs))), planned, gate)
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
-    view = view_of(lang, show_unsure=show_unsure, show_all=show_all, to_file=output is not None)
     view = replace(view, rules=planned.rules)
+    if wanted is not None:
+        written, faults = copies.write(reports, wanted)
+        errors += faults
+        for name in written:
+            tell(_("Đã ghi bản có nhận xét:", "Annotated copy:") + f" {name}")
     deliver(renderer(form).render(reports, errors, view), output)
     for error in errors:
         complain(error, lang or interface_language())

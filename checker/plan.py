@@ -34,6 +34,8 @@ class Wishes:
     named: tuple[str, ...] | None = None
     """Files that the user names one by one: no setting excludes them. None: all."""
     today: date | None = None
+    accept: bool = True
+    """Tracked changes are read as if accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def plan(files: Iterable[str], wishes: Wishes, standard_input: tuple[str, bytes]
             continue
         if wishes.named is not None and file not in wishes.named and config.excludes(path):
             continue
-        jobs.append(Job(path, chosen, wishes.lang or config.lang, data, settings))
+        jobs.append(Job(path, chosen, wishes.lang or config.lang, data, settings, wishes.accept))
         levels.append(wishes.fail_on or config.fail_on)
         configs.append(config)
     return Plan(tuple(jobs), tuple(levels), tuple(faults.values()), tuple(configs))
@@ -134,7 +136,7 @@ def _names(config: Config, wishes: Wishes) -> tuple[str, ...]:
     return tuple(rule.name for rule in configured if rule.name not in wishes.ignore)
 
 
-def allow_output(output: str, inputs: Sequence[str], *, force: bool) -> None:
+def allow_output(output: str, inputs: Sequence[str], *, force: bool, option: str = "--output") -> None:
     """Refuse to write over a report, ever, and over another file unless told to."""
     target = Path(output)
     if not target.exists():
@@ -143,15 +145,15 @@ def allow_output(output: str, inputs: Sequence[str], *, force: bool) -> None:
         raise ConfigError(
             output,
             Text(
-                "đây chính là báo cáo cần kiểm tra nên không được ghi đè; hãy chọn tên khác cho --output",
-                "this is a report to check and will not be overwritten; choose another name for --output",
+                f"đây chính là báo cáo cần kiểm tra nên không được ghi đè; hãy chọn tên khác cho {option}",
+                f"this is a report to check and will not be overwritten; choose another name for {option}",
             ),
         )
     if not force:
         raise ConfigError(
             output,
             Text(
-                "tệp đã có; thêm --force nếu muốn ghi đè, hoặc chọn tên khác cho --output",
-                "the file exists; add --force to overwrite it, or choose another name for --output",
+                f"tệp đã có; thêm --force nếu muốn ghi đè, hoặc chọn tên khác cho {option}",
+                f"the file exists; add --force to overwrite it, or choose another name for {option}",
             ),
         )

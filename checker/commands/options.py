@@ -12,6 +12,7 @@ from checker.commands.speech import said
 
 Command = TypeVar("Command", bound=Callable[..., object])
 STANDARD_INPUT = "-"
+ACCEPTED = "accepted"
 
 
 def lang_option(command: Command) -> Command:
@@ -20,6 +21,15 @@ def lang_option(command: Command) -> Command:
         "Ngôn ngữ kết quả (mặc định: theo từng báo cáo).", "Language of the output (default: each report's own)."
     )
     return click.option("--lang", type=click.Choice(["vi", "en"]), help=words)(command)
+
+
+def changes_option(command: Command) -> Command:
+    """``--changes``."""
+    words = said(
+        "Đọc các thay đổi được theo dõi (Track Changes) như đã chấp nhận hay đã từ chối (mặc định: accepted).",
+        "Read tracked changes as if accepted or as if rejected (default: accepted).",
+    )
+    return click.option("--changes", type=click.Choice([ACCEPTED, "rejected"]), default=ACCEPTED, help=words)(command)
 
 
 def names(options: Iterable[str]) -> tuple[str, ...]:

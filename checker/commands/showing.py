@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.commands.completion import rule_names
-from checker.commands.options import contents, lang_option
+from checker.commands.options import ACCEPTED, changes_option, contents, lang_option
 from checker.commands.output import OK, complain, deliver, view_of, width
 from checker.commands.speech import interface_language, said
 from checker.commands.usage import Command
@@ -83,10 +83,11 @@ def figures_command(file: str, form: str, lang: str | None) -> int:
     ),
 )
 @click.argument("file", metavar=said("TỆP", "FILE"))
-def text_command(file: str) -> int:
+@changes_option
+def text_command(file: str, changes: str) -> int:
     """Print the text as the program reads it."""
     from checker.readers import read
 
     name, data = contents([file]) or (file, None)
-    deliver(read(name, data=data).text)
+    deliver(read(name, data=data, accept=changes == ACCEPTED).text)
     return OK

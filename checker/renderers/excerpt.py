@@ -84,7 +84,7 @@ def _excerpt(document: Document, bounds: tuple[int, int], group: Sequence[Mark],
     """What stands before ``after`` has been shown already."""
     first, last = group[0].start, max(m.end for m in group)
     low, high = max(bounds[0], after, first - _NEAR), min(bounds[1], last + _NEAR)
-    shown = list(_shown(document.text, low, high, group if document.format == "markdown" else None))
+    shown = list(_shown(document.text, low, high, group if document.format != "text" else None))
     offsets = [at for at, _ in shown]
     begin, end = bisect_left(offsets, first), bisect_left(offsets, last)
     left, right = _window([char for _, char in shown], begin, end, room)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checker import __version__
+from checker.document import PagePlace
 from checker.errors import CheckerError
 from checker.figure import Coverage, Figure
 from checker.finding import Check, Notice, Severity, Status
@@ -90,14 +91,16 @@ def _period(period: Period | None) -> dict[str, str] | None:
 def figure_value(report: Report, figure: Figure) -> dict[str, object]:
     """One figure as an object."""
     line, column = report.document.position(figure.start)
-    return {
+    places = report.document.places_of(figure.start, figure.end)
+    native = places[0].native if places else None
+    found: dict[str, object] = {
         "id": figure.id,
         "text": figure.text,
         "start": figure.start,
         "end": figure.end,
         "line": line,
         "column": column,
-        "page": None,
+        "page": native.page if isinstance(native, PagePlace) else None,
         "value": _decimal(figure.value),
         "low": _decimal(figure.low),
         "high": _decimal(figure.high),
@@ -107,6 +110,10 @@ def figure_value(report: Report, figure: Figure) -> dict[str, object]:
         "coverage": report.coverage[figure.id].value,
         "why": report.why[figure.id] or None,
     }
+    if report.document.places:
+        # Only formats with positions of their own have this key.
+        found["native"] = None if native is None else native._asdict()
+    return found
 
 
 def check_value(report: Report, check: Check, lang: str) -> dict[str, object]:

@@ -1,0 +1,119 @@
+"""What a page has besides its text: running heads and feet, page numbers; and the footnotes at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.readers.pdf.lines import Line
+
+_EDGE = 3
+"""Lines at the top and bottom of a page that may be repeated on others."""
+_NUMBER = re.compile(r"[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
+_FEWEST_PAGES = 3
+_NOTE_SIZE = 0.97
+"""Of the body's size: what a footnote's letters are at most where no mark says that it is one."""
+
+
+class Foot(NamedTuple):
+    """A page's lines: its body and its footnotes."""
+
+    body: list[Line]
+    rest: list[Line]
+    """What goes on with the last footnote of the page before."""
+    notes: list[tuple[str, list[Line]]]
+    """Labels and lines of the footnotes that begin on it."""
+
+
+def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """The pages without what is repeated on them, and without their numbers."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for lines in pages:
+        counts.update({_key(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
+    often = max(_FEWEST_PAGES, len(pages) // 3)
+    repeated = {key for key, number in counts.items() if number >= often and len(pages) >= _FEWEST_PAGES}
+    return [_cleaned(lines, repeated, number, len(pages)) for number, lines in enumerate(pages, 1)]
+
+
+def _cleaned(lines: list[Line], repeated: set[tuple[str, int]], number: int, pages: int) -> list[Line]:
+    edge = {id(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])}
+    ends = [id(line) for line in (*lines[:1], *lines[-1:])]
+    kept = []
+    for line in lines:
+        if id(line) in edge and _key(line) in repeated:
+            continue
+        found = _NUMBER.fullmatch(line.text) if id(line) in ends else None
+        if found and (pages > 1 or int(found[1]) == number) and not _is_raised_only(line):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """A line by its words, numbers aside, and its place."""
+    return _DIGITS.sub("0", line.text), round(line.main.middle / 6)
+
+
+def _is_raised_only(line: Line) -> bool:
+    return len(line.spans) == 1 and all(line.is_raised(t) for t in line.tokens)
+
+
+def footed(lines: list[Line], marks: set[str], body_size: float) -> Foot:
+    """The page's lines told apart. ``marks`` are the labels that its body refers to, ``body_size`` that of its letters."""
+    first = None
+    for index in range(len(lines) - 1, -1, -1):
+        label = label_of(lines[index])
+        if label is not None and label in marks and _refers_above(lines, index, label):
+            first = index
+    if first is None:
+        small = _small_tail(lines, body_size)
+        return Foot(lines[:small], lines[small:], [])
+    start = first
+    size = lines[first].size
+    while (
+        start > 0
+        and _is_small(lines[start - 1], size, body_size)
+        and lines[start - 1].top - lines[start].top < 2.2 * size
+    ):
+        start -= 1
+    notes: list[tuple[str, list[Line]]] = []
+    for line in lines[first:]:
+        label = label_of(line)
+        if label is not None and label in marks and label not in {known for known, _ in notes}:
+            notes.append((label, [line]))
+        else:
+            notes[-1][1].append(line)
+    return Foot(lines[:start], lines[start:first], notes)
+
+
+def _refers_above(lines: list[Line], index: int, label: str) -> bool:
+    """Whether a mark of the label stands in a line above."""
+    return any(label in marks_of(line) for line in lines[:index])
+
+
+def _small_tail(lines: list[Line], body_size: float) -> int:
+    """Where small letters at the foot begin, which go on with a footnote of the page before."""
+    start = len(lines)
+    while start > 0 and lines[start - 1].size < 0.92 * body_size:
+        start -= 1
+    return start if start > len(lines) // 3 else len(lines)
+
+
+def _is_small(line: Line, size: float, body_size: float) -> bool:
+    return line.size <= size * 1.03 and line.size < _NOTE_SIZE * body_size
+
+
+def label_of(line: Line) -> str | None:
+    """The label of a footnote that begins with this line: a raised number."""
+    first = line.tokens[0]
+    found = _LABEL.fullmatch(first.text)
+    return found[1] if found and line.is_raised(first) and len(line.tokens) > 1 else None
+
+
+def marks_of(line: Line) -> list[str]:
+    """The labels of raised numbers in a line, but for the first token."""
+    return [found[1] for t in line.tokens[1:] if line.is_raised(t) and (found := _LABEL.fullmatch(t.text))]

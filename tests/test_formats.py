@@ -1,0 +1,39 @@
+"""One report in many formats: what is found is the same. The files were written by LibreOffice from examples/."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from checker import check
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "examples"
+DOCUMENTS = sorted(f for f in (HERE / "documents").iterdir() if f.suffix in {".docx", ".odt", ".html"})
+
+
+def checks(report):
+    return Counter(
+        (c.rule, c.status, c.severity, c.message, tuple((report.figures[i].text, role) for i, role in c.figures))
+        for c in report.checks
+    )
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda f: f.name)
+def test_the_same_is_found_in_every_format(file):
+    original = check(EXAMPLES / f"{file.stem}.md")
+    report = check(file)
+    assert report.document.format == file.suffix[1:]
+    assert checks(report) == checks(original)
+    assert [f.text for f in report.figures if not f.why] == [f.text for f in original.figures if not f.why]
+    assert report.period == original.period
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda f: f.name)
+def test_every_figure_has_a_place_in_its_source(file):
+    document = check(file).document
+    inside = [mark for mark in document.marks if mark.label.isdigit()]
+    for figure in check(file).figures:
+        is_mark = any(mark.start <= figure.start < mark.end for mark in inside)
+        if figure.why != "list number" and not is_mark:
+            assert document.places_of(figure.start, figure.end), figure
