@@ -115,7 +115,11 @@ def in_text(document: Document, known: Collection[str]) -> tuple[list[Suppressio
             faults.append(Notice(FAULTY, Severity.WARNING, message, comment.start(), comment.end()))
             continue
         covers = _covered(words, comment.start(), comment.end())
-        found.append(replace(order, covers=covers, start=comment.start(), end=comment.end()))
+        # One for each rule, so that each is known to be in use or not.
+        found += [
+            replace(order, rules=(rule,), covers=covers, start=comment.start(), end=comment.end())
+            for rule in order.rules
+        ]
     return found, faults
 
 
@@ -161,6 +165,13 @@ def settle(
         if n not in used and o.ground is Ground.TEXT and set(o.rules) <= set(active)
     ]
     return replace(report, checks=checks, notices=(*report.notices, *sorted(notices, key=lambda n: n.start)))
+
+
+def in_use(report: Report, order: Suppression) -> bool:
+    """Whether there is anything in the report that it passes over."""
+    return any(
+        c.status is not Status.PASS and c.rule in order.rules and _applies(report, c, order) for c in report.checks
+    )
 
 
 def _settled(report: Report, check: Check, orders: Iterable[Suppression], used: set[int]) -> Check:

@@ -128,6 +128,13 @@ def test_what_cannot_be_followed_is_reported_and_suppresses_nothing(order, said)
     assert notice.message.vi != notice.message.en
 
 
+def test_of_several_rules_the_idle_one_is_named():
+    report = checked(f"{WRONG} <!-- checker: ignore {RULE}, term-differs reason x -->\n")
+    assert not open_findings(report)
+    (notice,) = report.notices
+    assert notice.message.en == "The suppression of term-differs suppresses nothing here; remove it"
+
+
 def test_an_expired_one_counts_no_more():
     text = f"{WRONG} <!-- checker: ignore {RULE} reason x until 2026-11-24 -->\n"
     assert [n.name for n in checked(text).notices] == [EXPIRED]
