@@ -1,10 +1,12 @@
 """Comments that let a finding stand: what they cover, what they need, and when they are themselves reported."""
 
+import time
 from datetime import date
 
 import pytest
 
 from checker import check_text
+from checker.document import Document
 from checker.engine import check_document
 from checker.finding import Ground, Status
 from checker.packs import load_rules
@@ -170,3 +172,18 @@ def test_from_python_too():
 def test_a_doubt_keeps_a_suppression_in_use():
     report = checked(f"{WRONG} {ORDER}\n")
     assert all(c.accepted is None for c in report.checks if c.status is not Status.FAIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--" * 100_000,
+        "<!-- checker: ignore a-b " + " ," * 100_000 + " -->",
+        "<!-- checker: ignore " + "a," * 100_000 + " -->",
+    ],
+    ids=["never closed", "blanks and commas", "rules without end"],
+)
+def test_comments_cost_linear_time(text):
+    started = time.perf_counter()
+    in_text(Document("x.md", "markdown", "", text, ()), {RULE})
+    assert time.perf_counter() - started < 2
