@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from checker.document import Document
 
-COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
 _VISIBLE = re.compile(r"\S")
 
 
-def comments_in(document: Document) -> Iterator[re.Match[str]]:
-    """Each comment; its words are group 1."""
-    if document.format == "markdown" and "<!--" in document.text:
-        yield from COMMENT.finditer(document.text)
+class Comment(NamedTuple):
+    """``text[start:end]`` of a document, and the words between its signs."""
+
+    start: int
+    end: int
+    words: str
+
+
+def comments_in(document: Document) -> Iterator[Comment]:
+    """Each comment that is closed. Once through the text, whatever it holds."""
+    text = document.text
+    start = text.find(_OPEN) if document.format == "markdown" else -1
+    while start >= 0:
+        end = text.find(_CLOSE, start + len(_OPEN))
+        if end < 0:
+            return
+        yield Comment(start, end + len(_CLOSE), text[start + len(_OPEN) : end])
+        start = text.find(_OPEN, end)
 
 
 def printed(document: Document) -> Document:
@@ -25,6 +40,6 @@ def printed(document: Document) -> Document:
         return document
     pieces, at = [], 0
     for comment in found:
-        pieces += [document.text[at : comment.start()], _VISIBLE.sub(" ", comment[0])]
-        at = comment.end()
+        pieces += [document.text[at : comment.start], _VISIBLE.sub(" ", document.text[comment.start : comment.end])]
+        at = comment.end
     return replace(document, text="".join([*pieces, document.text[at:]]))

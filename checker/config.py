@@ -18,6 +18,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from checker.additions import additions
 from checker.equation import EquationError
 from checker.finding import Ground, Severity
 from checker.identities import Identity
@@ -27,7 +28,6 @@ from checker.paths import covers, relative
 from checker.report import Period
 from checker.suppress import Suppression
 from checker.vocabulary import NO_ADDITIONS, Additions
-from checker.wordings import additions
 
 __all__ = ["Config", "config_for", "forget", "parse"]
 

@@ -23,3 +23,8 @@ def covers(pattern: str, path: str) -> bool:
     if "/" not in wanted:
         return any(fnmatchcase(part, wanted) for part in parts)
     return any(fnmatchcase("/".join(parts[:n]), wanted) for n in range(1, len(parts) + 1))
+
+
+def is_there(folder: Path, path: str) -> bool:
+    """Whether a relative path exists; no for what can't be a path."""
+    return os.path.exists(os.path.join(folder, path))  # noqa: PTH110, PTH118  # Path.exists raises for some

@@ -24,10 +24,10 @@ from checker.text import Text, day_said
 from checker.vocabulary import Wording
 
 UNUSED, EXPIRED, FAULTY = "unused-suppression", "expired-suppression", "faulty-suppression"
-_ADDRESSED = re.compile(r"\s*checker\s*:\s*(.*)", re.DOTALL | re.IGNORECASE)
-_ORDER = Wording(r"(?is)(?:<suppressions.ignore>)\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)(.*)")
-_REASON = Wording(r"(?is)[\s:;,.–—-]*(?:<suppressions.reason>)?[\s:]*(.*)")
-_UNTIL = Wording(r"(?is)[\s,;(]*(?:<suppressions.until>)\s*:?\s*(\d[\d/.-]*\d)[\s).]*$")
+_ADDRESSED = re.compile(r"checker ?: ?(.*)", re.IGNORECASE)
+_ORDER = Wording(r"(?i)<suppressions.ignore> ([a-z0-9-]+(?: ?, ?[a-z0-9-]+)*)(.*)")
+_REASON = Wording(r"(?i)[ :;,.–—-]*<suppressions.reason>?[ :]*(.*)")
+_UNTIL = Wording(r"(?i)[ ,;(]{0,3}<suppressions.until> ?:? ?(\d[\d/.-]{0,9}\d)[ ).]{0,3}$")
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
@@ -58,10 +58,10 @@ class UnclearError(ValueError):
 
 def parse(words: str) -> Suppression | None:
     """The suppression that a comment's words give; None if they aren't meant for the checker. Raises UnclearError."""
-    addressed = _ADDRESSED.fullmatch(unicodedata.normalize("NFC", words))
+    addressed = _ADDRESSED.fullmatch(" ".join(unicodedata.normalize("NFC", words).split()))
     if addressed is None:
         return None
-    order = _ORDER.fullmatch(addressed[1].strip())
+    order = _ORDER.fullmatch(addressed[1])
     if order is None:
         raise UnclearError(
             Text(
@@ -102,9 +102,10 @@ def in_text(document: Document, known: Collection[str]) -> tuple[list[Suppressio
     found: list[Suppression] = []
     faults: list[Notice] = []
     words = printed(document)
+    leads = [block.lead for block in document.blocks]
     for comment in comments_in(document):
         try:
-            order = parse(comment[1])
+            order = parse(comment.words)
             if order is None:
                 continue
             _demand_known(order.rules, known)
@@ -112,10 +113,13 @@ def in_text(document: Document, known: Collection[str]) -> tuple[list[Suppressio
             message = Text(
                 f"Chỉ dẫn bỏ qua chưa dùng được: {fault.message.vi}", f"Unusable suppression: {fault.message.en}"
             )
-            faults.append(Notice(FAULTY, Severity.WARNING, message, comment.start(), comment.end()))
+            faults.append(Notice(FAULTY, Severity.WARNING, message, comment.start, comment.end))
             continue
-        covers = _covered(words, comment.start(), comment.end())
-        found.append(replace(order, covers=covers, start=comment.start(), end=comment.end()))
+        covers = _covered(words, leads, comment.start, comment.end)
+        # One for each rule, so that each is known to be in use or not.
+        found += [
+            replace(order, rules=(rule,), covers=covers, start=comment.start, end=comment.end) for rule in order.rules
+        ]
     return found, faults
 
 
@@ -127,10 +131,10 @@ def _demand_known(rules: Sequence[str], known: Collection[str]) -> None:
             raise UnclearError(Text(f"không có luật nào tên “{name}”{vi}", f"there is no rule named “{name}”{en}"))
 
 
-def _covered(document: Document, start: int, end: int) -> tuple[int, int]:
+def _covered(document: Document, leads: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """The block that a comment stands in; where it stands alone, the next one. The document is without its comments."""
     blocks, text = document.blocks, document.text
-    at = max(bisect_right([b.lead for b in blocks], start) - 1, 0)
+    at = max(bisect_right(leads, start) - 1, 0)
     while at < len(blocks):
         block = blocks[at]
         if block.end > start and text[block.lead : block.end].strip():
@@ -161,6 +165,13 @@ def settle(
         if n not in used and o.ground is Ground.TEXT and set(o.rules) <= set(active)
     ]
     return replace(report, checks=checks, notices=(*report.notices, *sorted(notices, key=lambda n: n.start)))
+
+
+def in_use(report: Report, order: Suppression) -> bool:
+    """Whether there is anything in the report that it passes over."""
+    return any(
+        c.status is not Status.PASS and c.rule in order.rules and _applies(report, c, order) for c in report.checks
+    )
 
 
 def _settled(report: Report, check: Check, orders: Iterable[Suppression], used: set[int]) -> Check:

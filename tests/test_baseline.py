@@ -218,3 +218,38 @@ def test_severities_of_the_users_own(run):
     assert run("check", "a.md")[0] == 0
     assert run("check", "--fail-on", "note", "a.md")[0] == 1
     Path("checker.toml").write_text('severity.no-such-rule = "note"\n', encoding="utf-8")
+
+
+# Suppressions in the settings.
+
+ORDER = """
+[[suppress]]
+rule = "percent-of-plan-mismatch"
+path = "{path}"
+figure = "{figure}"
+reason = "số của phụ lục"
+until = {until}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "figure", "until", "checked", "said"),
+    [
+        ("a.md", "98,4", "2026-12-31", "a.md", ""),
+        ("a.md", "97,4", "2026-12-31", "a.md", "suppresses nothing; remove it"),
+        ("*.md", "97,4", "2026-12-31", "a.md", ""),
+        ("*.md", "97,4", "2026-12-31", ".", "suppresses nothing; remove it"),
+        ("b.md", "98,4", "2026-12-31", ".", ""),
+        ("a.md", "98,4", "2026-11-24", "a.md", "expired on 2026-11-24"),
+    ],
+    ids=["in use", "unused", "perhaps used elsewhere", "unused anywhere", "its file is gone", "expired"],
+)
+def test_idle_suppressions_in_the_settings_are_told(run, path, figure, until, checked, said):
+    Path("checker.toml").write_text(ORDER.format(path=path, figure=figure, until=until), encoding="utf-8")
+    _, _, err = run("check", "--today", "2026-11-25", checked)
+    assert (said in err) if said else (err == "")
+
+
+def test_an_idle_suppression_is_not_told_if_its_rule_did_not_run(run):
+    Path("checker.toml").write_text(ORDER.format(path="a.md", figure="1", until="2026-12-31"), encoding="utf-8")
+    assert run("check", "--select", "term-differs", "a.md")[2] == ""

@@ -20,7 +20,7 @@ TIERS = (
     {"finding", "keys", "ranges", "readers", "figures"},
     {"report", "rule", "repair"},
     {"fingerprint", "suppress"},
-    {"baseline", "wordings"},
+    {"additions", "baseline"},
     {"claims", "period", "packs", "rounding"},
     {"renderers"},
     {"writers"},

@@ -10,17 +10,23 @@ import json
 import os
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 from handmade import accepted_report, checks, clean_report, document, empty_report, report
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
+from checker.engine import check_document
 from checker.errors import CheckerError
 from checker.finding import Status
 from checker.packs import load_rules
+from checker.readers import read_text
 from checker.renderers import View, csvout, github, gitlab, jsonl, junit, markdown, renderer, results, roles, sarif
+from checker.settings import Settings
 from checker.text import Text
 
 HERE = Path(__file__).parent
@@ -66,6 +72,40 @@ def test_nothing_found_and_nothing_read_are_well_formed(form, lang):
         text = renderer(form).render(reports, errors, replace(VIEW, lang=lang))
         assert text.endswith("\n") or not text
         text.encode("utf-8", "backslashreplace")
+
+
+PIECES = st.sampled_from(
+    [
+        "Gieo trồng 8.882/8.938 ha, đạt 98,4% kế hoạch. ",
+        "có 207 lượt, gồm: 42 lượt, 63 lượt, 02 lượt",
+        "<!-- checker: ignore percent-of-plan-mismatch reason x until 2020-01-01 -->",
+        "<!-- checker: -->",
+        "| 5 | 6,7 |\n",
+        "\n\n",
+        "\r",
+        "\u2028",
+        "<sup>1</sup>",
+        "]]>",
+        "漢字 ",
+        "\U0001d413",
+        "\x0b",
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=14).map("".join))
+def test_whatever_a_text_holds_every_format_can_be_read(text):
+    made = check_document(read_text(text, "x.md"), load_rules(), settings=Settings(today=date(2026, 11, 25)))
+    jsonschema.Draft4Validator(SARIF).validate(json.loads(sarif.render([made], [], VIEW)))
+    JUNIT.assertValid(etree.fromstring(junit.render([made], [], VIEW).encode()))
+    for line in jsonl.render([made], [], VIEW).splitlines():
+        value = json.loads(line)
+        assert text[value["start"] : value["end"]] == made.document.text[value["start"] : value["end"]]
+    rows = list(csv.reader(io.StringIO(csvout.render([made], [], VIEW)[1:], newline="")))
+    assert {len(row) for row in rows} == {len(csvout.FINDINGS)}
+    json.loads(gitlab.render([made], [], VIEW))
+    assert all(line.count("::") >= 2 for line in github.render([made], [], VIEW).splitlines() if line.startswith("::"))
 
 
 # SARIF.

@@ -213,6 +213,31 @@ def test_the_blamed_figure_has_its_own_mark():
     assert underline == "      ~~ ~~         ^^"
 
 
+@pytest.mark.parametrize(
+    ("text", "labels", "lines"),
+    [
+        (
+            "Trồng 45/50 ha, đạt 80%",
+            {"45": "thực hiện", "50": "kế hoạch", "80": "tỷ lệ"},
+            ["      thực hiện     tỷ lệ", "         kế hoạch"],
+        ),
+        ("45, 50 và 80", {"45": "tổng", "50": "phần", "80": ""}, ["tổng", "    phần"]),
+        ("漢字 45 và 50", {"45": "tổng", "50": "phần"}, ["     tổng  phần"]),
+        ("Có 45", {"45": "một tên rất dài " * 4}, ["một tên rất dài " * 4]),
+        ("Có 45", {"45": ""}, []),
+    ],
+)
+def test_roles_stand_beneath_their_figures(text, labels, lines):
+    doc = document(text)
+    marks = [
+        Mark(text.index(printed), text.index(printed) + len(printed), main=False, label=label)
+        for printed, label in labels.items()
+    ]
+    (found,) = excerpts(doc, marks, 64)
+    assert list(found.labels) == lines
+    assert all(measure.width(line) <= 64 for line in found.labels)
+
+
 def test_a_long_line_is_cut_at_words():
     text = "Một hai ba bốn. " + "rất nhiều chữ " * 40 + "đạt 45 ha " + "và nhiều chữ nữa " * 40
     ((words_, underline),) = shown(text, "45", width=60)

@@ -1,10 +1,12 @@
 """Comments that let a finding stand: what they cover, what they need, and when they are themselves reported."""
 
+import time
 from datetime import date
 
 import pytest
 
 from checker import check_text
+from checker.document import Document
 from checker.engine import check_document
 from checker.finding import Ground, Status
 from checker.packs import load_rules
@@ -128,6 +130,13 @@ def test_what_cannot_be_followed_is_reported_and_suppresses_nothing(order, said)
     assert notice.message.vi != notice.message.en
 
 
+def test_of_several_rules_the_idle_one_is_named():
+    report = checked(f"{WRONG} <!-- checker: ignore {RULE}, term-differs reason x -->\n")
+    assert not open_findings(report)
+    (notice,) = report.notices
+    assert notice.message.en == "The suppression of term-differs suppresses nothing here; remove it"
+
+
 def test_an_expired_one_counts_no_more():
     text = f"{WRONG} <!-- checker: ignore {RULE} reason x until 2026-11-24 -->\n"
     assert [n.name for n in checked(text).notices] == [EXPIRED]
@@ -163,3 +172,18 @@ def test_from_python_too():
 def test_a_doubt_keeps_a_suppression_in_use():
     report = checked(f"{WRONG} {ORDER}\n")
     assert all(c.accepted is None for c in report.checks if c.status is not Status.FAIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--" * 100_000,
+        "<!-- checker: ignore a-b " + " ," * 100_000 + " -->",
+        "<!-- checker: ignore " + "a," * 100_000 + " -->",
+    ],
+    ids=["never closed", "blanks and commas", "rules without end"],
+)
+def test_comments_cost_linear_time(text):
+    started = time.perf_counter()
+    in_text(Document("x.md", "markdown", "", text, ()), {RULE})
+    assert time.perf_counter() - started < 2

@@ -1,5 +1,7 @@
 """Help and complaints about the command line, in both languages and in nothing else."""
 
+import json
+import os
 import re
 import subprocess
 import sys
@@ -14,18 +16,50 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    """Runs a command in a process of its own language."""
+COMPLAINTS = [
+    (["check"], "thiếu tham số TỆP …", "Missing argument 'PATHS...'"),
+    (["check", "--frmat", "x", "a.md"], "không có tùy chọn “--frmat”; có phải ý bạn là --f", "No such option"),
+    (
+        ["check", "--format", "x", "a.md"],
+        "giá trị của tùy chọn “--format” không dùng được; chỉ nhận: terminal, ",
+        "'x' is not one of",
+    ),
+    (["check", "-j", "0", "a.md"], "phải là số từ 1", "is not in the range"),
+    (["check", "--min-coverage", "101", "a.md"], "phải là số từ 0 đến 100", "is not in the range"),
+    (["check", "--today", "x", "a.md"], "hãy viết ngày như 2026-12-31", "does not match the format"),
+    (["chek"], "chỉ có các lệnh: baseline, check, ", "No such command 'chek'"),
+    (["check", "a.md", "--output"], "thiếu giá trị của tùy chọn “--output”", "requires an argument"),
+]
+HELP = [[*command.split(), "--help"] for command in ("", *COMMANDS)]
+SCRIPT = """
+import contextlib, io, json, sys
+from checker.cli import main
+answers = []
+for arguments in json.load(sys.stdin):
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(arguments)
+    answers.append([code, out.getvalue(), err.getvalue()])
+json.dump(answers, sys.stdout)
+"""
 
-    def run(lang, *arguments):
-        monkeypatch.setenv("CHECKER_LANG", lang)
+
+@pytest.fixture(scope="module")
+def run():
+    """The answers to all of these, in one process for each language: the words are chosen when it starts."""
+    asked = [*HELP, *(arguments for arguments, _, _ in COMPLAINTS)]
+    answers = {}
+    for lang in ("vi", "en"):
         done = subprocess.run(
-            [sys.executable, "-m", "checker", *arguments], capture_output=True, text=True, check=False, cwd=tmp_path
+            [sys.executable, "-c", SCRIPT],
+            input=json.dumps(asked),
+            env=os.environ | {"CHECKER_LANG": lang},
+            capture_output=True,
+            text=True,
+            check=True,
         )
-        return done.returncode, done.stdout, done.stderr
-
-    return run
+        answers[lang] = json.loads(done.stdout)
+    return lambda lang, *arguments: answers[lang][asked.index(list(arguments))]
 
 
 def test_all_commands_are_tested():
@@ -49,23 +83,7 @@ def test_english_help_is_english(run, command):
     assert not re.search(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữự]", out)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "vi", "en"),
-    [
-        (["check"], "thiếu tham số TỆP …", "Missing argument 'PATHS...'"),
-        (["check", "--frmat", "x", "a.md"], "không có tùy chọn “--frmat”; có phải ý bạn là --f", "No such option"),
-        (
-            ["check", "--format", "x", "a.md"],
-            "giá trị của tùy chọn “--format” không dùng được; chỉ nhận: terminal, ",
-            "'x' is not one of",
-        ),
-        (["check", "-j", "0", "a.md"], "phải là số từ 1", "is not in the range"),
-        (["check", "--min-coverage", "101", "a.md"], "phải là số từ 0 đến 100", "is not in the range"),
-        (["check", "--today", "x", "a.md"], "hãy viết ngày như 2026-12-31", "does not match the format"),
-        (["chek"], "chỉ có các lệnh: baseline, check, ", "No such command 'chek'"),
-        (["check", "a.md", "--output"], "thiếu giá trị của tùy chọn “--output”", "requires an argument"),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "vi", "en"), COMPLAINTS)
 def test_complaints(run, arguments, vi, en):
     code, out, err = run("vi", *arguments)
     assert (code, out) == (2, "")

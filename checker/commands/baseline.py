@@ -41,7 +41,7 @@ def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:
     """Record known findings."""
     from checker import batch, plan
     from checker.baseline import entries, mark, written
-    from checker.paths import relative
+    from checker.paths import is_there, relative
     from checker.readers import find_reports
     from checker.report import Report
 
@@ -60,7 +60,7 @@ def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:
     folder = target.absolute().parent
     reports = {relative(r.document.path, folder): r for r in outcomes if isinstance(r, Report)}
     if prune:
-        gone = {e.path for e in old if e.path not in reports and not (folder / e.path).exists()}
+        gone = {e.path for e in old if e.path not in reports and not is_there(folder, e.path)}
         _, stale = mark(reports, old, gone)
         left = list(old)
         for entry in stale:

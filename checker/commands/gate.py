@@ -100,7 +100,7 @@ def mark_known(outcomes: Sequence[Outcome], planned: Plan, gate: Gate) -> list[O
     if not by_record:
         return list(outcomes)
     from checker.baseline import mark
-    from checker.paths import relative
+    from checker.paths import is_there, relative
 
     marked = list(outcomes)
     for record, numbers in by_record.items():
@@ -108,7 +108,7 @@ def mark_known(outcomes: Sequence[Outcome], planned: Plan, gate: Gate) -> list[O
         paths = {relative(planned.jobs[n].path, folder): n for n in numbers}
         reports = {path: r for path, n in paths.items() if isinstance(r := outcomes[n], Report)}
         known = read_record(record)
-        gone = {e.path for e in known if e.path not in reports and not (folder / e.path).exists()}
+        gone = {e.path for e in known if e.path not in reports and not is_there(folder, e.path)}
         done, stale = mark(reports, known, gone)
         for path, report in done.items():
             marked[paths[path]] = report

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.errors import CheckerError
 from checker.renderers import View
-from checker.renderers.jsonout import check_value, figure_value
+from checker.renderers.jsonout import accepted_value, check_value, figure_value
 from checker.renderers.results import Place, Result, all_results
 from checker.report import Report
 
@@ -26,7 +26,6 @@ def render_figures(report: Report, view: View) -> str:  # noqa: ARG001  # figure
 
 def _result(result: Result, lang: str) -> dict[str, object]:
     value = check_value(result.report, result.check, lang) if result.check else {}
-    accepted = result.accepted
     return {
         "path": result.path,
         **_place(result.place),
@@ -42,12 +41,7 @@ def _result(result: Result, lang: str) -> dict[str, object]:
         "high": value.get("high"),
         "repairs": _repairs(result, lang),
         "fingerprint": str(result.fingerprint),
-        "accepted": accepted
-        and {
-            "by": accepted.ground.value,
-            "reason": accepted.reason or None,
-            "until": accepted.until.isoformat() if accepted.until else None,
-        },
+        "accepted": accepted_value(result.accepted) if result.accepted else None,
     }
 
 

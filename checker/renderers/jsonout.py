@@ -15,7 +15,7 @@ from checker import __version__
 from checker.document import PagePlace
 from checker.errors import CheckerError
 from checker.figure import Coverage, Figure
-from checker.finding import Check, Notice, Severity, Status
+from checker.finding import Acceptance, Check, Notice, Severity, Status
 from checker.renderers import View
 from checker.renderers.decimals import ceiling, floor, nearest, plain
 from checker.report import Period, Report
@@ -119,8 +119,7 @@ def figure_value(report: Report, figure: Figure) -> dict[str, object]:
 def check_value(report: Report, check: Check, lang: str) -> dict[str, object]:
     """One check as an object; ``accepted`` is there only where a baseline or a suppression knows the finding."""
     places = report.figures[check.figures[0][0]].decimals if check.figures else 0
-    accepted = check.accepted
-    known = {} if accepted is None else {"accepted": {"by": accepted.ground.value, "reason": accepted.reason or None}}
+    known = {} if check.accepted is None else {"accepted": accepted_value(check.accepted)}
     return {
         "rule": check.rule,
         "kind": check.kind.value,
@@ -133,6 +132,15 @@ def check_value(report: Report, check: Check, lang: str) -> dict[str, object]:
         "message": check.message.said(lang),
         "repairs": [{"figure": r.figure, "with": r.text, "because": r.because.said(lang)} for r in check.repairs],
         **known,
+    }
+
+
+def accepted_value(accepted: Acceptance) -> dict[str, str | None]:
+    """Why a finding doesn't count."""
+    return {
+        "by": accepted.ground.value,
+        "reason": accepted.reason or None,
+        "until": accepted.until.isoformat() if accepted.until else None,
     }
 
 

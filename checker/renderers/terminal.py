@@ -14,6 +14,7 @@ from checker.renderers.excerpt import Excerpt, Mark, excerpts
 from checker.renderers.measure import fold
 from checker.renderers.remedies import remedies
 from checker.renderers.results import acceptance
+from checker.renderers.roles import role_name
 from checker.renderers.table import clean, table
 from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, place, why
 from checker.report import Report
@@ -154,17 +155,29 @@ def _title(report: Report, check: Check, view: View, lang: str) -> str:
 
 def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
     """The report's own words, each line under its number."""
-    figures = [report.figures[i] for i, _ in check.figures]
-    marks = [Mark(f.start, f.end, main=n == 0) for n, f in enumerate(figures)]
+    marks = _marks(report, check, view.language(report))
     gutter = len(str(max((report.document.position(m.start)[0] for m in marks), default=1)))
     room = view.width - len(_INDENT) * 2 - gutter - 3
     for excerpt in excerpts(report.document, marks, room):
         yield from _excerpt(excerpt, gutter, _colour(check), view)
 
 
+def _marks(report: Report, check: Check, lang: str) -> list[Mark]:
+    """The figures; each role is named once, where there is more than one figure."""
+    marks, named = [], set()
+    for number, (i, role) in enumerate(check.figures):
+        figure = report.figures[i]
+        label = role_name(role, lang) if role not in named and len(check.figures) > 1 else ""
+        named.add(role)
+        marks.append(Mark(figure.start, figure.end, main=number == 0, label=label))
+    return marks
+
+
 def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator[str]:
     yield _INDENT * 2 + _paint(f"{excerpt.line:>{gutter}} │ ", _DIM, view) + excerpt.words
     yield _INDENT * 2 + _paint(f"{'':{gutter}} │ ", _DIM, view) + _paint(excerpt.underline, colour, view)
+    for labels in excerpt.labels:
+        yield _INDENT * 2 + _paint(f"{'':{gutter}} │ {labels}", _DIM, view)
 
 
 def _closing(reports: Sequence[Report], view: View, lang: str) -> Iterator[str]:
