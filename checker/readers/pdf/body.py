@@ -20,6 +20,8 @@ from checker.readers.raised import Running
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 _ENDS = ".!?…:;"
 _SAME_COLUMNS = 12.0
+_BLANK = 0.2
+"""Of a letter's height: words that far apart have a blank between them, whether it was drawn or not."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,11 @@ class Body:
         self._labels: dict[tuple[int, str], str] = {}
         self._last_note: tuple[int, str] | None = None
         self._written: set[tuple[int, str]] = set()
+
+    @property
+    def in_note(self) -> bool:
+        """Whether the last page taken in ends with a footnote."""
+        return self._last_note is not None
 
     def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]]) -> None:
         """Take in a page. ``tables`` are given by their lines in the body."""
@@ -131,8 +138,8 @@ class Body:
                 if note and number == 0 and index == 0:
                     continue
                 text = token.text[:-1] if divided and index == len(tokens) - 1 else token.text
-                starts = any(token is span.tokens[0] for span in line.spans)
-                if index and (token.spaced or starts) and not running.is_blank:
+                apart = index > 0 and token.left - tokens[index - 1].right > _BLANK * token.height
+                if index and (token.spaced or apart) and not running.is_blank:
                     running.put(Piece(" "))
                 self._put(running, token, text.replace("\x02", "-"), line, referred)
         running.end()
@@ -177,7 +184,7 @@ class Body:
             tallest = max(t.height for t in tokens)
             middle = max(tokens, key=lambda t: t.height).middle
             for index, token in enumerate(tokens):
-                if index and (token.spaced or token.left - tokens[index - 1].right > 0.3 * tallest):
+                if index and (token.spaced or token.left - tokens[index - 1].right > _BLANK * tallest):
                     running.put(Piece(" "))
                 raised = token.height < 0.82 * tallest and token.middle > middle
                 found = _LABEL.fullmatch(token.text) if raised else None

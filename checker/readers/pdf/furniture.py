@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.readers.pdf.glyphs import Rule
 from checker.readers.pdf.lines import Line
 
 _EDGE = 3
@@ -15,6 +16,9 @@ _NUMBER = re.compile(r"[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*/\s*\d{1
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 _FEWEST_PAGES = 3
+_SHORT, _LONG = 0.1, 0.45
+"""Of a page's width: how long the line above footnotes is."""
+_NEAR = 2.0
 _NOTE_SIZE = 0.97
 """Of the body's size: what a footnote's letters are at most where no mark says that it is one."""
 
@@ -62,8 +66,45 @@ def _is_raised_only(line: Line) -> bool:
     return len(line.spans) == 1 and all(line.is_raised(t) for t in line.tokens)
 
 
-def footed(lines: list[Line], marks: set[str], body_size: float) -> Foot:
-    """The page's lines told apart. ``marks`` are the labels that its body refers to, ``body_size`` that of its letters."""
+def separator_of(rules: Sequence[Rule], width: float) -> float | None:
+    """The height of the short line that parts body and footnotes; None where a page has none."""
+    across = [r for r in rules if r.is_horizontal and _SHORT * width < r.right - r.left < _LONG * width]
+    alone = [r for r in across if r.left < width / 3 and not any(_meets(r, other) for other in rules if other is not r)]
+    return min((r.bottom for r in alone), default=None)
+
+
+def _meets(rule: Rule, other: Rule) -> bool:
+    """Whether two rules belong to one drawing."""
+    return (
+        rule.left <= other.right + _NEAR
+        and other.left <= rule.right + _NEAR
+        and rule.bottom <= other.top + _NEAR
+        and other.bottom <= rule.top + _NEAR
+    )
+
+
+def footed(lines: list[Line], marks: set[str], body_size: float, separator: float | None, *, goes_on: bool) -> Foot:
+    """The page's lines told apart.
+
+    ``marks`` are the labels that its body refers to, ``body_size`` that of its letters, ``separator`` the height of the line
+    above the footnotes; ``goes_on``: the page before ends with a footnote.
+    """
+    below = (
+        len(lines)
+        if separator is None
+        else next((i for i, x in enumerate(lines) if x.main.middle < separator), len(lines))
+    )
+    if below < len(lines):
+        first = next((i for i in range(below, len(lines)) if label_of(lines[i]) in marks), None)
+        if first is None and goes_on:
+            return Foot(lines[:below], lines[below:], [])
+        if first is not None:
+            return Foot(lines[:below], lines[below:first], _noted(lines[first:], marks))
+    return _by_size(lines, marks, body_size)
+
+
+def _by_size(lines: list[Line], marks: set[str], body_size: float) -> Foot:
+    """The page's lines told apart without a line between body and footnotes."""
     first = None
     for index in range(len(lines) - 1, -1, -1):
         label = label_of(lines[index])
@@ -80,14 +121,19 @@ def footed(lines: list[Line], marks: set[str], body_size: float) -> Foot:
         and lines[start - 1].top - lines[start].top < 2.2 * size
     ):
         start -= 1
+    return Foot(lines[:start], lines[start:first], _noted(lines[first:], marks))
+
+
+def _noted(lines: list[Line], marks: set[str]) -> list[tuple[str, list[Line]]]:
+    """The footnotes that lines hold, the first of which begins one."""
     notes: list[tuple[str, list[Line]]] = []
-    for line in lines[first:]:
+    for line in lines:
         label = label_of(line)
         if label is not None and label in marks and label not in {known for known, _ in notes}:
             notes.append((label, [line]))
         else:
             notes[-1][1].append(line)
-    return Foot(lines[:start], lines[start:first], notes)
+    return notes
 
 
 def _refers_above(lines: list[Line], index: int, label: str) -> bool:
