@@ -9,7 +9,7 @@ from checker import check
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
-DOCUMENTS = sorted(f for f in (HERE / "documents").iterdir() if f.suffix in {".docx", ".odt", ".html"})
+DOCUMENTS = sorted(f for f in (HERE / "documents").glob("bao-cao-*") if f.suffix in {".docx", ".odt", ".html", ".pdf"})
 
 
 def checks(report):
@@ -21,11 +21,11 @@ def checks(report):
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda f: f.name)
 def test_the_same_is_found_in_every_format(file):
-    original = check(EXAMPLES / f"{file.stem}.md")
+    original = check(EXAMPLES / f"{file.stem.removesuffix('-hai-cot')}.md")
     report = check(file)
     assert report.document.format == file.suffix[1:]
     assert checks(report) == checks(original)
-    assert [f.text for f in report.figures if not f.why] == [f.text for f in original.figures if not f.why]
+    assert sorted(f.text for f in report.figures if not f.why) == sorted(f.text for f in original.figures if not f.why)
     assert report.period == original.period
 
 

@@ -45,6 +45,7 @@ HEAVY = {
     "pint": {"units.py", "figures/units.py"},
     "tabulate": {"renderers/table.py"},
     "xlrd": {"readers/sheets/xls.py"},
+    "pypdfium2": {"readers/pdf/__init__.py", "readers/pdf/glyphs.py", "writers/pdf.py"},
 }
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1500
 
-_Page = tuple[list[Line], list[Rule], float]
-"""Its lines, its rules and its width."""
+_Page = tuple[list[Line], list[Rule], float, float]
+"""Its lines, its rules, its width and its height."""
 
 _TOO_MANY = Text(
     "tệp PDF có {pages} trang, nhiều hơn {most} trang nên không được đọc. Hãy chia thành nhiều tệp.",
@@ -54,7 +54,7 @@ def read(data: bytes, path: str, *, accept: bool = True) -> Document:
         raise ReadError(path, DAMAGED.format(detail=str(error)[:100])) from None
     finally:
         pdf.close()
-    if not any(lines for lines, _, _ in pages):
+    if not any(page[0] for page in pages):
         raise ReadError(path, _SCANNED)
     assembly = Assembly(path)
     _assemble(assembly, pages)
@@ -71,20 +71,23 @@ def _pages(pdf: Any, path: str) -> Iterator[_Page]:
         length += count
         if length > LONGEST:
             raise ReadError(path, TOO_LONG)
-        width = page.get_width()
-        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), width
+        width, height = page.get_size()
+        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), width, height
         text.close()
         page.close()
 
 
 def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
     body = Body(assembly)
-    cleaned = without_furniture([lines for lines, _, _ in pages])
+    cleaned = without_furniture([page[0] for page in pages], [page[3] for page in pages])
     size = _body_size(cleaned)
-    for lines, (_, rules, width) in zip(cleaned, pages, strict=True):
-        marks = {label for line in lines for label in marks_of(line)}
+    missing: set[str] = set()
+    for lines, (_, rules, width, _) in zip(cleaned, pages, strict=True):
+        # A footnote for which there was no room stands on the next page.
+        marks = {label for line in lines for label in marks_of(line)} | missing
         labels = marks & {label_of(line) or "" for line in lines}
         foot = footed(lines, labels, size, separator_of(rules, width), goes_on=body.in_note)
+        missing = marks - {label for label, _ in foot.notes}
         drawn = ruled(foot.body, rules)
         free = _outside(foot.body, drawn)
         body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]))

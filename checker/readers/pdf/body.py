@@ -172,7 +172,10 @@ class Body:
         if not fresh or not isinstance(last, Grid) or not _same_columns(last, grid):
             self._items.append(grid)
             return
-        rows = grid.rows[1:] if _said(grid.rows[0]) == _said(last.rows[0]) else grid.rows
+        heads = 0
+        while heads < min(len(grid.rows), len(last.rows)) and _said(grid.rows[heads]) == _said(last.rows[heads]):
+            heads += 1
+        rows = grid.rows[heads:]
         last.rows.extend(rows)
         last.pages.extend(grid.pages[len(grid.rows) - len(rows) :])
 

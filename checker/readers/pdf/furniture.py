@@ -10,6 +10,8 @@ from typing import NamedTuple
 from checker.readers.pdf.glyphs import Rule
 from checker.readers.pdf.lines import Line
 
+_MARGIN = 0.1
+"""Of a page's height."""
 _EDGE = 3
 """Lines at the top and bottom of a page that may be repeated on others."""
 _NUMBER = re.compile(r"[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
@@ -33,25 +35,33 @@ class Foot(NamedTuple):
     """Labels and lines of the footnotes that begin on it."""
 
 
-def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """The pages without what is repeated on them, and without their numbers."""
+def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """The pages, given with their heights, without what is repeated on them, and without their numbers."""
     counts: Counter[tuple[str, int]] = Counter()
-    for lines in pages:
-        counts.update({_key(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
+    for lines, height in zip(pages, heights, strict=True):
+        counts.update({_key(line) for line in _edge(lines, height)})
     often = max(_FEWEST_PAGES, len(pages) // 3)
     repeated = {key for key, number in counts.items() if number >= often and len(pages) >= _FEWEST_PAGES}
-    return [_cleaned(lines, repeated, number, len(pages)) for number, lines in enumerate(pages, 1)]
+    return [
+        _cleaned(lines, {id(line) for line in _edge(lines, height)}, repeated, number)
+        for number, (lines, height) in enumerate(zip(pages, heights, strict=True), 1)
+    ]
 
 
-def _cleaned(lines: list[Line], repeated: set[tuple[str, int]], number: int, pages: int) -> list[Line]:
-    edge = {id(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])}
+def _edge(lines: list[Line], height: float) -> list[Line]:
+    """The lines of a page that stand where running heads and feet do."""
+    low, high = _MARGIN * height, (1 - _MARGIN) * height
+    return [line for line in (*lines[:_EDGE], *lines[-_EDGE:]) if not low < line.main.middle < high]
+
+
+def _cleaned(lines: list[Line], edge: set[int], repeated: set[tuple[str, int]], number: int) -> list[Line]:
     ends = [id(line) for line in (*lines[:1], *lines[-1:])]
     kept = []
     for line in lines:
         if id(line) in edge and _key(line) in repeated:
             continue
         found = _NUMBER.fullmatch(line.text) if id(line) in ends else None
-        if found and (pages > 1 or int(found[1]) == number) and not _is_raised_only(line):
+        if found and (id(line) in edge or int(found[1]) == number) and not _is_raised_only(line):
             continue
         kept.append(line)
     return kept
