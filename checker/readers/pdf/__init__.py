@@ -10,7 +10,7 @@ from checker.errors import ReadError
 from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
 from checker.readers.package import DAMAGED, LOCKED
 from checker.readers.pdf.body import Body
-from checker.readers.pdf.furniture import footed, label_of, marks_of, separator_of, without_furniture
+from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
 from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
 from checker.readers.pdf.lines import Line, lines_of
 from checker.readers.pdf.tables import aligned, ruled
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1500
 
-_Page = tuple[list[Line], list[Rule], float, float]
-"""Its lines, its rules, its width and its height."""
+_Page = tuple[list[Line], list[Rule], float]
+"""Its lines, its rules and its height."""
 
 _TOO_MANY = Text(
     "tệp PDF có {pages} trang, nhiều hơn {most} trang nên không được đọc. Hãy chia thành nhiều tệp.",
@@ -72,21 +72,21 @@ def _pages(pdf: Any, path: str) -> Iterator[_Page]:
         if length > LONGEST:
             raise ReadError(path, TOO_LONG)
         width, height = page.get_size()
-        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), width, height
+        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), height
         text.close()
         page.close()
 
 
 def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
     body = Body(assembly)
-    cleaned = without_furniture([page[0] for page in pages], [page[3] for page in pages])
+    cleaned = without_furniture([page[0] for page in pages], [page[2] for page in pages])
     size = _body_size(cleaned)
     missing: set[str] = set()
-    for lines, (_, rules, width, _) in zip(cleaned, pages, strict=True):
+    for lines, (_, rules, _) in zip(cleaned, pages, strict=True):
         # A footnote for which there was no room stands on the next page.
         marks = {label for line in lines for label in marks_of(line)} | missing
         labels = marks & {label_of(line) or "" for line in lines}
-        foot = footed(lines, labels, size, separator_of(rules, width), goes_on=body.in_note)
+        foot = feet(lines, rules, labels, size, goes_on=body.in_note)
         missing = marks - {label for label, _ in foot.notes}
         drawn = ruled(foot.body, rules)
         free = _outside(foot.body, drawn)

@@ -93,13 +93,14 @@ class Body:
     def _paragraphs(self, lines: list[Line], *, fresh: bool) -> None:
         if not lines:
             return
-        left, right = _margins(lines)
+        margins = {c: _margins([line for line in lines if line.column == c]) for c in {line.column for line in lines}}
         pitch = _pitch(lines)
         first = True
         for index, line in enumerate(lines):
             last = self._items[-1] if self._items else None
+            left, right = margins[line.column]
             if isinstance(last, _Paragraph) and (not first or fresh):
-                above = lines[index - 1] if index else None
+                above = lines[index - 1] if index and lines[index - 1].column == line.column else None
                 if self._goes_on(last, line, above, left, pitch):
                     last.lines.append(line)
                     last.is_short = _is_short(line, right)
@@ -109,7 +110,7 @@ class Body:
             first = False
 
     def _goes_on(self, paragraph: _Paragraph, line: Line, above: Line | None, left: float, pitch: float) -> bool:
-        """Whether a line goes on with a paragraph; ``above`` is None on a new page."""
+        """Whether a line goes on with a paragraph; ``above`` is None on a new page or in a new column."""
         last = paragraph.lines[-1]
         tail = last.text.rstrip(" \"'”’)")
         head = line.text.lstrip(" \"'“‘(")

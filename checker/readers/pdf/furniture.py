@@ -18,8 +18,10 @@ _NUMBER = re.compile(r"[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*/\s*\d{1
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 _FEWEST_PAGES = 3
-_SHORT, _LONG = 0.1, 0.45
-"""Of a page's width: how long the line above footnotes is."""
+_SHORT, _LONG = 0.1, 0.55
+"""Of a column's width: how long the line above footnotes is."""
+_BEGIN = 0.1
+"""Of a column's width: how far from its edge that line may begin."""
 _NEAR = 2.0
 _NOTE_SIZE = 0.97
 """Of the body's size: what a footnote's letters are at most where no mark says that it is one."""
@@ -76,10 +78,30 @@ def _is_raised_only(line: Line) -> bool:
     return len(line.spans) == 1 and all(line.is_raised(t) for t in line.tokens)
 
 
-def separator_of(rules: Sequence[Rule], width: float) -> float | None:
-    """The height of the short line that parts body and footnotes; None where a page has none."""
+def feet(lines: list[Line], rules: Sequence[Rule], labels: set[str], body_size: float, *, goes_on: bool) -> Foot:
+    """The page's lines told apart, each column for itself.
+
+    ``labels`` are those of footnotes that the body refers to and that begin a line, ``body_size`` is that of the body's letters;
+    ``goes_on``: the page before ends with a footnote.
+    """
+    rest: list[Line] = []
+    notes: list[tuple[str, list[Line]]] = []
+    for column in sorted({line.column for line in lines}):
+        own = [line for line in lines if line.column == column]
+        foot = _footed(own, labels, body_size, _separator(own, rules), goes_on=goes_on)
+        rest += foot.rest
+        notes += foot.notes
+    foot_lines = {id(line) for line in (*rest, *(line for _, noted in notes for line in noted))}
+    return Foot([line for line in lines if id(line) not in foot_lines], rest, notes)
+
+
+def _separator(lines: Sequence[Line], rules: Sequence[Rule]) -> float | None:
+    """The height of the short line that parts body and footnotes; None where there is none."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    width = right - left
     across = [r for r in rules if r.is_horizontal and _SHORT * width < r.right - r.left < _LONG * width]
-    alone = [r for r in across if r.left < width / 3 and not any(_meets(r, other) for other in rules if other is not r)]
+    begin = [r for r in across if abs(r.left - left) < _BEGIN * width]
+    alone = [r for r in begin if not any(_meets(r, other) for other in rules if other is not r)]
     return min((r.bottom for r in alone), default=None)
 
 
@@ -93,12 +115,8 @@ def _meets(rule: Rule, other: Rule) -> bool:
     )
 
 
-def footed(lines: list[Line], marks: set[str], body_size: float, separator: float | None, *, goes_on: bool) -> Foot:
-    """The page's lines told apart.
-
-    ``marks`` are the labels that its body refers to, ``body_size`` that of its letters, ``separator`` the height of the line
-    above the footnotes; ``goes_on``: the page before ends with a footnote.
-    """
+def _footed(lines: list[Line], marks: set[str], body_size: float, separator: float | None, *, goes_on: bool) -> Foot:
+    """A column's lines told apart; ``separator`` is the height of the line above the footnotes."""
     below = (
         len(lines)
         if separator is None
