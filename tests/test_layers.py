@@ -47,7 +47,6 @@ GUESTS = {
 RULE_MAY_IMPORT = {f"checker.{name}" for name in ("rule", "claim", "finding", "text", "equation", "figure")}
 HEAVY = {
     "lxml": {"readers/package.py"},
-    "xlrd": {"readers/sheets/xls.py"},
     "pandas": {"report.py"},
     "pint": {"units.py", "figures/units.py"},
     "tabulate": {"renderers/table.py"},
@@ -55,6 +54,8 @@ HEAVY = {
     "wcwidth": {"renderers/measure.py"},
     "pygls": {"commands/server.py"},
     "lsprotocol": {"commands/server.py"},
+    "xlrd": {"readers/sheets/xls.py"},
+    "pypdfium2": {"readers/pdf/__init__.py", "readers/pdf/glyphs.py", "writers/pdf.py"},
 }
 
 

@@ -22,24 +22,39 @@ from checker.readers import markdown, plain
 from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
+from checker.readers.package import LOCKED
 from checker.readers.pages import joined
-from checker.readers.signatures import DOCX, HTML, ODT, PDF, XLS, XLSX, kind_of, refuse_unless_text
+from checker.readers.signatures import (
+    DOC,
+    DOCX,
+    HTML,
+    LOCKED_OFFICE,
+    ODT,
+    PDF,
+    RTF,
+    XLS,
+    XLSX,
+    kind_of,
+    refuse_unless_text,
+)
 from checker.text import Text
 
 __all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt", ".docx", ".odt", ".html", ".htm", ".xlsx", ".xls", ".csv", ".pdf")
+ENDINGS = (".md", ".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".pdf", ".xlsx", ".xls", ".csv")
 """Files in folders that are taken for reports."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
 _READERS = {
+    DOCX: "checker.readers.word",
+    DOC: "checker.readers.converted",
+    RTF: "checker.readers.converted",
+    ODT: "checker.readers.odt",
+    HTML: "checker.readers.html",
     PDF: "checker.readers.pdf",
     XLSX: "checker.readers.sheets",
     XLS: "checker.readers.sheets.xls",
-    DOCX: "checker.readers.word",
-    ODT: "checker.readers.odt",
-    HTML: "checker.readers.html",
 }
 """The modules that read what is no plain text; each loads when a file asks for it."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", "")
@@ -94,6 +109,8 @@ def read(path: str | Path, data: bytes | None = None, name: str | None = None, *
         if not document.text.strip():
             raise ReadError(called, _EMPTY)
         return document
+    if kind is LOCKED_OFFICE:
+        raise ReadError(called, LOCKED)
     refuse_unless_text(data, called)
     text = decode(data, called)
     if not text.strip():

@@ -39,7 +39,8 @@ _IN_ZIP = {
     b"opendocument.text": ODT,
     b"opendocument.spreadsheet": ODS,
 }
-_IN_OLE = {"WordDocument": DOC, "Workbook": XLS, "PowerPoint Document": PPT}
+LOCKED_OFFICE = Text("tài liệu Office có mật khẩu", "an Office file with a password")
+_IN_OLE = {"EncryptedPackage": LOCKED_OFFICE, "WordDocument": DOC, "Workbook": XLS, "PowerPoint Document": PPT}
 _SIGNATURES: dict[bytes, Text] = {
     b"{\\rtf": RTF,
     b"\x89PNG\r\n": _IMAGE,

@@ -10,7 +10,7 @@ from checker.errors import ReadError
 from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
 from checker.readers.package import DAMAGED, LOCKED
 from checker.readers.pdf.body import Body
-from checker.readers.pdf.furniture import footed, label_of, marks_of, without_furniture
+from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
 from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
 from checker.readers.pdf.lines import Line, lines_of
 from checker.readers.pdf.tables import aligned, ruled
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_PAGES = 1500
+
+_Page = tuple[list[Line], list[Rule], float]
+"""Its lines, its rules and its height."""
 
 _TOO_MANY = Text(
     "tệp PDF có {pages} trang, nhiều hơn {most} trang nên không được đọc. Hãy chia thành nhiều tệp.",
@@ -51,15 +54,15 @@ def read(data: bytes, path: str, *, accept: bool = True) -> Document:
         raise ReadError(path, DAMAGED.format(detail=str(error)[:100])) from None
     finally:
         pdf.close()
-    if not any(lines for lines, _ in pages):
+    if not any(page[0] for page in pages):
         raise ReadError(path, _SCANNED)
     assembly = Assembly(path)
     _assemble(assembly, pages)
     return assembly.finish("pdf", data)
 
 
-def _pages(pdf: Any, path: str) -> Iterator[tuple[list[Line], list[Rule]]]:
-    """The lines and rules of each page."""
+def _pages(pdf: Any, path: str) -> Iterator[_Page]:
+    """What is on each page."""
     length = 0
     for number in range(len(pdf)):
         page = pdf[number]
@@ -68,18 +71,23 @@ def _pages(pdf: Any, path: str) -> Iterator[tuple[list[Line], list[Rule]]]:
         length += count
         if length > LONGEST:
             raise ReadError(path, TOO_LONG)
-        yield lines_of(spans_of(text, count), number + 1, page.get_width()), rules_of(page)
+        width, height = page.get_size()
+        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), height
         text.close()
         page.close()
 
 
-def _assemble(assembly: Assembly, pages: list[tuple[list[Line], list[Rule]]]) -> None:
+def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
     body = Body(assembly)
-    cleaned = without_furniture([lines for lines, _ in pages])
+    cleaned = without_furniture([page[0] for page in pages], [page[2] for page in pages])
     size = _body_size(cleaned)
-    for lines, (_, rules) in zip(cleaned, pages, strict=True):
-        marks = {label for line in lines for label in marks_of(line)}
-        foot = footed(lines, marks & {label_of(line) or "" for line in lines}, size)
+    missing: set[str] = set()
+    for lines, (_, rules, _) in zip(cleaned, pages, strict=True):
+        # A footnote for which there was no room stands on the next page.
+        marks = {label for line in lines for label in marks_of(line)} | missing
+        labels = marks & {label_of(line) or "" for line in lines}
+        foot = feet(lines, rules, labels, size, goes_on=body.in_note)
+        missing = marks - {label for label, _ in foot.notes}
         drawn = ruled(foot.body, rules)
         free = _outside(foot.body, drawn)
         body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]))

@@ -20,6 +20,8 @@ from checker.readers.raised import Running
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 _ENDS = ".!?…:;"
 _SAME_COLUMNS = 12.0
+_BLANK = 0.2
+"""Of a letter's height: words that far apart have a blank between them, whether it was drawn or not."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,11 @@ class Body:
         self._labels: dict[tuple[int, str], str] = {}
         self._last_note: tuple[int, str] | None = None
         self._written: set[tuple[int, str]] = set()
+
+    @property
+    def in_note(self) -> bool:
+        """Whether the last page taken in ends with a footnote."""
+        return self._last_note is not None
 
     def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]]) -> None:
         """Take in a page. ``tables`` are given by their lines in the body."""
@@ -86,13 +93,14 @@ class Body:
     def _paragraphs(self, lines: list[Line], *, fresh: bool) -> None:
         if not lines:
             return
-        left, right = _margins(lines)
+        margins = {c: _margins([line for line in lines if line.column == c]) for c in {line.column for line in lines}}
         pitch = _pitch(lines)
         first = True
         for index, line in enumerate(lines):
             last = self._items[-1] if self._items else None
+            left, right = margins[line.column]
             if isinstance(last, _Paragraph) and (not first or fresh):
-                above = lines[index - 1] if index else None
+                above = lines[index - 1] if index and lines[index - 1].column == line.column else None
                 if self._goes_on(last, line, above, left, pitch):
                     last.lines.append(line)
                     last.is_short = _is_short(line, right)
@@ -102,7 +110,7 @@ class Body:
             first = False
 
     def _goes_on(self, paragraph: _Paragraph, line: Line, above: Line | None, left: float, pitch: float) -> bool:
-        """Whether a line goes on with a paragraph; ``above`` is None on a new page."""
+        """Whether a line goes on with a paragraph; ``above`` is None on a new page or in a new column."""
         last = paragraph.lines[-1]
         tail = last.text.rstrip(" \"'”’)")
         head = line.text.lstrip(" \"'“‘(")
@@ -131,8 +139,8 @@ class Body:
                 if note and number == 0 and index == 0:
                     continue
                 text = token.text[:-1] if divided and index == len(tokens) - 1 else token.text
-                starts = any(token is span.tokens[0] for span in line.spans)
-                if index and (token.spaced or starts) and not running.is_blank:
+                apart = index > 0 and token.left - tokens[index - 1].right > _BLANK * token.height
+                if index and (token.spaced or apart) and not running.is_blank:
                     running.put(Piece(" "))
                 self._put(running, token, text.replace("\x02", "-"), line, referred)
         running.end()
@@ -165,7 +173,10 @@ class Body:
         if not fresh or not isinstance(last, Grid) or not _same_columns(last, grid):
             self._items.append(grid)
             return
-        rows = grid.rows[1:] if _said(grid.rows[0]) == _said(last.rows[0]) else grid.rows
+        heads = 0
+        while heads < min(len(grid.rows), len(last.rows)) and _said(grid.rows[heads]) == _said(last.rows[heads]):
+            heads += 1
+        rows = grid.rows[heads:]
         last.rows.extend(rows)
         last.pages.extend(grid.pages[len(grid.rows) - len(rows) :])
 
@@ -177,7 +188,7 @@ class Body:
             tallest = max(t.height for t in tokens)
             middle = max(tokens, key=lambda t: t.height).middle
             for index, token in enumerate(tokens):
-                if index and (token.spaced or token.left - tokens[index - 1].right > 0.3 * tallest):
+                if index and (token.spaced or token.left - tokens[index - 1].right > _BLANK * tallest):
                     running.put(Piece(" "))
                 raised = token.height < 0.82 * tallest and token.middle > middle
                 found = _LABEL.fullmatch(token.text) if raised else None

@@ -7,14 +7,22 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.readers.pdf.glyphs import Rule
 from checker.readers.pdf.lines import Line
 
+_MARGIN = 0.1
+"""Of a page's height."""
 _EDGE = 3
 """Lines at the top and bottom of a page that may be repeated on others."""
 _NUMBER = re.compile(r"[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 _FEWEST_PAGES = 3
+_SHORT, _LONG = 0.1, 0.55
+"""Of a column's width: how long the line above footnotes is."""
+_BEGIN = 0.1
+"""Of a column's width: how far from its edge that line may begin."""
+_NEAR = 2.0
 _NOTE_SIZE = 0.97
 """Of the body's size: what a footnote's letters are at most where no mark says that it is one."""
 
@@ -29,25 +37,33 @@ class Foot(NamedTuple):
     """Labels and lines of the footnotes that begin on it."""
 
 
-def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """The pages without what is repeated on them, and without their numbers."""
+def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """The pages, given with their heights, without what is repeated on them, and without their numbers."""
     counts: Counter[tuple[str, int]] = Counter()
-    for lines in pages:
-        counts.update({_key(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
+    for lines, height in zip(pages, heights, strict=True):
+        counts.update({_key(line) for line in _edge(lines, height)})
     often = max(_FEWEST_PAGES, len(pages) // 3)
     repeated = {key for key, number in counts.items() if number >= often and len(pages) >= _FEWEST_PAGES}
-    return [_cleaned(lines, repeated, number, len(pages)) for number, lines in enumerate(pages, 1)]
+    return [
+        _cleaned(lines, {id(line) for line in _edge(lines, height)}, repeated, number)
+        for number, (lines, height) in enumerate(zip(pages, heights, strict=True), 1)
+    ]
 
 
-def _cleaned(lines: list[Line], repeated: set[tuple[str, int]], number: int, pages: int) -> list[Line]:
-    edge = {id(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])}
+def _edge(lines: list[Line], height: float) -> list[Line]:
+    """The lines of a page that stand where running heads and feet do."""
+    low, high = _MARGIN * height, (1 - _MARGIN) * height
+    return [line for line in (*lines[:_EDGE], *lines[-_EDGE:]) if not low < line.main.middle < high]
+
+
+def _cleaned(lines: list[Line], edge: set[int], repeated: set[tuple[str, int]], number: int) -> list[Line]:
     ends = [id(line) for line in (*lines[:1], *lines[-1:])]
     kept = []
     for line in lines:
         if id(line) in edge and _key(line) in repeated:
             continue
         found = _NUMBER.fullmatch(line.text) if id(line) in ends else None
-        if found and (pages > 1 or int(found[1]) == number) and not _is_raised_only(line):
+        if found and (id(line) in edge or int(found[1]) == number) and not _is_raised_only(line):
             continue
         kept.append(line)
     return kept
@@ -62,8 +78,61 @@ def _is_raised_only(line: Line) -> bool:
     return len(line.spans) == 1 and all(line.is_raised(t) for t in line.tokens)
 
 
-def footed(lines: list[Line], marks: set[str], body_size: float) -> Foot:
-    """The page's lines told apart. ``marks`` are the labels that its body refers to, ``body_size`` that of its letters."""
+def feet(lines: list[Line], rules: Sequence[Rule], labels: set[str], body_size: float, *, goes_on: bool) -> Foot:
+    """The page's lines told apart, each column for itself.
+
+    ``labels`` are those of footnotes that the body refers to and that begin a line, ``body_size`` is that of the body's letters;
+    ``goes_on``: the page before ends with a footnote.
+    """
+    rest: list[Line] = []
+    notes: list[tuple[str, list[Line]]] = []
+    for column in sorted({line.column for line in lines}):
+        own = [line for line in lines if line.column == column]
+        foot = _footed(own, labels, body_size, _separator(own, rules), goes_on=goes_on)
+        rest += foot.rest
+        notes += foot.notes
+    foot_lines = {id(line) for line in (*rest, *(line for _, noted in notes for line in noted))}
+    return Foot([line for line in lines if id(line) not in foot_lines], rest, notes)
+
+
+def _separator(lines: Sequence[Line], rules: Sequence[Rule]) -> float | None:
+    """The height of the short line that parts body and footnotes; None where there is none."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    width = right - left
+    across = [r for r in rules if r.is_horizontal and _SHORT * width < r.right - r.left < _LONG * width]
+    begin = [r for r in across if abs(r.left - left) < _BEGIN * width]
+    alone = [r for r in begin if not any(_meets(r, other) for other in rules if other is not r)]
+    return min((r.bottom for r in alone), default=None)
+
+
+def _meets(rule: Rule, other: Rule) -> bool:
+    """Whether two rules belong to one drawing."""
+    return (
+        rule.left <= other.right + _NEAR
+        and other.left <= rule.right + _NEAR
+        and rule.bottom <= other.top + _NEAR
+        and other.bottom <= rule.top + _NEAR
+    )
+
+
+def _footed(lines: list[Line], marks: set[str], body_size: float, separator: float | None, *, goes_on: bool) -> Foot:
+    """A column's lines told apart; ``separator`` is the height of the line above the footnotes."""
+    below = (
+        len(lines)
+        if separator is None
+        else next((i for i, x in enumerate(lines) if x.main.middle < separator), len(lines))
+    )
+    if below < len(lines):
+        first = next((i for i in range(below, len(lines)) if label_of(lines[i]) in marks), None)
+        if first is None and goes_on:
+            return Foot(lines[:below], lines[below:], [])
+        if first is not None:
+            return Foot(lines[:below], lines[below:first], _noted(lines[first:], marks))
+    return _by_size(lines, marks, body_size)
+
+
+def _by_size(lines: list[Line], marks: set[str], body_size: float) -> Foot:
+    """The page's lines told apart without a line between body and footnotes."""
     first = None
     for index in range(len(lines) - 1, -1, -1):
         label = label_of(lines[index])
@@ -80,14 +149,19 @@ def footed(lines: list[Line], marks: set[str], body_size: float) -> Foot:
         and lines[start - 1].top - lines[start].top < 2.2 * size
     ):
         start -= 1
+    return Foot(lines[:start], lines[start:first], _noted(lines[first:], marks))
+
+
+def _noted(lines: list[Line], marks: set[str]) -> list[tuple[str, list[Line]]]:
+    """The footnotes that lines hold, the first of which begins one."""
     notes: list[tuple[str, list[Line]]] = []
-    for line in lines[first:]:
+    for line in lines:
         label = label_of(line)
         if label is not None and label in marks and label not in {known for known, _ in notes}:
             notes.append((label, [line]))
         else:
             notes[-1][1].append(line)
-    return Foot(lines[:start], lines[start:first], notes)
+    return notes
 
 
 def _refers_above(lines: list[Line], index: int, label: str) -> bool:

@@ -22,6 +22,8 @@ class Line:
 
     page: int
     spans: list[Span]
+    column: int = 0
+    """1 and 2 for left and right, 0 where there are none."""
 
     @property
     def left(self) -> float:
@@ -144,11 +146,11 @@ def _by_column(lines: list[Line], gutter: float, page: int) -> list[Line]:
             flush()
             ordered.append(line)
             continue
-        for half, spans in (
-            (left, [s for s in line.spans if s.right <= gutter]),
-            (right, [s for s in line.spans if s.left >= gutter]),
+        for column, half, spans in (
+            (1, left, [s for s in line.spans if s.right <= gutter]),
+            (2, right, [s for s in line.spans if s.left >= gutter]),
         ):
             if spans:
-                half.append(Line(page, spans))
+                half.append(Line(page, spans, column))
     flush()
     return ordered
