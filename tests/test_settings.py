@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 import tomllib
 from decimal import Decimal
 from fractions import Fraction
@@ -240,3 +241,13 @@ def test_init_overwrites_nothing(run):
     assert code == 2
     assert "checker.toml: the file exists and is not overwritten" in err
     assert Path("checker.toml").read_text(encoding="utf-8") == "quý"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.vi.md"])
+def test_the_settings_in_the_readmes_can_be_used(readme):
+    text = (Path(__file__).parents[1] / readme).read_text(encoding="utf-8")
+    blocks = re.findall(r"(?m)(?:^    .*\n|^\n)+", text)
+    settings = [textwrap.dedent(b) for b in blocks if re.search(r"(?m)^    \[\[identity\]\]", b)]
+    assert len(settings) == 1
+    parsed = parse(tomllib.loads(settings[0], parse_float=Decimal), readme)
+    assert "".join(f"“{i.source}”" for i in parsed.identities) in text
