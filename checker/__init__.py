@@ -37,10 +37,13 @@ def check_text(text: str, name: str = "text.md", *, lang: str | None = None) -> 
 
 
 def _checked(document: Document, lang: str | None) -> Report:
+    from datetime import date
+
     from checker.engine import check_document
     from checker.packs import load_rules
+    from checker.settings import Settings
 
-    return check_document(document, load_rules(), lang)
+    return check_document(document, load_rules(), lang, Settings(today=date.today()))  # noqa: DTZ011  # the user's day
 
 
 def __getattr__(name: str) -> object:

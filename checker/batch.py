@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CheckerError, ReadError
 from checker.report import Report
+from checker.settings import Settings
 from checker.text import Text
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class Job:
     lang: str | None = None
     data: bytes | None = None
     """Its contents, if it doesn't stand in a file."""
+    settings: Settings | None = None
+    accept: bool = True
+    """Tracked changes are read as if accepted, else as if rejected."""
 
 
 Outcome = Report | CheckerError
@@ -45,13 +49,16 @@ def run(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Outcome]:
 def check_one(job: Job) -> Outcome:
     """Check one report. Never raises: a fault of ours while checking is that report's error."""
     from checker.engine import check_document
+    from checker.identities import rule_of
     from checker.packs import load_rules
     from checker.readers import read
 
     try:
-        document = read(job.path, data=job.data)
+        document = read(job.path, data=job.data, accept=job.accept)
         wanted = set(job.rules)
-        return check_document(document, tuple(r for r in load_rules() if r.name in wanted), job.lang)
+        own = job.settings.identities if job.settings else ()
+        rules = tuple(r for r in (*load_rules(), *map(rule_of, own)) if r.name in wanted)
+        return check_document(document, rules, job.lang, job.settings)
     except CheckerError as error:
         return error
     except Exception as fault:  # noqa: BLE001  # one report's crash must not cost the others their results

@@ -2,22 +2,34 @@
 
     lang = "vi"
     fail-on = "warning"
-    select = []
     ignore = ["term-differs"]
+
+    [severity]
+    decimal-mark = "note"
 
 What it doesn't know, it refuses: a setting misspelt would be a setting silently off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from checker.errors import ConfigError
-from checker.finding import Severity
-from checker.text import Text
+from checker.additions import additions
+from checker.equation import EquationError
+from checker.finding import Ground, Severity
+from checker.identities import Identity
+from checker.interval import Rounding
+from checker.keys import Table, day, known_only, names, one_of, percentage, refused, section, sections, text
+from checker.paths import covers, relative
+from checker.report import Period
+from checker.suppress import Suppression
+from checker.vocabulary import NO_ADDITIONS, Additions
+
+__all__ = ["Config", "config_for", "forget", "parse"]
 
 LANGUAGES = ("vi", "en")
 FILE = "checker.toml"
@@ -35,12 +47,48 @@ class Config:
     select: tuple[str, ...] = ()
     """Rules to run; none named: all."""
     ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """Rules with a severity of the user's own."""
+    exclude: tuple[str, ...] = ()
+    """Files and folders passed over in folders."""
+    period: Period | None = None
+    """The reporting period, where the reports don't say it."""
+    baseline: str = ""
+    """Path of the record of known findings."""
+    min_coverage: Decimal | None = None
+    """Per cent of the figures that take part in any relation and must be comparable."""
+    identities: tuple[Identity, ...] = ()
+    """Equations of the user's own."""
+    rounding: Rounding = Rounding.HALF_UP
+    words: Additions = NO_ADDITIONS
+    """Units and cue words of the user's own."""
+    suppress: tuple[tuple[str, Suppression], ...] = ()
+    """Files (a pattern, empty is all) and what is passed over there."""
+
+    @property
+    def folder(self) -> Path:
+        """Where patterns and paths in the settings start from."""
+        return Path(self.source).parent if self.source else Path.cwd()
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file is passed over."""
+        return any(covers(pattern, relative(path, self.folder)) for pattern in self.exclude)
+
+    def suppressions(self, path: str) -> tuple[Suppression, ...]:
+        """What is passed over in a file."""
+        here = relative(path, self.folder)
+        return tuple(s for pattern, s in self.suppress if not pattern or covers(pattern, here))
 
 
 def config_for(path: str | Path) -> Config:
     """The settings that govern a file (or, for a folder, what is in it)."""
     here = Path(path).absolute()
     return _config_of(here if here.is_dir() else here.parent)
+
+
+def forget() -> None:
+    """Read settings anew when next asked: their files may have changed."""
+    _config_of.cache_clear()
 
 
 @cache
@@ -60,7 +108,7 @@ def _table(file: Path) -> Mapping[str, object] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise _refused(
+        raise refused(
             str(file),
             vi=f"không mở được tệp cấu hình ({error.strerror})",
             en=f"the configuration can't be opened ({error.strerror})",
@@ -80,65 +128,93 @@ def _parsed(source: str, raw: bytes) -> dict[str, object]:
     import tomllib
 
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        return tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _refused(
-            source, vi=f"không phải TOML đúng cách viết ({error})", en=f"not valid TOML ({error})"
-        ) from error
+        raise refused(source, vi=f"không phải TOML đúng cách viết ({error})", en=f"not valid TOML ({error})") from error
 
 
-def parse(table: Mapping[str, object], source: str) -> Config:
+def parse(table: Table, source: str) -> Config:
     """Settings from a table, each checked."""
-    for key in table:
-        if key not in _KNOWN:
-            raise _unknown(key, source)
+    known_only(table, _KNOWN, source)
     return Config(
         source=source,
-        lang=_one_of(table, "lang", LANGUAGES, source),
-        fail_on=Severity(_one_of(table, "fail-on", tuple(Severity), source) or Severity.WARNING),
-        select=_names(table, "select", source),
-        ignore=_names(table, "ignore", source),
+        lang=one_of(table, "lang", LANGUAGES, source),
+        fail_on=Severity(one_of(table, "fail-on", tuple(Severity), source) or Severity.WARNING),
+        select=names(table, "select", source),
+        ignore=names(table, "ignore", source),
+        severity=_severities(section(table, "severity", source), source),
+        exclude=names(table, "exclude", source, vi="tệp, thư mục", en="files and folders", example='["nhap/*"]'),
+        period=_period(section(table, "period", source), source),
+        baseline=text(table, "baseline", source, example="checker-baseline.json"),
+        min_coverage=percentage(table, "min-coverage", source),
+        identities=tuple(_identity(entry, source) for entry in sections(table, "identity", source)),
+        rounding=Rounding(one_of(table, "rounding", tuple(Rounding), source) or Rounding.HALF_UP),
+        words=additions(section(table, "vocabulary", source), source),
+        suppress=tuple(_suppression(entry, source) for entry in sections(table, "suppress", source)),
     )
 
 
-_KNOWN = ("lang", "fail-on", "select", "ignore")
+_KNOWN = (
+    "lang",
+    "fail-on",
+    "select",
+    "ignore",
+    "severity",
+    "exclude",
+    "period",
+    "baseline",
+    "min-coverage",
+    "rounding",
+    "identity",
+    "vocabulary",
+    "suppress",
+)
 
 
-def _one_of(table: Mapping[str, object], key: str, allowed: tuple[str, ...], source: str) -> str | None:
-    value = table.get(key)
-    if value is None or (isinstance(value, str) and value in allowed):
-        return value
-    listed = ", ".join(f'"{a}"' for a in allowed)
-    raise _refused(source, vi=f"“{key}” phải là một trong: {listed}", en=f"“{key}” must be one of: {listed}")
+def _severities(table: Table, source: str) -> tuple[tuple[str, Severity], ...]:
+    said = ((rule, one_of(table, rule, tuple(Severity), source)) for rule in table)
+    return tuple((rule, Severity(severity)) for rule, severity in said if severity)
 
 
-def _names(table: Mapping[str, object], key: str, source: str) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if isinstance(value, list) and all(isinstance(name, str) for name in value):
-        return tuple(value)
-    raise _refused(
-        source,
-        vi=f'“{key}” phải là danh sách tên luật, ví dụ: {key} = ["term-differs"]',
-        en=f'“{key}” must be a list of rule names, such as: {key} = ["term-differs"]',
+def _period(table: Table, source: str) -> Period | None:
+    known_only(table, ("start", "end"), source, "period")
+    if not table:
+        return None
+    start, end = day(table, "start", source), day(table, "end", source)
+    if start is None or end is None or end < start:
+        raise refused(
+            source,
+            vi="“period” cần ngày đầu và ngày cuối: period = { start = 2023-01-01, end = 2023-09-30 }",
+            en="“period” needs its first and its last day: period = { start = 2023-01-01, end = 2023-09-30 }",
+        )
+    return Period(start, end, f"{start.isoformat()} – {end.isoformat()}")
+
+
+def _suppression(table: Table, source: str) -> tuple[str, Suppression]:
+    known_only(table, ("rule", "path", "figure", "reason", "until"), source, "suppress")
+    rule = text(table, "rule", source, example="term-differs", required=True)
+    reason = text(table, "reason", source, example="số liệu theo phụ lục 2", required=True)
+    return text(table, "path", source, example="huyen/*.md"), Suppression(
+        rules=(rule,),
+        reason=reason,
+        until=day(table, "until", source),
+        ground=Ground.CONFIGURATION,
+        figure=text(table, "figure", source, example="98,4"),
     )
 
 
-def _unknown(key: str, source: str) -> ConfigError:
-    near = nearest(key, _KNOWN) or ""
-    listed = ", ".join(_KNOWN)
-    return _refused(
-        source,
-        vi=f"không có thiết lập “{key}”; " + (f"có phải ý bạn là “{near}”?" if near else f"chỉ có: {listed}"),
-        en=f"there is no setting “{key}”; " + (f"did you mean “{near}”?" if near else f"there are: {listed}"),
+def _identity(table: Table, source: str) -> Identity:
+    known_only(table, ("name", "equation", "severity"), source, "identity")
+    name = text(table, "name", source, example="dien-tich-luong-thuc", required=True)
+    equation = text(
+        table, "equation", source, example="diện tích cây lương thực = diện tích lúa + diện tích ngô", required=True
     )
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.5)), None)
-
-
-def _refused(source: str, *, vi: str, en: str) -> ConfigError:
-    return ConfigError(source, Text(vi, en))
+    severity = Severity(one_of(table, "severity", tuple(Severity), source) or Severity.ERROR)
+    try:
+        return Identity(name, equation, severity)
+    except EquationError as error:
+        raise refused(
+            source,
+            vi=f"đẳng thức “{equation}” chưa tính được ({error})",
+            en=f"the equation “{equation}” can't be computed ({error})",
+        ) from error

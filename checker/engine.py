@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.claims import recognise
+from checker.comments import printed
 from checker.document import Document
 from checker.figure import Coverage, Figure
 from checker.figures.build import read_figures
-from checker.finding import Check, Status
+from checker.finding import Check, Severity, Status
+from checker.identities import claims_of, rule_of
 from checker.judge import Judge
 from checker.period import find_period
 from checker.report import Report
+from checker.rounding import shortened
 from checker.rule import Rule
+from checker.settings import Settings
+from checker.suppress import settle
+from checker.vocabulary import extended
 
 
-def check_document(document: Document, rules: Sequence[Rule], lang: str | None = None) -> Report:
+def check_document(
+    document: Document, rules: Sequence[Rule], lang: str | None = None, settings: Settings | None = None
+) -> Report:
     """Check one document. ``lang`` is the language of messages; None takes the report's own."""
-    reading = read_figures(document)
+    wanted = settings or Settings()
+    with extended(wanted.words):
+        return _checked(document, _weighed(rules, dict(wanted.severity)), lang, wanted)
+
+
+def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted: Settings) -> Report:
+    words = printed(document)
+    reading = shortened(read_figures(words), wanted.rounding)
     by_shape = {rule.shape: rule for rule in rules}
     equations = {shape: rule.equation for shape, rule in by_shape.items() if rule.equation is not None}
-    period = find_period(document)
-    claims = recognise(document, reading, equations, period)
+    period = wanted.period or find_period(words)
+    claims = recognise(words, reading, equations, period)
+    claims += claims_of((i for i in wanted.identities if rule_of(i).shape in by_shape), words, reading)
     judge = Judge(reading, by_shape)
-    checks = [check for claim in claims if (check := judge.check(claim)) is not None]
+    own_severity = dict(wanted.severity)
+    checks = [_at_most(check, own_severity) for claim in claims if (check := judge.check(claim)) is not None]
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
     own = "en" if reading.decimal == "." else "vi"
-    return Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why)
+    report = Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why)
+    active = [rule.name for rule in rules]
+    return settle(report, active, wanted.rule_names or active, wanted.suppress, wanted.today)
+
+
+def _weighed(rules: Sequence[Rule], severity: Mapping[str, Severity]) -> Sequence[Rule]:
+    """The rules, with the severities that the user gives them."""
+    return [replace(r, severity=severity[r.name]) if r.name in severity else r for r in rules]
+
+
+def _at_most(check: Check, severity: Mapping[str, Severity]) -> Check:
+    """A doubtful or rounded case weighs less than its rule; never more than the user gives the rule."""
+    most = severity.get(check.rule)
+    return replace(check, severity=most) if most and check.severity and check.severity.rank > most.rank else check
 
 
 def _coverage(figures: Sequence[Figure], checks: Sequence[Check]) -> tuple[tuple[Coverage, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -29,6 +30,35 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for a note, 2 for an error."""
         return list(Severity).index(self)
+
+
+class Ground(StrEnum):
+    """What makes a finding known already."""
+
+    TEXT = "text"
+    """A comment in the report."""
+    CONFIGURATION = "configuration"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why a finding is known and no longer counts. It is marked, never dropped."""
+
+    ground: Ground
+    reason: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to say about the checking itself, such as a suppression that suppresses nothing; ``text[start:end]``."""
+
+    name: str
+    severity: Severity
+    message: Text
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +88,5 @@ class Check:
     high: Fraction | None = None
     """What the first figure recomputes to, from the printed values and from their ranges, in its own unit."""
     repairs: tuple[Repair, ...] = ()
+    accepted: Acceptance | None = None
+    """None: the finding counts."""

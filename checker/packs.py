@@ -12,8 +12,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from checker.config import nearest
 from checker.errors import ConfigError, PackError
+from checker.keys import nearest
 from checker.rule import Rule
 from checker.text import Text
 

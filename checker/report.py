@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.figure import Coverage, Figure
-from checker.finding import Check, Severity, Status
+from checker.finding import Check, Notice, Severity, Status
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +35,7 @@ class Report:
     checks: tuple[Check, ...]
     coverage: tuple[Coverage, ...]
     why: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
 
     @property
     def findings(self) -> tuple[Check, ...]:
@@ -42,8 +43,9 @@ class Report:
         return tuple(c for c in self.checks if c.status is Status.FAIL)
 
     def worst(self) -> Severity | None:
-        """The gravest severity found."""
-        return max((c.severity for c in self.findings if c.severity), key=lambda s: s.rank, default=None)
+        """The gravest severity of what counts: findings that nobody has accepted, and notices."""
+        counted = [c.severity for c in self.findings if c.severity and c.accepted is None]
+        return max([*counted, *(n.severity for n in self.notices)], key=lambda s: s.rank, default=None)
 
     def figures_frame(self) -> pd.DataFrame:
         """The figures, one a row; values as exact decimals, as printed and in their dimension's base unit (kg, m2, đồng …)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -18,3 +19,8 @@ class Text(NamedTuple):
     def format(self, **values: object) -> Text:
         """Both wordings with the named places filled in."""
         return Text(self.vi.format(**values), self.en.format(**values))
+
+
+def day_said(day: date, lang: str) -> str:
+    """A day as each language writes it: 31/12/2026, 2026-12-31."""
+    return day.isoformat() if lang == "en" else f"{day.day:02}/{day.month:02}/{day.year}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,44 @@ class Vocabulary:
     """All other lists of words, each by its table and name: ``bounds.over``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """Words of the user's own, on top of those that ship with the rules."""
+
+    units: tuple[tuple[str, tuple[str, ...], Unit], ...] = ()
+    """Name, spellings and unit."""
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Phrases to add, by the name of their list in [cues]."""
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Phrases to add to any other list: ``bounds.over``."""
+
+
+NO_ADDITIONS = Additions()
+_in_force = NO_ADDITIONS
+
+
+@contextmanager
+def extended(additions: Additions) -> Iterator[None]:
+    """The vocabulary with these additions in force: one process reads one report at a time."""
+    before = _in_force
+    _switch(additions)
+    try:
+        yield
+    finally:
+        _switch(before)
+
+
+def _switch(additions: Additions) -> None:
+    global _in_force  # noqa: PLW0603  # the vocabulary is one a process, and loaded once
+    if additions == _in_force:
+        return
+    _in_force = additions
+    load.cache_clear()
+    phrases.cache_clear()
+    for wording in Wording.made:
+        wording.forget()
+
+
 def folder() -> Path:
     """Where the rules and their vocabulary are installed."""
     spec = find_spec("checker_rules")
@@ -58,11 +98,14 @@ def load() -> Vocabulary:
     words = tomllib.loads((here / "vi.toml").read_text(encoding="utf-8"))
     measures = tomllib.loads((here / "units.toml").read_text(encoding="utf-8"))
     units = _units(measures["units"])
+    for _, spellings, unit in _in_force.units:
+        units |= {words_of(fold(spelling)): unit for spelling in spellings}
     heads: dict[str, int] = {}
     for spelling in units:
         heads[spelling[0]] = max(len(spelling), heads.get(spelling[0], 0))
     tables = {name: table for name, table in words.items() if isinstance(table, dict)}
     cues = tables.pop("cues")
+    lists = {f"{table}.{name}": found for table in tables for name, found in tables[table].items()}
     scales = {fold(k): Fraction(v) for k, v in measures["scales"].items()}
     return Vocabulary(
         units=units,
@@ -71,9 +114,16 @@ def load() -> Vocabulary:
         groups=frozenset(unit.dimension for unit in units.values() if unit.count),
         scales=scales,
         scale_names={v: k for k, v in reversed(scales.items()) if v >= 1000},
-        cues={name: phrases_pattern(phrases) for name, phrases in cues.items()},
-        lists={f"{table}.{name}": frozenset(found) for table in tables for name, found in tables[table].items()},
+        cues={name: phrases_pattern(found) for name, found in _joined(cues, _in_force.cues).items()},
+        lists={name: frozenset(found) for name, found in _joined(lists, _in_force.lists).items()},
     )
+
+
+def _joined(lists: Mapping[str, Iterable[str]], more: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    joined = {name: list(found) for name, found in lists.items()}
+    for name, found in more:
+        joined[name] += [fold(phrase) for phrase in found]
+    return joined
 
 
 def _units(table: Mapping[str, Mapping[str, object]]) -> dict[tuple[str, ...], Unit]:
@@ -118,8 +168,16 @@ class Wording:
     is compiled when it is first used.
     """
 
+    made: ClassVar[list[Wording]] = []
+
     def __init__(self, template: str) -> None:
         self.template = template
+        self.made.append(self)
+
+    def forget(self) -> None:
+        """Compile anew when next used: the words have changed."""
+        for name in ("pattern", "search", "match", "fullmatch"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

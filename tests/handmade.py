@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,7 @@ from fractions import Fraction
 from checker.claim import Kind
 from checker.document import Block, BlockKind, Document
 from checker.figure import Coverage, Figure, Role
-from checker.finding import Check, Repair, Severity, Status
+from checker.finding import Acceptance, Check, Ground, Notice, Repair, Severity, Status
 from checker.report import Period, Report
 from checker.text import Text
 
@@ -121,6 +122,16 @@ def checks() -> tuple[Check, ...]:
         ),
         Check("change-mismatch", Kind.CHANGE, Status.PASS, None, ((4, "change"),), Text("khớp", "holds")),
     )
+
+
+def accepted_report() -> Report:
+    """One finding known from a baseline, one suppressed in the text, and a suppression of nothing."""
+    made = report("huyện ủy/báo cáo 1.md")
+    first, second, *others = made.checks
+    known = replace(first, accepted=Acceptance(Ground.BASELINE))
+    ignored = replace(second, accepted=Acceptance(Ground.TEXT, "số liệu của xã", date(2026, 12, 31)))
+    notice = Notice("unused-suppression", Severity.NOTE, Text("không bỏ qua mục nào", "suppresses nothing"), 12, 20)
+    return replace(made, checks=(known, ignored, *others), notices=(notice,))
 
 
 def clean_report(path: str = "sach.md", lang: str = "vi") -> Report:

@@ -20,7 +20,7 @@ RULE = "percent-of-plan-mismatch"
 def _here(tmp_path, monkeypatch):
     """Two reports in an empty folder, and a machine that speaks English."""
     monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS"):
+    for name in ("CHECKER_LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     Path("dung.md").write_text(RIGHT, encoding="utf-8")
@@ -163,9 +163,9 @@ def test_an_unknown_rule_is_refused_with_the_nearest_name(run):
 
 
 def test_a_wrong_option_is_answered_in_the_language_of_the_machine(run, monkeypatch):
-    assert "thêm --help" not in run("check", "--nope")[2]
+    assert "Thêm --help" not in run("check", "--nope")[2]
     monkeypatch.setenv("LANG", "C.UTF-8")
-    assert "thêm --help" in run("check", "--nope")[2]
+    assert "Thêm --help" in run("check", "--nope")[2]
 
 
 def test_unsure_and_all_list_more(run):

@@ -1,10 +1,15 @@
 """Settings are found upward from each file, and what isn't known is refused."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from checker import config
 from checker.config import Config, config_for, parse
 from checker.errors import ConfigError
 from checker.finding import Severity
+from checker.paths import covers
 
 
 def write(folder, name, text):
@@ -55,11 +60,29 @@ def test_a_byte_order_mark_does_no_harm(tmp_path):
     [
         ({"fail_on": "error"}, "there is no setting “fail_on”; did you mean “fail-on”?"),
         ({"ignored": []}, "there is no setting “ignored”; did you mean “ignore”?"),
-        ({"zzz": 1}, "there is no setting “zzz”; there are: lang, fail-on, select, ignore"),
+        ({"zzz": 1}, "there is no setting “zzz”; there are: " + ", ".join(config._KNOWN)),
         ({"lang": "fr"}, '“lang” must be one of: "vi", "en"'),
         ({"lang": 1}, '“lang” must be one of: "vi", "en"'),
         ({"fail-on": "fatal"}, '“fail-on” must be one of: "note", "warning", "error"'),
         ({"select": "a"}, '“select” must be a list of rule names, such as: select = ["term-differs"]'),
+        ({"severity": {"term-differs": "fatal"}}, '“term-differs” must be one of: "note", "warning", "error"'),
+        ({"severity": "note"}, "“severity” must be a table: [severity]"),
+        ({"exclude": "a"}, '“exclude” must be a list of files and folders, such as: exclude = ["nhap/*"]'),
+        ({"min-coverage": 101}, "“min-coverage” must be a number from 0 to 100, such as: min-coverage = 60"),
+        ({"min-coverage": True}, "“min-coverage” must be a number from 0 to 100, such as: min-coverage = 60"),
+        ({"baseline": ""}, '“baseline” must be a text, such as: baseline = "checker-baseline.json"'),
+        (
+            {"period": {"start": "2023-01-01"}},
+            "“period” needs its first and its last day: period = { start = 2023-01-01, end = 2023-09-30 }",
+        ),
+        ({"period": {"begin": 1}}, "there is no setting “period.begin”; did you mean “end”?"),
+        ({"suppress": {}}, "“suppress” must be tables one after another: [[suppress]]"),
+        ({"suppress": [{"rule": "x"}]}, '“reason” must be a text, such as: reason = "số liệu theo phụ lục 2"'),
+        (
+            {"suppress": [{"rule": "x", "reason": "y", "until": "soon"}]},
+            "“until” must be a date, such as: until = 2026-12-31",
+        ),
+        ({"suppress": [{"rules": "x"}]}, "there is no setting “suppress.rules”; did you mean “rule”?"),
         ({"ignore": [1]}, '“ignore” must be a list of rule names, such as: ignore = ["term-differs"]'),
     ],
 )
@@ -76,3 +99,53 @@ def test_a_file_that_is_no_toml_is_named(tmp_path, raw):
     with pytest.raises(ConfigError, match="not valid TOML") as caught:
         config_for(tmp_path / "a.md")
     assert caught.value.path == str(tmp_path / "checker.toml")
+
+
+def test_everything_that_can_be_set(tmp_path):
+    write(
+        tmp_path,
+        "checker.toml",
+        """
+exclude = ["nhap", "huyen/*-cu.md"]
+baseline = "ghi-nhan.json"
+min-coverage = 62.5
+period = { start = 2023-01-01, end = 2023-09-30 }
+severity.decimal-mark = "note"
+
+[[suppress]]
+rule = "term-differs"
+path = "huyen/*"
+figure = "2023-2027"
+reason = "nhiệm kỳ của tổ chức khác"
+until = 2026-12-31
+""",
+    )
+    found = config_for(tmp_path / "a.md")
+    assert found.severity == (("decimal-mark", Severity.NOTE),)
+    assert (found.baseline, found.min_coverage) == ("ghi-nhan.json", Decimal("62.5"))
+    assert found.period is not None
+    assert found.period.end == date(2023, 9, 30)
+    assert found.excludes(str(tmp_path / "nhap" / "a.md"))
+    assert found.excludes(str(tmp_path / "huyen" / "a-cu.md"))
+    assert not found.excludes(str(tmp_path / "huyen" / "a.md"))
+    assert found.suppressions(str(tmp_path / "a.md")) == ()
+    (given,) = found.suppressions(str(tmp_path / "huyen" / "a.md"))
+    assert (given.rules, given.figure, given.until) == (("term-differs",), "2023-2027", date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "covered"),
+    [
+        ("*.md", "a.md", True),
+        ("*.md", "x/y/a.md", True),
+        ("nhap", "nhap/a.md", True),
+        ("nhap/", "x/nhap/a.md", True),
+        ("x/nhap", "x/nhap/a.md", True),
+        ("nhap/*", "x/nhap/a.md", False),
+        ("./x/*.md", "x/a.md", True),
+        ("x\\*.md", "x/a.md", True),
+        ("nháp", "nhap/a.md", False),
+    ],
+)
+def test_patterns(pattern, path, covered):
+    assert covers(pattern, path) is covered

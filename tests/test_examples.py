@@ -63,6 +63,38 @@ def test_the_readme_shows_real_output(readme, lang):
     assert set(lines) <= {line.strip() for line in output.splitlines()}
 
 
+def test_the_readme_shows_real_lines():
+    sample = re.findall(
+        r"^    (examples/\S+:\d+:\d+: .*)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    _, output = said("examples/bao-cao-co-loi.md", "line", "--lang", "en")
+    assert sample
+    assert set(sample) <= set(output.splitlines())
+
+
+def test_the_readme_shows_a_real_baseline(tmp_path):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    record = str(tmp_path / "checker-baseline.json")
+    command = [sys.executable, "-m", "checker"]
+    report = "examples/bao-cao-co-loi.md"
+    environment = {**os.environ, "CHECKER_LANG": "en"}
+    done = subprocess.run(
+        [*command, "baseline", "--output", record, report], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    assert done.stderr.decode().replace(record, "    checker-baseline.json") in readme
+    _, output = said(report, "terminal", "--lang", "en", "--baseline", record)
+    for line in output.splitlines()[-3:-1]:
+        assert f"    {line}\n" in readme
+
+
+def test_the_suppressions_in_the_readmes_can_be_followed():
+    from checker.suppress import parse
+
+    for readme in ("README.md", "README.vi.md"):
+        (order,) = re.findall(r"^    <!--(.*)-->$", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE)
+        assert parse(order).until
+
+
 if __name__ == "__main__":
     for report in REPORTS:
         for form in FORMS:

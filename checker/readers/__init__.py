@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from checker.document import Document
@@ -21,18 +22,43 @@ from checker.readers import markdown, plain
 from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
+from checker.readers.package import LOCKED
 from checker.readers.pages import joined
-from checker.readers.signatures import refuse_unless_text
+from checker.readers.signatures import (
+    DOC,
+    DOCX,
+    HTML,
+    LOCKED_OFFICE,
+    ODT,
+    PDF,
+    RTF,
+    XLS,
+    XLSX,
+    kind_of,
+    refuse_unless_text,
+)
 from checker.text import Text
 
 __all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt")
+ENDINGS = (".md", ".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".pdf", ".xlsx", ".xls", ".csv")
 """Files in folders that are taken for reports."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
+_READERS = {
+    DOCX: "checker.readers.word",
+    DOC: "checker.readers.converted",
+    RTF: "checker.readers.converted",
+    ODT: "checker.readers.odt",
+    HTML: "checker.readers.html",
+    PDF: "checker.readers.pdf",
+    XLSX: "checker.readers.sheets",
+    XLS: "checker.readers.sheets.xls",
+}
+"""The modules that read what is no plain text; each loads when a file asks for it."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", "")
+_TABLE_ENDINGS = (".csv", ".tsv")
 
 _EMPTY = Text(
     "tệp không có chữ nào. Hãy kiểm tra xem đã lưu đúng tệp chưa.",
@@ -42,6 +68,10 @@ _TOO_LARGE = Text(
     "tệp lớn quá {megabytes} MB nên không được đọc. Hãy chia báo cáo thành nhiều tệp.",
     "the file is larger than {megabytes} MB and was not read. Split the report into several files.",
 ).format(megabytes=LARGEST // 1_000_000)
+_TOO_DEEP = Text(
+    "tệp lồng quá nhiều lớp nên không đọc được. Hãy mở bằng chương trình soạn thảo và lưu lại.",
+    "the file is nested too deeply to be read. Open it in its own program and save it again.",
+)
 _MISSING = Text(
     "không có tệp hay thư mục này. Hãy kiểm tra lại tên và đường dẫn.",
     "there is no such file or folder. Check its name and path.",
@@ -62,18 +92,41 @@ _NO_REPORTS = Text(
 ).format(endings=", ".join(ENDINGS))
 
 
-def read(path: str | Path, data: bytes | None = None, name: str | None = None) -> Document:
-    """The report at ``path``, or in ``data`` if given, called ``name`` if given. Raises ReadError."""
+def read(path: str | Path, data: bytes | None = None, name: str | None = None, *, accept: bool = True) -> Document:
+    """The report at ``path``, or in ``data`` if given, called ``name`` if given. Raises ReadError.
+
+    ``accept``: changes that a Word file tracks are read as if accepted, else as if rejected.
+    """
     called = str(path) if name is None else name
     if data is None:
         data = _bytes_of(path, called)
     elif len(data) > LARGEST:
         raise ReadError(called, _TOO_LARGE)
+    kind = kind_of(data)
+    reader = _READERS.get(kind) if kind is not None else None
+    if reader is not None:
+        document = _read_by(reader, data, called, accept=accept)
+        if not document.text.strip():
+            raise ReadError(called, _EMPTY)
+        return document
+    if kind is LOCKED_OFFICE:
+        raise ReadError(called, LOCKED)
     refuse_unless_text(data, called)
     text = decode(data, called)
     if not text.strip():
         raise ReadError(called, _EMPTY)
+    if Path(called).suffix.lower() in _TABLE_ENDINGS:
+        return import_module("checker.readers.separated").document(text, called, data)  # type: ignore[no-any-return]
     return _document(text, called, hashlib.sha256(data).hexdigest())
+
+
+def _read_by(module: str, data: bytes, name: str, *, accept: bool) -> Document:
+    """The document that a reader makes of the bytes."""
+    try:
+        document: Document = import_module(module).read(data, name, accept=accept)
+    except RecursionError:
+        raise ReadError(name, _TOO_DEEP) from None
+    return document
 
 
 def read_text(text: str, name: str) -> Document:
@@ -116,7 +169,7 @@ def _reports_in(folder: str, errors: list[ReadError]) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")):
                 yield str(Path(here, name))
 
 

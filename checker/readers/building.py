@@ -51,14 +51,24 @@ class Builder:
         if old is not None:
             self._open = Block(old.kind, old.lead, old.start, end, old.level, old.note)
 
+    def add(self, block: Block, family: str = "") -> None:
+        """Open a block that a format's own marks make, in place of the one that is open."""
+        self.close()
+        self._open, self._family = block, family
+
     def table(self, first: int, end: int, table: Table) -> None:
         """Add a table."""
-        self._add(Block(BlockKind.TABLE, first, first, end, rows=table.rows, header_rows=table.header_rows))
+        self.add(Block(BlockKind.TABLE, first, first, end, rows=table.rows, header_rows=table.header_rows))
         self.close()
 
     def plain(self, first: int, last: int) -> None:
         """Add a paragraph that nothing leads: a fenced code block."""
-        self._add(Block(BlockKind.PARAGRAPH, first, first, last))
+        self.add(Block(BlockKind.PARAGRAPH, first, first, last))
+
+    def reset(self) -> None:
+        """Forget what was counted: a heading begins a new count."""
+        self._nesting.reset()
+        self._lead, self._number = None, 0
 
     def heading(self, line: Line) -> bool:
         """Add the heading that the line is, if it is one."""
@@ -67,10 +77,9 @@ class Builder:
             return False
         depth, start, end = found
         lead = lead_of(self.text, start, end) if start < end else None
-        self._nesting.reset()
-        self._lead, self._number = None, 0
+        self.reset()
         start = lead.start if lead else start
-        self._add(Block(BlockKind.HEADING, line.first, start, max(start, end), depth), lead.family if lead else "")
+        self.add(Block(BlockKind.HEADING, line.first, start, max(start, end), depth), lead.family if lead else "")
         self.close()
         return True
 
@@ -99,23 +108,23 @@ class Builder:
         note = self.note_at(line)
         if note is not None:
             self._indented = note.label if note.indented else None
-            self._add(Block(BlockKind.NOTE, first, min(note.start, last), last, note=note.label))
+            self.add(Block(BlockKind.NOTE, first, min(note.start, last), last, note=note.label))
             self._foot = True
             return
         indent = _columns(self.text[line.start : first])
         if self._indented is not None and indent >= 4 and self.blocks and self.blocks[-1].note == self._indented:
-            self._add(Block(BlockKind.NOTE, first, first, last, note=self._indented))
+            self.add(Block(BlockKind.NOTE, first, first, last, note=self._indented))
             return
         self._indented = None
         self._foot = False
         lead = self.lead_at(line)
         if lead is None or lead.family == CAPTION:
             start = lead.start if lead else self._words(first, last)
-            self._add(Block(BlockKind.PARAGRAPH, first, start, last), lead.family if lead else "")
+            self.add(Block(BlockKind.PARAGRAPH, first, start, last), lead.family if lead else "")
             return
         self._lead, self._number = lead, lead.number or self._number
         level = self._nesting.level(indent, lead.family)
-        self._add(Block(BlockKind.ITEM, first, lead.start, last, level), lead.family)
+        self.add(Block(BlockKind.ITEM, first, lead.start, last, level), lead.family)
 
     def ends_sentence(self) -> bool:
         """Whether the open block ends, so far, as a sentence or clause does."""
@@ -145,10 +154,6 @@ class Builder:
             return first
         words = text[first:last].lstrip("> \t")
         return first if not words or words[0].isdigit() else last - len(words)
-
-    def _add(self, block: Block, family: str = "") -> None:
-        self.close()
-        self._open, self._family = block, family
 
 
 def _columns(blanks: str) -> int:

@@ -28,6 +28,7 @@ _TCVN3 = dict(
         strict=True,
     )
 )
+_TCVN3_CAPITALS = dict(zip("ĂÂÊÔƠƯĐ", b"\xa1\xa2\xa3\xa4\xa5\xa6\xa7", strict=True))
 _VNI_TONES = {"\u0300": "ø", "\u0301": "ù", "\u0309": "û", "\u0303": "õ", "\u0323": "ï"}
 _VNI_ON_HAT = {"\u0300": "à", "\u0301": "á", "\u0309": "å", "\u0303": "ã", "\u0323": "ä"}
 _VNI_ON_BREVE = {"\u0300": "è", "\u0301": "é", "\u0309": "ú", "\u0303": "ü", "\u0323": "ë"}
@@ -85,6 +86,22 @@ _WORDS = {
     Encoding.TCVN3: frozenset(map(_tcvn3, _COMMON)),
     Encoding.VNI: frozenset(map(_vni, _COMMON)),
 }
+
+
+def tcvn3_letters() -> dict[str, str]:
+    """The letters of TCVN3 by the Latin-1 signs of their bytes."""
+    return {chr(byte): letter for letter, byte in (*_TCVN3.items(), *_TCVN3_CAPITALS.items())}
+
+
+def vni_letters() -> dict[str, str]:
+    """The letters of VNI by the one or two Latin-1 signs that stand for each, capitals among them."""
+    letters = {}
+    for letter in (*_TCVN3, "đ"):
+        signs = _vni(letter).decode("latin-1")
+        letters[signs] = letter
+        letters[signs.upper()] = letter.upper()
+        letters[signs[0].upper() + signs[1:]] = letter.upper()
+    return letters
 
 
 def likely_encoding(data: bytes) -> Encoding | None:

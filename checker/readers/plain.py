@@ -48,7 +48,7 @@ class _Plain:
         while index < len(self._lines):
             index = self._step(index)
         self._builder.close()
-        return _with_titles(self._text, self._builder.blocks, self._builder.families)
+        return with_titles(self._text, self._builder.blocks, self._builder.families)
 
     def _step(self, index: int) -> int:
         """Take in the line at ``index``, or the whole table that begins there. The next line's index."""
@@ -120,7 +120,7 @@ class _Plain:
         return ending(self._text, line.first, line.last)
 
 
-def _with_titles(text: str, blocks: list[Block], families: list[str]) -> list[Block]:
+def with_titles(text: str, blocks: list[Block], families: list[str]) -> list[Block]:
     """The blocks, short numbered lines and capitals that head a section made headings of unknown depth."""
     titled = []
     for index, block in enumerate(blocks):

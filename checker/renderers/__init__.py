@@ -10,8 +10,24 @@ from typing import Protocol, cast
 from checker.errors import CheckerError
 from checker.finding import Status
 from checker.report import Report
+from checker.rule import Rule
 
-FORMATS = {"terminal": "checker.renderers.terminal", "json": "checker.renderers.jsonout"}
+FORMATS = {
+    "terminal": "checker.renderers.terminal",
+    "line": "checker.renderers.lines",
+    "table": "checker.renderers.tabular",
+    "html": "checker.renderers.html",
+    "json": "checker.renderers.jsonout",
+    "jsonl": "checker.renderers.jsonl",
+    "sarif": "checker.renderers.sarif",
+    "junit": "checker.renderers.junit",
+    "github": "checker.renderers.github",
+    "gitlab": "checker.renderers.gitlab",
+    "csv": "checker.renderers.csvout",
+    "markdown": "checker.renderers.markdown",
+}
+FIGURE_FORMATS = ("terminal", "json", "jsonl", "csv")
+"""Those that can list the figures of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,8 @@ class View:
     show: frozenset[Status] = frozenset({Status.FAIL})
     width: int = 100
     colour: bool = False
+    rules: tuple[Rule, ...] = ()
+    """All rules, for formats that carry their manuals."""
 
     def language(self, report: Report) -> str:
         """The language to speak about a report."""
@@ -39,6 +57,10 @@ class Renderer(Protocol):
     def render(self, reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:
         """The reports, in order, and what couldn't be checked."""
 
+
+class FigureRenderer(Renderer, Protocol):
+    """What a module in FIGURE_FORMATS offers besides."""
+
     def render_figures(self, report: Report, view: View) -> str:
         """All figures of one report."""
 
@@ -46,3 +68,8 @@ class Renderer(Protocol):
 def renderer(name: str) -> Renderer:
     """The renderer of a format; its module loads only now."""
     return cast("Renderer", import_module(FORMATS[name]))
+
+
+def figure_renderer(name: str) -> FigureRenderer:
+    """The renderer of a format that lists figures."""
+    return cast("FigureRenderer", renderer(name))

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.document import Block, BlockKind, Document
+from checker.renderers.measure import columns, width
 
 MAIN, OTHER = "^", "~"
 _MARKUP = re.compile(
-    r"<sup>\s*([\d,\s]{1,8})</sup>|</?[a-zA-Z][^<>\n]{0,40}>"
+    r"<sup>\s*([\d,\s]{1,8})</sup>|<!--.{0,999}?-->|</?[a-zA-Z][^<>\n]{0,40}>"
     r"|\*{2,3}|__|(?<!\w)\*(?=[^\W_])|(?<=[\w.,;:)%])\*(?!\w)|\\(?=[!-/:-@\[-`{-~])"
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -32,20 +33,24 @@ class Mark:
     start: int
     end: int
     main: bool
+    label: str = ""
+    """What it is, said beneath it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line of the report and the line beneath it."""
+    """One line of the report and the lines beneath it."""
 
     line: int
     words: str
     underline: str
+    labels: tuple[str, ...] = ()
+    """Lines beneath the underline, each label under its figure."""
 
 
-def excerpts(document: Document, marks: Sequence[Mark], width: int) -> Iterator[Excerpt]:
+def excerpts(document: Document, marks: Sequence[Mark], most: int) -> Iterator[Excerpt]:
     """Lines that show all the marks, in the order of the text; marks that stand close share a line."""
-    room = max(width, 40)
+    room = max(most, 40)
     group: list[Mark] = []
     bounds = (0, 0)
     after = 0
@@ -83,7 +88,7 @@ def _excerpt(document: Document, bounds: tuple[int, int], group: Sequence[Mark],
     """What stands before ``after`` has been shown already."""
     first, last = group[0].start, max(m.end for m in group)
     low, high = max(bounds[0], after, first - _NEAR), min(bounds[1], last + _NEAR)
-    shown = list(_shown(document.text, low, high, group if document.format == "markdown" else None))
+    shown = list(_shown(document.text, low, high, group if document.format != "text" else None))
     offsets = [at for at, _ in shown]
     begin, end = bisect_left(offsets, first), bisect_left(offsets, last)
     left, right = _window([char for _, char in shown], begin, end, room)
@@ -97,7 +102,9 @@ def _excerpt(document: Document, bounds: tuple[int, int], group: Sequence[Mark],
     if right < len(shown) and _ends_sentence(shown, right):
         tail = ""
     words = unicodedata.normalize("NFC", lead + "".join(char for _, char in window) + tail)
-    return Excerpt(document.position(first)[0], words, " " * len(lead) + _underline(window, group))
+    underline = " " * len(lead) + _underline(window, group)
+    labels = _labels([(len(lead) + _column(window, m.start), m.label) for m in group if m.label], room)
+    return Excerpt(document.position(first)[0], words, underline, labels)
 
 
 def _shown(text: str, low: int, high: int, marks: Sequence[Mark] | None) -> Iterator[tuple[int, str]]:
@@ -176,8 +183,18 @@ def _underline(window: Sequence[tuple[int, str]], group: Sequence[Mark]) -> str:
     return "".join(signs).rstrip()
 
 
-def columns(char: str) -> int:
-    """How many columns of a terminal a character takes."""
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+def _column(window: Sequence[tuple[int, str]], offset: int) -> int:
+    """Where the figure at an offset begins in the line."""
+    return sum(columns(char) for at, char in window if at < offset)
+
+
+def _labels(labels: Sequence[tuple[int, str]], room: int) -> tuple[str, ...]:
+    """Lines that hold the labels at their columns; one that would run into another goes to the next line."""
+    lines: list[str] = []
+    for column, label in labels:
+        start = max(min(column, room - width(label)), 0)
+        free = next((n for n, line in enumerate(lines) if width(line) < start), len(lines))
+        if free == len(lines):
+            lines.append("")
+        lines[free] += " " * (start - width(lines[free])) + label
+    return tuple(lines)

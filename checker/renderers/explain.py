@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
+from checker.renderers.measure import fold
 from checker.renderers.table import clean, table
 from checker.renderers.words import SEVERITY
 from checker.rule import Example, Rule
@@ -71,4 +71,4 @@ def _equation(rule: Rule, lang: str) -> str:
 
 
 def _folded(words: str, width: int, indent: str = _INDENT) -> list[str]:
-    return wrap(clean(words), max(width, 40), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return fold(clean(words), max(width, 40), first=indent, other=indent)

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checker import __version__
+from checker.document import PagePlace
 from checker.errors import CheckerError
 from checker.figure import Coverage, Figure
-from checker.finding import Check, Severity, Status
+from checker.finding import Acceptance, Check, Notice, Severity, Status
 from checker.renderers import View
 from checker.renderers.decimals import ceiling, floor, nearest, plain
 from checker.report import Period, Report
@@ -48,7 +49,10 @@ def _whole(documents: Iterable[Pieces], errors: Sequence[CheckerError], view: Vi
 def _document(report: Report, lang: str) -> Pieces:
     yield from _opened(report)
     yield ',\n"checks": '
-    yield from _array([_line(_check(report, check, lang))] for check in report.checks)
+    yield from _array([_line(check_value(report, check, lang))] for check in report.checks)
+    if report.notices:
+        # Only a report that speaks to the checker has this key.
+        yield f',\n"notices": {_line([_notice(report, notice, lang) for notice in report.notices])}'
     yield f',\n"summary": {_line(_summary(report))}}}'
 
 
@@ -66,7 +70,7 @@ def _opened(report: Report) -> Pieces:
         "period": _period(report.period),
     }
     yield f'{_line(head)[:-1]},\n"figures": '
-    yield from _array([_line(_figure(report, figure))] for figure in report.figures)
+    yield from _array([_line(figure_value(report, figure))] for figure in report.figures)
 
 
 def _array(items: Iterable[Iterable[str]]) -> Pieces:
@@ -84,16 +88,19 @@ def _period(period: Period | None) -> dict[str, str] | None:
     return {"start": period.start.isoformat(), "end": period.end.isoformat(), "text": period.text}
 
 
-def _figure(report: Report, figure: Figure) -> dict[str, object]:
+def figure_value(report: Report, figure: Figure) -> dict[str, object]:
+    """One figure as an object."""
     line, column = report.document.position(figure.start)
-    return {
+    places = report.document.places_of(figure.start, figure.end)
+    native = places[0].native if places else None
+    found: dict[str, object] = {
         "id": figure.id,
         "text": figure.text,
         "start": figure.start,
         "end": figure.end,
         "line": line,
         "column": column,
-        "page": None,
+        "page": native.page if isinstance(native, PagePlace) else None,
         "value": _decimal(figure.value),
         "low": _decimal(figure.low),
         "high": _decimal(figure.high),
@@ -103,10 +110,16 @@ def _figure(report: Report, figure: Figure) -> dict[str, object]:
         "coverage": report.coverage[figure.id].value,
         "why": report.why[figure.id] or None,
     }
+    if report.document.places:
+        # Only formats with positions of their own have this key.
+        found["native"] = None if native is None else native._asdict()
+    return found
 
 
-def _check(report: Report, check: Check, lang: str) -> dict[str, object]:
+def check_value(report: Report, check: Check, lang: str) -> dict[str, object]:
+    """One check as an object; ``accepted`` is there only where a baseline or a suppression knows the finding."""
     places = report.figures[check.figures[0][0]].decimals if check.figures else 0
+    known = {} if check.accepted is None else {"accepted": accepted_value(check.accepted)}
     return {
         "rule": check.rule,
         "kind": check.kind.value,
@@ -118,6 +131,29 @@ def _check(report: Report, check: Check, lang: str) -> dict[str, object]:
         "high": None if check.high is None else ceiling(check.high, places + 2),
         "message": check.message.said(lang),
         "repairs": [{"figure": r.figure, "with": r.text, "because": r.because.said(lang)} for r in check.repairs],
+        **known,
+    }
+
+
+def accepted_value(accepted: Acceptance) -> dict[str, str | None]:
+    """Why a finding doesn't count."""
+    return {
+        "by": accepted.ground.value,
+        "reason": accepted.reason or None,
+        "until": accepted.until.isoformat() if accepted.until else None,
+    }
+
+
+def _notice(report: Report, notice: Notice, lang: str) -> dict[str, object]:
+    line, column = report.document.position(notice.start)
+    return {
+        "name": notice.name,
+        "severity": notice.severity.value,
+        "start": notice.start,
+        "end": notice.end,
+        "line": line,
+        "column": column,
+        "message": notice.message.said(lang),
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from textwrap import wrap
+
+from checker.renderers.measure import fold
 
 
 def table(
@@ -32,4 +33,4 @@ def clean(words: str) -> str:
 
 
 def _folded(cell: str, width: int | None) -> str:
-    return cell if width is None else "\n".join(wrap(cell, width, break_on_hyphens=False))
+    return cell if width is None else "\n".join(fold(cell, width))

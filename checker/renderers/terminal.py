@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from textwrap import wrap
 
 from checker.errors import CheckerError
 from checker.figure import Coverage
-from checker.finding import Check, Repair, Severity, Status
+from checker.finding import Check, Notice, Severity, Status
 from checker.renderers import View
-from checker.renderers.decimals import ceiling, floor, nearest, spoken
+from checker.renderers.closing import denominator, known, unsure, verdict, worst
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
+from checker.renderers.measure import fold
+from checker.renderers.remedies import remedies
+from checker.renderers.results import acceptance
+from checker.renderers.roles import role_name
 from checker.renderers.table import clean, table
-from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, listed, of, why
+from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, place, why
 from checker.report import Report
 
 _BOLD, _DIM = "1", "2"
@@ -51,26 +53,23 @@ def render_figures(report: Report, view: View) -> str:
     ]
     widest = max(view.width - 62, 20)
     widths = {1: 24, 2: 14, 4: widest, 6: 24}
-    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{_denominator([report], lang)}\n"
+    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{denominator([report], lang)}\n"
 
 
 def _one(report: Report, view: View) -> Iterator[str]:
     lang = view.language(report)
     yield from _head(report, view)
-    for check in _shown(report, view):
-        yield from _finding(report, check, view)
-    yield _verdict([report], view, lang)
-    yield _denominator([report], lang)
+    yield from _section(report, view)
+    yield from _closing([report], view, lang)
 
 
 def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> Iterator[str]:
     """Only files with something to show get a section; the closing table has them all."""
     for report in reports:
-        checks = _shown(report, view)
-        if checks:
+        section = list(_section(report, view))
+        if section:
             yield from _head(report, view)
-            for check in checks:
-                yield from _finding(report, check, view)
+            yield from section
     lang = view.common_language(reports)
     yield _overview(reports, lang, view.width)
     yield ""
@@ -82,14 +81,47 @@ def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View)
             lang,
             many="files could not be checked.",
         )
-    yield _verdict(reports, view, lang)
-    yield _denominator(reports, lang)
+    yield from _closing(reports, view, lang)
 
 
 def _head(report: Report, view: View) -> Iterator[str]:
     period = f" · {clean(report.period.text)}" if report.period else ""
     yield _paint(clean(report.document.path), _BOLD, view) + period
     yield ""
+
+
+def _section(report: Report, view: View) -> Iterator[str]:
+    """What counts with all its evidence, then notices, then a line for each finding that is known already."""
+    checks = _shown(report, view)
+    for check in checks:
+        if check.accepted is None:
+            yield from _finding(report, check, view)
+    for notice in report.notices:
+        yield from _notice(report, notice, view)
+    brief = [c for c in checks if c.accepted]
+    for check in brief:
+        yield from _known(report, check, view)
+    if brief:
+        yield ""
+
+
+def _notice(report: Report, notice: Notice, view: View) -> Iterator[str]:
+    lang = view.language(report)
+    tag = _paint(SEVERITY[notice.severity].said(lang), _COLOURS[notice.severity], view)
+    yield f"{tag} · {_where(report, notice.start, lang)} · " + _paint(notice.name, _DIM, view)
+    yield from _paragraph(notice.message.said(lang), view)
+    yield ""
+
+
+def _known(report: Report, check: Check, view: View) -> Iterator[str]:
+    lang = view.language(report)
+    why = acceptance(check.accepted, lang) if check.accepted else ""
+    yield _paint(f"{why} · {_where(report, _place(report, check), lang)} · {check.rule}", _DIM, view)
+    yield from _paragraph(check.message.said(lang), view)
+
+
+def _where(report: Report, offset: int, lang: str) -> str:
+    return clean(place(report.document, offset, lang, column=True))
 
 
 def _shown(report: Report, view: View) -> list[Check]:
@@ -107,123 +139,56 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
     yield from _paragraph(check.message.said(lang), view)
     yield ""
     yield from _evidence(report, check, view)
-    recomputed = _recomputed(report, check, lang)
-    remedies = [recomputed] if recomputed else []
-    remedies += [_repair(report, repair, lang) for repair in check.repairs]
-    if remedies:
+    mending = remedies(report, check, lang)
+    if mending:
         yield ""
-    for remedy in remedies:
+    for remedy in mending:
         yield from _paragraph(remedy, view, hanging=_INDENT)
     yield ""
 
 
 def _title(report: Report, check: Check, view: View, lang: str) -> str:
-    line, column = report.document.position(_place(report, check))
     name = SEVERITY[check.severity] if check.severity else STATUS[check.status]
     tag = _paint(name.said(lang), _colour(check), view)
-    where = f"line {line}, column {column}" if lang == "en" else f"dòng {line}, cột {column}"
-    return f"{tag} · {where} · " + _paint(check.rule, _DIM, view)
+    return f"{tag} · {_where(report, _place(report, check), lang)} · " + _paint(check.rule, _DIM, view)
 
 
 def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
     """The report's own words, each line under its number."""
-    figures = [report.figures[i] for i, _ in check.figures]
-    marks = [Mark(f.start, f.end, main=n == 0) for n, f in enumerate(figures)]
+    marks = _marks(report, check, view.language(report))
     gutter = len(str(max((report.document.position(m.start)[0] for m in marks), default=1)))
     room = view.width - len(_INDENT) * 2 - gutter - 3
     for excerpt in excerpts(report.document, marks, room):
         yield from _excerpt(excerpt, gutter, _colour(check), view)
 
 
+def _marks(report: Report, check: Check, lang: str) -> list[Mark]:
+    """The figures; each role is named once, where there is more than one figure."""
+    marks, named = [], set()
+    for number, (i, role) in enumerate(check.figures):
+        figure = report.figures[i]
+        label = role_name(role, lang) if role not in named and len(check.figures) > 1 else ""
+        named.add(role)
+        marks.append(Mark(figure.start, figure.end, main=number == 0, label=label))
+    return marks
+
+
 def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator[str]:
     yield _INDENT * 2 + _paint(f"{excerpt.line:>{gutter}} │ ", _DIM, view) + excerpt.words
     yield _INDENT * 2 + _paint(f"{'':{gutter}} │ ", _DIM, view) + _paint(excerpt.underline, colour, view)
+    for labels in excerpt.labels:
+        yield _INDENT * 2 + _paint(f"{'':{gutter}} │ {labels}", _DIM, view)
 
 
-def _recomputed(report: Report, check: Check, lang: str) -> str:
-    """``Tính lại được 99,37 %, trong khoảng từ 99,36 đến 99,39 % do làm tròn``."""
-    if check.recomputed is None or not check.figures:
-        return ""
-    figure = report.figures[check.figures[0][0]]
-    unit = f" {figure.unit}" if figure.unit and figure.unit != "%" else figure.unit
-    value = spoken(nearest(check.recomputed, figure.decimals + 1), lang) + unit
-    spread = _spread(check.low, check.high, figure.decimals + 1, lang)
-    if spread and unit:
-        spread += unit
-    if lang == "en":
-        return f"Recomputed: {value}" + (f" (with rounding, {spread})" if spread else "")
-    return f"Tính lại: {value}" + (f" (kể cả làm tròn: {spread})" if spread else "")
-
-
-def _spread(low: Fraction | None, high: Fraction | None, places: int, lang: str) -> str:
-    """The range in words; empty if it is a single value or unbounded both ways."""
-    if low == high:
-        return ""
-    least = "" if low is None else spoken(floor(low, places), lang)
-    most = "" if high is None else spoken(ceiling(high, places), lang)
-    if least and most:
-        return f"{least} to {most}" if lang == "en" else f"từ {least} đến {most}"
-    if least:
-        return f"at least {least}" if lang == "en" else f"ít nhất {least}"
-    return f"at most {most}" if lang == "en" else f"nhiều nhất {most}"
-
-
-def _repair(report: Report, repair: Repair, lang: str) -> str:
-    figure = report.figures[repair.figure]
-    line = report.document.position(figure.start)[0]
-    because = repair.because.said(lang)
-    change = (
-        f"Possible repair: {figure.text} → {repair.text} (line {line})"
-        if lang == "en"
-        else f"Có thể sửa: {figure.text} → {repair.text} (dòng {line})"
-    )
-    return change + (f": {because}" if because else "")
-
-
-def _verdict(reports: Sequence[Report], view: View, lang: str) -> str:
-    """What was found, and among how many comparisons."""
-    status = Counter(c.status for r in reports for c in r.checks)
-    severity = Counter(c.severity for r in reports for c in r.findings)
-    checks = status.total()
-    if not checks:
-        return (
-            "No two figures here can be compared." if lang == "en" else "Không có số liệu nào đối chiếu được với nhau."
-        )
-    among = (
-        f"in {of(checks, '', 'comparison', lang)}" if lang == "en" else f"trong {count(checks, lang)} phép đối chiếu"
-    )
-    kinds = [of(severity[s], SEVERITY[s].vi, SEVERITY[s].en, lang) for s in reversed(Severity) if severity[s]]
-    if kinds:
-        said = f"Found {listed(kinds, lang)} {among}." if lang == "en" else f"Tìm thấy {listed(kinds, lang)} {among}."
-    else:
-        said = f"No contradiction found {among}." if lang == "en" else f"Không thấy mâu thuẫn nào {among}."
-    worst = next((s for s in reversed(Severity) if severity[s]), None)
-    said = _paint(said, _COLOURS[worst] if worst else "1;32", view)
-    unsure = status[Status.UNSURE] if Status.UNSURE not in view.show else 0
-    return said + (f" {_hidden(unsure, lang)}" if unsure else "")
-
-
-def _hidden(unsure: int, lang: str) -> str:
-    if lang == "en":
-        return f"{of(unsure, '', 'more', lang, many='more')} can be read either way: --show-unsure lists them."
-    return f"Còn {count(unsure, lang)} chỗ chưa rõ: thêm --show-unsure để xem."
-
-
-def _denominator(reports: Sequence[Report], lang: str) -> str:
-    coverage = Counter(c for r in reports for c in r.coverage)
-    number = {c: count(coverage[c], lang) for c in Coverage}
-    total = count(coverage.total(), lang)
-    if lang == "en":
-        return (
-            f"{total} figures: {number[Coverage.VERIFIED]} verified, {number[Coverage.CONTRADICTED]} contradicted, "
-            f"{number[Coverage.UNVERIFIED]} with nothing to compare them with, "
-            f"{number[Coverage.EXCLUDED]} dates, document numbers and the like."
-        )
-    return (
-        f"{total} số liệu: {number[Coverage.VERIFIED]} đã đối chiếu và khớp, "
-        f"{number[Coverage.CONTRADICTED]} mâu thuẫn, {number[Coverage.UNVERIFIED]} không có gì để đối chiếu, "
-        f"{number[Coverage.EXCLUDED]} là ngày tháng, số hiệu văn bản, số thứ tự."
-    )
+def _closing(reports: Sequence[Report], view: View, lang: str) -> Iterator[str]:
+    found = worst(reports)
+    said = verdict(reports, lang)
+    if any(r.checks for r in reports):
+        said = _paint(said, _COLOURS[found] if found else "1;32", view)
+    hidden = unsure(reports, lang) if Status.UNSURE not in view.show else ""
+    yield said + (f" {hidden}" if hidden else "")
+    yield from known(reports, lang)
+    yield denominator(reports, lang)
 
 
 def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
@@ -244,14 +209,7 @@ def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
 
 def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
     """Words folded to the width, indented under their finding."""
-    return wrap(
-        clean(words),
-        max(view.width, 40),
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT + hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return fold(clean(words), max(view.width, 40), first=_INDENT, other=_INDENT + hanging, break_long=False)
 
 
 def _colour(check: Check) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.document import CellPlace, Document, PagePlace
 from checker.figure import Coverage, Role
 from checker.finding import Severity, Status
 from checker.renderers.decimals import spoken
@@ -56,6 +57,25 @@ _WHY = {
     "term of years": "nhiệm kỳ",
     "year": "năm",
 }
+
+
+def place(document: Document, offset: int, lang: str, *, column: bool = False) -> str:
+    """Where something stands, as its readers find it: by line, or in the document's own terms where it has any."""
+    places = document.places_of(offset, offset + 1)
+    native = places[0].native if places else None
+    block = document.block_at(offset)
+    if isinstance(native, CellPlace):
+        return f"{native.sheet}!{native.cell}" if native.sheet else native.cell
+    if isinstance(native, PagePlace):
+        return f"page {native.page}" if lang == "en" else f"trang {native.page}"
+    if native is not None:
+        if block is not None and block.note is not None:
+            return f"footnote {block.note}" if lang == "en" else f"chú thích {block.note}"
+        return f"paragraph {native.paragraph}" if lang == "en" else f"đoạn {native.paragraph}"
+    line, at = document.position(offset)
+    if lang == "en":
+        return f"line {line}, column {at}" if column else f"line {line}"
+    return f"dòng {line}, cột {at}" if column else f"dòng {line}"
 
 
 def why(reason: str, lang: str) -> str:

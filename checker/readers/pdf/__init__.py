@@ -1,0 +1,113 @@
+"""PDF files with a text layer, through PDFium: reading order, columns, tables, footnotes, what goes on over the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Document
+from checker.errors import ReadError
+from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
+from checker.readers.package import DAMAGED, LOCKED
+from checker.readers.pdf.body import Body
+from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
+from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
+from checker.readers.pdf.lines import Line, lines_of
+from checker.readers.pdf.tables import aligned, ruled
+from checker.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_PAGES = 1500
+
+_Page = tuple[list[Line], list[Rule], float]
+"""Its lines, its rules and its height."""
+
+_TOO_MANY = Text(
+    "tệp PDF có {pages} trang, nhiều hơn {most} trang nên không được đọc. Hãy chia thành nhiều tệp.",
+    "the PDF has {pages} pages, more than {most}, and was not read. Split it into several files.",
+)
+_SCANNED = Text(
+    "tệp PDF này là bản quét (ảnh chụp), không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra tệp "
+    "kết quả.",
+    "this PDF is a scan: it holds pictures of pages and no text. Use the Word file it was made from, or recognise its text "
+    "(OCR) and check the result.",
+)
+
+
+def read(data: bytes, path: str, *, accept: bool = True) -> Document:
+    """The document of a PDF file's bytes."""
+    del accept
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower() or "security" in str(error).lower()
+        raise ReadError(path, LOCKED if locked else DAMAGED.format(detail=str(error)[:100])) from None
+    try:
+        if len(pdf) > MOST_PAGES:
+            raise ReadError(path, _TOO_MANY.format(pages=len(pdf), most=MOST_PAGES))
+        pages = list(_pages(pdf, path))
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(path, DAMAGED.format(detail=str(error)[:100])) from None
+    finally:
+        pdf.close()
+    if not any(page[0] for page in pages):
+        raise ReadError(path, _SCANNED)
+    assembly = Assembly(path)
+    _assemble(assembly, pages)
+    return assembly.finish("pdf", data)
+
+
+def _pages(pdf: Any, path: str) -> Iterator[_Page]:
+    """What is on each page."""
+    length = 0
+    for number in range(len(pdf)):
+        page = pdf[number]
+        text = page.get_textpage()
+        count = text.count_chars()
+        length += count
+        if length > LONGEST:
+            raise ReadError(path, TOO_LONG)
+        width, height = page.get_size()
+        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), height
+        text.close()
+        page.close()
+
+
+def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
+    body = Body(assembly)
+    cleaned = without_furniture([page[0] for page in pages], [page[2] for page in pages])
+    size = _body_size(cleaned)
+    missing: set[str] = set()
+    for lines, (_, rules, _) in zip(cleaned, pages, strict=True):
+        # A footnote for which there was no room stands on the next page.
+        marks = {label for line in lines for label in marks_of(line)} | missing
+        labels = marks & {label_of(line) or "" for line in lines}
+        foot = feet(lines, rules, labels, size, goes_on=body.in_note)
+        missing = marks - {label for label, _ in foot.notes}
+        drawn = ruled(foot.body, rules)
+        free = _outside(foot.body, drawn)
+        body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]))
+    body.finish()
+
+
+def _outside(lines: list[Line], drawn: list[Any]) -> list[Any]:
+    """Tables without rules among the lines that no ruled table holds."""
+    found = []
+    at = 0
+    for first, after in [*((f, a) for f, a, _ in drawn), (len(lines), len(lines))]:
+        found += [(at + f, at + a, grid) for f, a, grid in aligned(lines[at:first])]
+        at = after
+    return found
+
+
+def _body_size(pages: list[list[Line]]) -> float:
+    """The height of most letters."""
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda s: (sizes[s], s), default=0.0)

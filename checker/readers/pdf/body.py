@@ -1,0 +1,240 @@
+"""Lines of all pages to paragraphs, tables and footnotes, joined over the ends of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from checker.document import PagePlace
+from checker.readers.assembly import Assembly, Piece, Table, header_rows
+from checker.readers.leads import lead_of
+from checker.readers.pdf.furniture import Foot
+from checker.readers.pdf.glyphs import Token, is_hyphenated
+from checker.readers.pdf.lines import Line
+from checker.readers.pdf.tables import Grid
+from checker.readers.raised import Running
+
+_LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
+_ENDS = ".!?…:;"
+_SAME_COLUMNS = 12.0
+_BLANK = 0.2
+"""Of a letter's height: words that far apart have a blank between them, whether it was drawn or not."""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    lines: list[Line] = field(default_factory=list)
+    is_short: bool = False
+    """Its last line leaves room for another word."""
+
+
+class Body:
+    """Takes pages in their order and writes them into an assembly."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self._assembly = assembly
+        self._items: list[_Paragraph | Grid] = []
+        self._notes: dict[tuple[int, str], list[Line]] = {}
+        self._labels: dict[tuple[int, str], str] = {}
+        self._last_note: tuple[int, str] | None = None
+        self._written: set[tuple[int, str]] = set()
+
+    @property
+    def in_note(self) -> bool:
+        """Whether the last page taken in ends with a footnote."""
+        return self._last_note is not None
+
+    def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]]) -> None:
+        """Take in a page. ``tables`` are given by their lines in the body."""
+        for line in foot.rest:
+            if self._last_note is not None:
+                self._notes[self._last_note].append(line)
+        for label, lines in foot.notes:
+            key = lines[0].page, label
+            self._notes[key] = lines
+            self._last_note = key
+            taken = label in self._labels.values()
+            self._labels[key] = f"{label}-{lines[0].page}" if taken else label
+        if not foot.rest and not foot.notes:
+            self._last_note = None
+        at = 0
+        for first, after, grid in tables:
+            self._paragraphs(foot.body[at:first], fresh=at == 0)
+            self._grid(grid, fresh=at == 0 and first == 0)
+            at = after
+        self._paragraphs(foot.body[at:], fresh=at == 0)
+
+    def finish(self) -> None:
+        """Write everything down, each footnote after the paragraph that refers to it."""
+        for item in self._items:
+            referred: list[tuple[int, str]] = []
+            if isinstance(item, Grid):
+                pages = zip(item.rows, item.pages, strict=True)
+                rows = [[self._cell(cell, page, referred) for cell in row] for row, page in pages]
+                self._assembly.table(Table(rows, header_rows(rows)))
+            else:
+                self._assembly.paragraph(self._words(item.lines, referred))
+            for key in referred:
+                self._note(key)
+        for key in self._notes:
+            self._note(key)
+
+    def _note(self, key: tuple[int, str]) -> None:
+        if key in self._written or key not in self._notes:
+            return
+        self._written.add(key)
+        self._assembly.note(self._words(self._notes[key], [], note=True), self._labels[key], first=True)
+
+    # ---- paragraphs --------------------------------------------------------------------------------------------------
+
+    def _paragraphs(self, lines: list[Line], *, fresh: bool) -> None:
+        if not lines:
+            return
+        margins = {c: _margins([line for line in lines if line.column == c]) for c in {line.column for line in lines}}
+        pitch = _pitch(lines)
+        first = True
+        for index, line in enumerate(lines):
+            last = self._items[-1] if self._items else None
+            left, right = margins[line.column]
+            if isinstance(last, _Paragraph) and (not first or fresh):
+                above = lines[index - 1] if index and lines[index - 1].column == line.column else None
+                if self._goes_on(last, line, above, left, pitch):
+                    last.lines.append(line)
+                    last.is_short = _is_short(line, right)
+                    first = False
+                    continue
+            self._items.append(_Paragraph([line], _is_short(line, right)))
+            first = False
+
+    def _goes_on(self, paragraph: _Paragraph, line: Line, above: Line | None, left: float, pitch: float) -> bool:
+        """Whether a line goes on with a paragraph; ``above`` is None on a new page or in a new column."""
+        last = paragraph.lines[-1]
+        tail = last.text.rstrip(" \"'”’)")
+        head = line.text.lstrip(" \"'“‘(")
+        ended = tail[-1:] in _ENDS or not tail
+        if abs(line.size - last.size) > 0.12 * last.size:
+            return False
+        if above is None:
+            return not ended and not paragraph.is_short and not _is_lead(line.text)
+        if above.top - line.top > 1.35 * pitch or line.top > above.top + pitch:
+            return False
+        if _is_lead(line.text) and (ended or paragraph.is_short or head[:1] in "-+•"):
+            return False
+        if paragraph.is_short and (ended or not head[:1].islower()):
+            return False
+        indented = line.left > left + 0.8 * line.size and last.left < line.left - 0.8 * line.size
+        return not (indented and ended)
+
+    def _words(self, lines: Sequence[Line], referred: list[tuple[int, str]], *, note: bool = False) -> list[Piece]:
+        running = Running()
+        for number, line in enumerate(lines):
+            tokens = line.tokens
+            if number and not self._joins(lines[number - 1], tokens):
+                running.put(Piece(" "))
+            divided = number + 1 < len(lines) and is_hyphenated(tokens[-1].text)
+            for index, token in enumerate(tokens):
+                if note and number == 0 and index == 0:
+                    continue
+                text = token.text[:-1] if divided and index == len(tokens) - 1 else token.text
+                apart = index > 0 and token.left - tokens[index - 1].right > _BLANK * token.height
+                if index and (token.spaced or apart) and not running.is_blank:
+                    running.put(Piece(" "))
+                self._put(running, token, text.replace("\x02", "-"), line, referred)
+        running.end()
+        return running.pieces
+
+    def _put(self, running: Running, token: Token, text: str, line: Line, referred: list[tuple[int, str]]) -> None:
+        raised = line.is_raised(token)
+        found = _LABEL.fullmatch(token.text) if raised else None
+        key = self._key(line.page, found[1]) if found else None
+        if key is not None:
+            running.mark(self._labels[key])
+            referred.append(key)
+        else:
+            running.put(Piece(text, place_of(token, line.page)), raised=raised)
+
+    def _key(self, page: int, label: str) -> tuple[int, str] | None:
+        """The footnote that a mark on a page refers to."""
+        return next((key for key in ((page, label), (page + 1, label)) if key in self._notes), None)
+
+    def _joins(self, line: Line, tokens: Sequence[Token]) -> bool:
+        """Whether a line goes on without a blank: in a divided word, or after a stroke between figures."""
+        text = line.tokens[-1].text
+        return is_hyphenated(text) or (text.endswith("/") and tokens[0].text[:1].isdigit())
+
+    # ---- tables ------------------------------------------------------------------------------------------------------
+
+    def _grid(self, grid: Grid, *, fresh: bool) -> None:
+        """Add a table, or let the one before the page's end go on."""
+        last = self._items[-1] if self._items else None
+        if not fresh or not isinstance(last, Grid) or not _same_columns(last, grid):
+            self._items.append(grid)
+            return
+        heads = 0
+        while heads < min(len(grid.rows), len(last.rows)) and _said(grid.rows[heads]) == _said(last.rows[heads]):
+            heads += 1
+        rows = grid.rows[heads:]
+        last.rows.extend(rows)
+        last.pages.extend(grid.pages[len(grid.rows) - len(rows) :])
+
+    def _cell(self, lines: list[list[Token]], page: int, referred: list[tuple[int, str]]) -> list[Piece]:
+        running = Running()
+        for number, tokens in enumerate(lines):
+            if number:
+                running.put(Piece("\n"))
+            tallest = max(t.height for t in tokens)
+            middle = max(tokens, key=lambda t: t.height).middle
+            for index, token in enumerate(tokens):
+                if index and (token.spaced or token.left - tokens[index - 1].right > _BLANK * tallest):
+                    running.put(Piece(" "))
+                raised = token.height < 0.82 * tallest and token.middle > middle
+                found = _LABEL.fullmatch(token.text) if raised else None
+                key = self._key(page, found[1]) if found else None
+                if key is not None:
+                    running.mark(self._labels[key])
+                    referred.append(key)
+                else:
+                    running.put(Piece(token.text, place_of(token, page)), raised=raised)
+        running.end()
+        return running.pieces
+
+
+def place_of(token: Token, page: int) -> PagePlace:
+    """Where a token stands."""
+    return PagePlace(page, round(token.left, 2), round(token.bottom, 2), round(token.right, 2), round(token.top, 2))
+
+
+def _margins(lines: Sequence[Line]) -> tuple[float, float]:
+    """Where most lines begin, and where the full ones end."""
+    lefts = sorted(round(line.left) for line in lines)
+    rights = sorted(line.right for line in lines)
+    return lefts[len(lefts) // 4], rights[-1 - len(rights) // 10]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """From one line to the next within paragraphs."""
+    steps = [a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 3 * a.size]
+    if not steps:
+        return 1.5 * lines[0].size
+    return min(median(steps), sorted(steps)[len(steps) // 3] * 1.2)
+
+
+def _is_short(line: Line, right: float) -> bool:
+    return line.right < right - 4.5 * line.size
+
+
+def _is_lead(text: str) -> bool:
+    return lead_of(text, 0, len(text)) is not None
+
+
+def _same_columns(a: Grid, b: Grid) -> bool:
+    return len(a.edges) == len(b.edges) and all(
+        abs(x - y) < _SAME_COLUMNS for x, y in zip(a.edges, b.edges, strict=True)
+    )
+
+
+def _said(row: Iterable[list[list[Token]]]) -> list[str]:
+    return ["".join(t.text for tokens in cell for t in tokens) for cell in row]

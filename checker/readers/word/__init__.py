@@ -1,0 +1,75 @@
+"""Word files (.docx, .docm): body, tables, footnotes and endnotes, text boxes; headers, footers and comments are left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.document import Document
+from checker.readers.assembly import Assembly
+from checker.readers.package import Package, parsed
+from checker.readers.word.body import Story
+from checker.readers.word.names import DOCUMENT, STRICT, TEXTS, w
+from checker.readers.word.numbering import Numbering
+from checker.readers.word.runs import NUMBER, Labels
+from checker.readers.word.styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_KIND = "/officeDocument"
+
+
+def read(data: bytes, path: str, *, accept: bool = True) -> Document:
+    """The document of a Word file's bytes. ``accept``: tracked changes count as if accepted, else as if rejected."""
+    package = Package(data, path)
+    main = main_part(package)
+    root = _part(package, main, path)
+    if root is None:
+        raise package.damaged(f"no {main}")
+    folder = main.rpartition("/")[0] + "/"
+    styles = Styles(_part(package, folder + "styles.xml", path))
+    numbering = Numbering(_part(package, folder + "numbering.xml", path), styles)
+    assembly = Assembly(path)
+    labels = Labels()
+    notes = {}
+    for kind in ("footnote", "endnote"):
+        name = f"{folder}{kind}s.xml"
+        for note in _notes(_part(package, name, path), kind):
+            notes[kind, note.get(w("id"), "")] = (name, note)
+    story = Story(assembly, styles, numbering, labels, notes, main, accept=accept)
+    body = root.find(w("body"))
+    if body is not None:
+        story.read(body)
+    return assembly.finish("docx", data)
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that holds the body; the package's relations say it."""
+    root = package.optional_tree("_rels/.rels")
+    for relation in () if root is None else root.iterchildren(_RELATIONS):
+        if relation.get("Type", "").endswith(_KIND):
+            return str(relation.get("Target", DOCUMENT)).lstrip("/")
+    return DOCUMENT
+
+
+def _part(package: Package, name: str, path: str) -> _Element | None:
+    """The root of a part, its paragraphs and text elements numbered; None if there is no such part."""
+    if name not in package:
+        return None
+    data = package.read(name)
+    for strict, usual in STRICT.items():
+        data = data.replace(strict, usual)
+    root = parsed(data, path)
+    for number, paragraph in enumerate(root.iter(w("p")), 1):
+        paragraph.set(NUMBER, str(number))
+    for number, text in enumerate(root.iter(*TEXTS)):
+        text.set(NUMBER, str(number))
+    return root
+
+
+def _notes(root: _Element | None, kind: str) -> list[_Element]:
+    """The notes of a part, without the lines that separate them from the body."""
+    if root is None:
+        return []
+    return [note for note in root.iterchildren(w(kind)) if note.get(w("type"), "normal") == "normal"]

@@ -1,0 +1,68 @@
+"""Word packages made by hand, for what no program at hand writes."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SPACES = (
+    f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+TYPES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
+
+def package(parts: dict[str, str | bytes]) -> bytes:
+    """A ZIP archive of the parts."""
+    data = BytesIO()
+    with ZipFile(data, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
+    return data.getvalue()
+
+
+def part(root: str, content: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{root} {SPACES}>{content}</w:{root}>'
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word file with this body and other parts, by name: ``styles='<w:style …>'``."""
+    return package(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": RELATIONS,
+            "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+            **{f"word/{name}.xml": part(name, content) for name, content in parts.items()},
+        }
+    )
+
+
+def run(text: str, properties: str = "") -> str:
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def para(*content: str, properties: str = "") -> str:
+    look = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    return f"<w:p>{look}{''.join(c if c.startswith('<') else run(c) for c in content)}</w:p>"
+
+
+def table(*rows: str, properties: str = "") -> str:
+    return f"<w:tbl>{properties}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def cell(*paragraphs: str, properties: str = "") -> str:
+    look = f"<w:tcPr>{properties}</w:tcPr>" if properties else ""
+    return f"<w:tc>{look}{''.join(p if p.startswith('<') else para(p) for p in paragraphs)}</w:tc>"

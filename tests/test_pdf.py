@@ -1,0 +1,200 @@
+"""PDF files: reading order, tables, footnotes, what is no text; and copies with highlights."""
+
+import ctypes
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from checker import check
+from checker.cli import main
+from checker.document import PagePlace
+from checker.errors import ReadError
+from checker.finding import Status
+from checker.readers import read
+from checker.readers.pdf import MOST_PAGES
+from checker.writers import writer
+
+DOCUMENTS = Path(__file__).parent / "documents"
+FAULTY = DOCUMENTS / "bao-cao-co-loi.pdf"
+
+
+def pdf(*pages, size=(595, 842)):
+    """A PDF of hand-placed words: each page is a list of (x, y, size, text)."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = []
+    for words in pages:
+        parts = [w if isinstance(w, str) else f"BT /F {w[2]} Tf {w[0]} {w[1]} Td ({w[3]}) Tj ET" for w in words]
+        stream = "\n".join(parts).encode("latin-1")
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            % (*size, len(objects))
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+
+
+def lines(*texts, top=700, left=72, size=12):
+    return [(left, top - 14 * i, size, text) for i, text in enumerate(texts)]
+
+
+def text_of(*pages):
+    return read("x.pdf", pdf(*pages)).text.rstrip("\n")
+
+
+FULL = "Trong thang qua, cac xa da thuc hien tot nhiem vu duoc giao theo ke"
+
+
+def test_a_table_over_two_pages_is_one():
+    both = [check(DOCUMENTS / f"bang-hai-trang.{form}") for form in ("pdf", "docx")]
+    assert [f.text for f in both[0].figures] == [f.text for f in both[1].figures]
+    tables = [b for b in both[0].document.blocks if b.kind.value == "table"]
+    assert len(tables) == 1
+    assert len(tables[0].rows) == 72
+
+
+def test_a_footnote_mark_does_not_grow_into_the_figure():
+    page = [*lines("Trong nam trong duoc 1.234"), (217, 705, 7, "15"), *lines("ha lua", left=229)]
+    assert text_of(page).startswith("Trong nam trong duoc 1.234<sup>15</sup> ha lua")
+
+
+def test_square_metres():
+    assert text_of([*lines("San nha 120 m"), (153, 705, 7, "2")]) == "San nha 120 m²"
+
+
+def test_a_footnote_at_the_foot_is_tied_to_its_mark():
+    body = [*lines(FULL, "hoach nam; dat 1.234"), (187, 691, 7, "1"), *lines("tan.", left=194, top=686)]
+    rule = "72 120 140 0.5 re f"
+    notes = [
+        (72, 105, 6, "1"),
+        (78, 100, 10, "Lua 5 ha; ngo 6 ha, con lai la cay an qua cac loai khac trong huyen, nhu"),
+        (72, 88, 10, "cam."),
+    ]
+    document = read("x.pdf", pdf([*body, rule, *notes]))
+    assert [m.label for m in document.marks] == ["1"]
+    assert [(b.kind.value, b.note) for b in document.blocks] == [("paragraph", None), ("note", "1")]
+    assert "khac trong huyen, nhu cam." in document.text
+
+
+def test_a_paragraph_goes_on_over_the_page_and_numbers_of_pages_are_no_text():
+    pages = [[(290, 800, 10, str(n)), *lines(FULL, FULL)] for n in (1, 2, 3)]
+    pages[2].append((72, 672, 12, "hoach."))
+    assert text_of(*pages) == " ".join([FULL] * 6) + " hoach."
+
+
+def test_running_heads_are_no_text():
+    pages = [
+        [(72, 800, 9, "UBND huyen"), *lines(f"Trang nay co {n}0 ha."), (72, 40, 9, f"Trang {n}/4")]
+        for n in (1, 2, 3, 4)
+    ]
+    text = text_of(*pages)
+    assert "UBND" not in text
+    assert "Trang nay co 40 ha." in text
+    assert "/4" not in text
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = [f"cot trai dong thu {n} dai nhu cac dong" for n in range(8)]
+    right = [f"cot phai dong thu {n} dai nhu cac dong" for n in range(8)]
+    text = text_of([*lines(*left), *lines(*right, left=320)])
+    assert text.index("cot trai dong thu 7") < text.index("cot phai dong thu 0")
+
+
+def test_words_in_columns_are_a_table():
+    rows = [("Chi tieu", "Ke hoach", "Thuc hien"), ("Lua", "1.234,5", "1.100"), ("Ngo", "900", "850")]
+    page = [
+        (x, 700 - 16 * i, 12, word) for i, row in enumerate(rows) for x, word in zip((72, 220, 340), row, strict=True)
+    ]
+    assert text_of(page) == "| Chi tieu | Ke hoach | Thuc hien |\n| Lua | 1.234,5 | 1.100 |\n| Ngo | 900 | 850 |"
+
+
+def test_a_hyphen_at_the_end_of_a_line():
+    text = text_of(lines(FULL + " 10-", "15 ngay; " + FULL[:40] + "."))
+    assert "10-15 ngay" in text.replace("10- 15", "10-15")
+
+
+def test_positions_are_boxes_on_pages():
+    report = check(FAULTY)
+    figure = next(f for f in report.figures if f.text == "94,8")
+    (place,) = {p.native for p in report.document.places_of(figure.start, figure.end)}
+    assert isinstance(place, PagePlace)
+    page = pypdfium2.PdfDocument(FAULTY)[place.page - 1]
+    words = page.get_textpage().get_text_bounded(place.left, place.bottom, place.right, place.top)
+    assert "94,8" in words
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (pdf([]), "is a scan"),
+        (pdf(*[[] for _ in range(MOST_PAGES + 1)]), "more than 1500"),
+        (b"%PDF-1.7\n" + bytes(200), "damaged"),
+        (FAULTY.read_bytes()[:20_000], None),
+    ],
+    ids=["scan", "too many pages", "damaged", "cut off"],
+)
+def test_what_can_not_be_read(data, said):
+    if said is None:
+        # PDFium may mend it.
+        try:
+            read("x.pdf", data)
+        except ReadError as error:
+            said = str(error)
+            assert said.startswith("x.pdf: ")
+        return
+    with pytest.raises(ReadError, match=said):
+        read("x.pdf", data)
+
+
+def annotations(data):
+    """Page and words of each remark."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(data)):
+        for index in range(raw.FPDFPage_GetAnnotCount(page)):
+            annotation = raw.FPDFPage_GetAnnot(page, index)
+            if raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_HIGHLIGHT:
+                continue
+            length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+            buffer = ctypes.create_string_buffer(length)
+            raw.FPDFAnnot_GetStringValue(
+                annotation, b"Contents", ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length
+            )
+            box = raw.FS_RECTF()
+            raw.FPDFAnnot_GetRect(annotation, ctypes.byref(box))
+            words = page.get_textpage().get_text_bounded(box.left, box.bottom, box.right, box.top)
+            found.append((number + 1, words.strip(), buffer.raw.decode("utf-16-le").rstrip("\0")))
+    return found
+
+
+def test_a_copy_has_highlights_and_notes():
+    report = check(FAULTY)
+    data = FAULTY.read_bytes()
+    checks = [c for c in report.checks if c.status is Status.FAIL]
+    copy = writer("pdf").annotated(data, report, checks, "vi", suggest=False)
+    assert copy == writer("pdf").annotated(data, report, checks, "vi", suggest=False)
+    found = annotations(copy)
+    said = [(words, text.splitlines()[0]) for _, words, text in found if text]
+    assert len(said) == len(checks)
+    assert ("94,8", "Lỗi: 4.125 ha trên 4.250 ha là 97,1%, không phải 94,8%") in said
+    assert len(found) > len(said)
+    assert read("x.pdf", copy).text == read("x.pdf", data).text
+
+
+def test_the_command_writes_it(tmp_path, monkeypatch, capfdbinary):
+    monkeypatch.chdir(tmp_path)
+    Path("bc.pdf").write_bytes(FAULTY.read_bytes())
+    assert main(["check", "bc.pdf", "--annotate"]) == 1
+    capfdbinary.readouterr()
+    assert Path("bc.checked.pdf").exists()
+    assert Path("bc.pdf").read_bytes() == FAULTY.read_bytes()

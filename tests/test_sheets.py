@@ -1,0 +1,187 @@
+"""Workbooks and separated tables: what is printed in the cells, and where they stand."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from packages import package
+
+from checker import check
+from checker.document import BlockKind, CellPlace
+from checker.errors import ReadError
+from checker.readers import read
+from checker.readers.separated import separator_of
+from checker.readers.sheets.grid import cell_name, column_of
+from checker.readers.sheets.printing import printed
+
+DOCUMENTS = Path(__file__).parent / "documents"
+TEXT = """Chăn nuôi
+
+BIỂU TỔNG HỢP CHĂN NUÔI 9 THÁNG ĐẦU NĂM 2023
+
+(Kèm theo báo cáo của huyện)
+
+| Vật nuôi | Kế hoạch (con) | Thực hiện (con) | Tỷ lệ (%) |
+| Trâu | 6.200 | 6.138 | 99,0% |
+| Bò | 8.450 | 8.512 | 100,7% |
+| Lợn | 31.500 | 29.870 | 94,8% |
+| Tổng số | 46.150 | 44.250 | 95,9% |
+
+Ghi chú: số liệu ước tính đến ngày 15/9/2023.
+
+Diện tích
+
+| Cây trồng | Kế hoạch (ha) | Thực hiện (ha) | Tỷ lệ |
+| Lúa | 3.400,4 ha | 3.420 | 98,6% |
+| Ngô | 1.900,0 ha | 1.860 | 97,9% |
+
+Ngày lập  15/09/2023
+"""
+
+
+@pytest.mark.parametrize("name", ["chan-nuoi.xlsx", "chan-nuoi.xls"])
+def test_a_workbook_reads_as_it_is_printed(name):
+    report = check(DOCUMENTS / name)
+    assert report.document.text == TEXT
+    (finding,) = report.findings
+    assert finding.message.vi == "6.138 + 8.512 + 29.870 = 44.520, không phải 44.250"
+    figure = report.figures[finding.figures[0][0]]
+    places = report.document.places_of(figure.start, figure.end)
+    assert [p.native for p in places] == [CellPlace("Chăn nuôi", "C8")]
+
+
+FORMATS = [
+    ("8882", "General", "8882"),
+    ("0.1", "General", "0,1"),
+    ("97.058823529411768", "General", "97,05882353"),
+    ("0.30000000000000004", "General", "0,3"),
+    ("1E-40", "General", "0"),
+    ("1.5E+3", "General", "1500"),
+    ("8882", "#,##0", "8.882"),
+    ("1234567.891", "#,##0.00", "1.234.567,89"),
+    ("0.97058823", "0.0%", "97,1%"),
+    ("0.005", "0%", "1%"),
+    ("2.675", "0.00", "2,68"),
+    ("1.0049999999999999", "0.00", "1,01"),
+    ("-5.5", "0.0", "-5,5"),
+    ("-0.01", "0.0", "0,0"),
+    ("-1234", "#,##0;(#,##0)", "-1.234"),
+    ("-1234", "#,##0;[Red]-#,##0", "-1.234"),
+    ("-1234", "#,##0;[Red]#,##0", "-1.234"),
+    ("0", '#,##0;-#,##0;"-"', "-"),
+    ("5.5", "0.##", "5,5"),
+    ("12500000", '#,##0.0,," triệu"', "12,5 triệu"),
+    ("3400.4", '#,##0.0" ha"', "3.400,4 ha"),
+    ("7", "00", "07"),
+    ("1500", "[$đ-42A] #,##0", "đ 1.500"),
+    ("1500", '#,##0\\ "đồng"', "1.500 đồng"),
+    ("12", "_(* #,##0_)", "12"),
+    ("45184", "dd/mm/yyyy", "15/09/2023"),
+    ("45184", "m/d/yy", "9/15/23"),
+    ("45184.75", "dd/mm/yyyy hh:mm", "15/09/2023 18:00"),
+    ("43722", "dd/mm/yyyy", "14/09/2019"),
+    ("text", "0", "text"),
+    ("1E+400", "0", "1" + "0" * 400),
+    ("-1", "dd/mm/yyyy", "-1"),
+]
+
+
+@pytest.mark.parametrize(("stored", "form", "shown"), FORMATS)
+def test_numbers_are_printed_under_their_format(stored, form, shown):
+    assert printed(stored, form) == shown
+
+
+def test_days_since_1904():
+    assert printed("0", "dd/mm/yyyy", since_1904=True) == "01/01/1904"
+
+
+@given(st.text(max_size=30), st.text(alphabet='0#?.,;%@"\\[]_*E+-dmyhs GeneralRđ', max_size=20))
+def test_printing_is_total(stored, form):
+    assert isinstance(printed(stored, form), str)
+    assert isinstance(printed("1234.5", form), str)
+
+
+@given(st.integers(0, 1_048_575), st.integers(0, 16_383))
+def test_names_of_cells_lead_back(row, column):
+    assert column_of(cell_name(row, column)) == column
+    assert cell_name(row, column).endswith(str(row + 1))
+
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+LINK = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def workbook(rows, **parts):
+    return package(
+        {
+            "xl/workbook.xml": f'<workbook {MAIN} {LINK}><sheets><sheet name="S" r:id="a"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": '<R><Relationship Id="a" Target="worksheets/sheet1.xml"/></R>',
+            "xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>",
+            **{f"xl/{name}.xml": f"<{root} {MAIN}>{content}</{root}>" for name, (root, content) in parts.items()},
+        }
+    )
+
+
+def test_kinds_of_cells():
+    rows = (
+        '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2" t="inlineStr"><is><t>x</t></is></c></row>'
+        '<row><c t="str"><f>A1</f><v>y</v></c><c t="e"><v>#DIV/0!</v></c><c><f>1+1</f></c><c t="s"><v>99</v></c><c><v>5</v></c></row>'
+    )
+    shared = "<si><r><t>a</t></r><r><t>b</t></r><rPh><t>c</t></rPh></si>"
+    document = read("x.xlsx", workbook(rows, sharedStrings=("sst", shared)))
+    # Columns that are empty all the way down are left out.
+    assert document.text == "|  | ab | x |  |\n| y | #DIV/0! |  | 5 |\n"
+
+
+def test_cells_far_apart_cost_nothing():
+    rows = "".join(f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="XFD{r}"><v>2</v></c></row>' for r in range(1, 500))
+    assert read("x.xlsx", workbook(rows)).text.startswith("| 1 | 2 |\n")
+
+
+def test_a_workbook_without_its_parts():
+    with pytest.raises(ReadError, match="damaged"):
+        read("x.xlsx", package({"xl/styles.xml": "<a/>"}))
+
+
+def test_a_damaged_old_workbook_is_given_up(monkeypatch):
+    """On this one the library never comes back."""
+    monkeypatch.setattr("checker.readers.sheets.xls._SECONDS", 1)
+    data = (DOCUMENTS / "chan-nuoi.xls").read_bytes()
+    with pytest.raises(ReadError, match="damaged"):
+        read("x.xls", data[:600] + bytes(2000) + data[2600:])
+
+
+CSV = 'Chỉ tiêu;Kế hoạch;Thực hiện;Tỷ lệ (%)\r\n"Lúa; ngô";8.938;"8.882";98,4\r\n\r\nGhi chú "a"\r\n'
+
+
+def test_a_separated_table_keeps_its_text_and_its_cells():
+    document = read("x.csv", CSV.encode())
+    assert document.text == CSV
+    table, note = document.blocks
+    assert [[CSV[c.start : c.end] for c in row] for row in table.rows] == [
+        ["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"],
+        ["Lúa; ngô", "8.938", "8.882", "98,4"],
+    ]
+    assert table.header_rows == 1
+    assert note.kind is BlockKind.PARAGRAPH
+    at = CSV.index("8.882")
+    assert document.places_of(at, at + 5)[0].native == CellPlace("", "C2")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("a,b\n1,2\n", ","), ("a;b\n1,5;2,5\n", ";"), ("a\tb\n1,5\t2\n", "\t"), ("a|b\n1|2\n", "|"), ("a\nb\n", ";")],
+)
+def test_what_separates_the_cells(text, sign):
+    assert separator_of(text) == sign
+
+
+@given(st.text(alphabet='ab5";,\t\n\r| ', min_size=1))
+def test_any_text_is_a_table(text):
+    if text.strip():
+        document = read("x.csv", text.encode())
+        assert document.text == text
+        cells = [c for b in document.blocks for row in b.rows for c in row]
+        assert all(c.start <= c.end for c in cells)
+        assert [c.start for c in cells] == sorted(c.start for c in cells)
