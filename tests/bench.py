@@ -14,6 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import pypdfium2
+from packages import docx, para
 from tabulate import tabulate
 
 CHECK = [sys.executable, "-m", "checker", "check", "--format", "json"]
@@ -136,17 +138,61 @@ def many(folder: Path, files: int) -> list[list[str]]:
     return rows
 
 
+DOCUMENTS = Path(__file__).parent / "documents"
+PAGE_LETTERS = 3_000
+
+
+def documents(folder: Path, pages: int, runs: int) -> list[list[str]]:
+    """A Word file and a PDF of so many pages; start-up is included."""
+    text = report(pages * PAGE_LETTERS * 2)[: pages * PAGE_LETTERS]
+    paragraphs = [p for p in text.split("\n\n") if p]
+    word = folder / "report.docx"
+    word.write_bytes(docx("".join(para(*cut(p)) for p in paragraphs)))
+    portable = folder / "report.pdf"
+    copied = repeated(DOCUMENTS / "bao-cao-sach.pdf", portable, pages)
+    rows = []
+    for file, count in ((word, pages), (portable, copied)):
+        taken = median_time([*CHECK, str(file)], runs)
+        rows.append(
+            [
+                f"{file.suffix}, {count} pages",
+                f"{taken:.2f} s",
+                f"{count / taken:.0f} pages/s",
+                f"{peak(file) / 1e6:.0f} MB",
+            ]
+        )
+    return rows
+
+
+def cut(paragraph: str) -> list[str]:
+    """A paragraph in runs, as Word cuts them."""
+    escaped = paragraph.replace("&", "&amp;").replace("<", "&lt;")
+    return [escaped[i : i + 40] for i in range(0, len(escaped), 40)]
+
+
+def repeated(source: Path, target: Path, pages: int) -> int:
+    """A PDF of at least so many pages, made of those of another. How many it has."""
+    made = pypdfium2.PdfDocument.new()
+    given = pypdfium2.PdfDocument(source)
+    while len(made) < pages:
+        made.import_pages(given)
+    made.save(target)
+    return len(made)
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=float, nargs="*", default=[1, 5, 20], help="MB of the large texts")
     options.add_argument("--runs", type=int, default=9, help="runs of the short commands")
+    options.add_argument("--pages", type=int, default=100, help="pages of the Word file and the PDF")
     options.add_argument("--files", type=int, default=40, help="reports in the folder")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for heads, rows in (
             (["Start to exit", "Median"], start_up(folder, chosen.runs)),
+            (["Document", "Start to exit", "Rate", "Peak memory"], documents(folder, chosen.pages, 3)),
             (["Text", "Time", "Rate", "Peak memory", "Allowed"], throughput(folder, chosen.sizes)),
             (["Folder", "Time", "Rate"], many(folder, chosen.files)),
         ):

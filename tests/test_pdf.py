@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from packages import pdf
 from pypdfium2 import raw
 
 from checker import check
@@ -18,31 +19,6 @@ from checker.writers import writer
 
 DOCUMENTS = Path(__file__).parent / "documents"
 FAULTY = DOCUMENTS / "bao-cao-co-loi.pdf"
-
-
-def pdf(*pages, size=(595, 842)):
-    """A PDF of hand-placed words: each page is a list of (x, y, size, text)."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    kids = []
-    for words in pages:
-        parts = [w if isinstance(w, str) else f"BT /F {w[2]} Tf {w[0]} {w[1]} Td ({w[3]}) Tj ET" for w in words]
-        stream = "\n".join(parts).encode("latin-1")
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
-        objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
-            % (*size, len(objects))
-        )
-        kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj%s endobj\n" % (number, content)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
 
 
 def lines(*texts, top=700, left=72, size=12):

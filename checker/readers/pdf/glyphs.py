@@ -47,11 +47,21 @@ class Token(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
+def _height(token: Token) -> float:
+    return token.top - token.bottom
+
+
 @dataclass(slots=True)
 class Span:
     """Words that stand together on one line."""
 
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Token]
+    tallest: Token = field(init=False)
+    """The token with the largest letters, which stands for the line's size."""
+
+    def __post_init__(self) -> None:
+        # Kept, since it is asked for again and again.
+        self.tallest = max(self.tokens, key=_height)
 
     @property
     def left(self) -> float:
@@ -62,11 +72,6 @@ class Span:
     def right(self) -> float:
         """Where it ends."""
         return self.tokens[-1].right
-
-    @property
-    def tallest(self) -> Token:
-        """The token with the largest letters, which stands for the line's size."""
-        return max(self.tokens, key=lambda t: t.height)
 
 
 class Rule(NamedTuple):
@@ -83,10 +88,12 @@ class Rule(NamedTuple):
         return self.right - self.left > self.top - self.bottom
 
 
-def spans_of(textpage: Any, count: int) -> list[Span]:
+def spans_of(text: Any, count: int) -> list[Span]:
     """The words of a page in the order in which they were drawn."""
     from pypdfium2 import raw
 
+    # The bare handle: unwrapping it anew for each of a million calls takes its time.
+    textpage = text.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     character, loose_box, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     in_font = raw.FPDFText_GetFontSize
