@@ -99,9 +99,9 @@ def _changes_option(command: Command) -> Command:
     "check",
     short_help=_("Kiểm tra báo cáo.", "Check reports."),
     help=_(
-        "Kiểm tra các tệp và thư mục báo cáo (.md, .txt); dấu “-” là đọc từ đầu vào chuẩn.\n\n"
+        "Kiểm tra các tệp và thư mục báo cáo (Word, PDF, Excel, .odt, .html, .txt, .md); dấu “-” là đọc từ đầu vào chuẩn.\n\n"
         "Mã kết thúc: 0 là không có gì phải báo, 1 là có, 2 là có tệp hoặc tùy chọn không dùng được.",
-        "Check reports (.md, .txt): files, folders, or “-” for standard input.\n\n"
+        "Check reports (Word, PDF, Excel, .odt, .html, .txt, .md): files, folders, or “-” for standard input.\n\n"
         "Exit code: 0 nothing to report, 1 something, 2 a file or an option could not be used.",
     ),
 )
