@@ -10,12 +10,10 @@ from pathlib import Path
 from checker.errors import CheckerError, ConfigError, ReadError
 from checker.finding import Check, Status
 from checker.plan import allow_output
+from checker.readers import COPY
 from checker.report import Report
 from checker.text import Text
 from checker.writers import FORMATS, writer
-
-NAME = ".checked"
-"""What a copy's name has before its ending."""
 
 _ONE = Text(
     "chỉ ghi được một bản ghi chú vào tệp này; hãy bỏ tên tệp sau --annotate để mỗi báo cáo có một bản riêng",
@@ -52,7 +50,7 @@ def target(path: str, wanted: Wanted) -> str:
     if wanted.name:
         return wanted.name
     file = Path(path)
-    return str(file.with_name(f"{file.stem}{NAME}{file.suffix}"))
+    return str(file.with_name(f"{file.stem}{COPY}{file.suffix}"))
 
 
 def refuse_unless_writable(files: Sequence[str], wanted: Wanted) -> None:

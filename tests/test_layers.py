@@ -30,7 +30,7 @@ TIERS = (
 )
 # Where the tiers alone would allow too much: who else may meet these.
 GUESTS = {
-    "readers": {"batch", "plan", "cli", "writers"},
+    "readers": {"batch", "plan", "copies", "cli", "writers"},
     "config": {"packs", "plan", "cli"},
     "packs": {"batch", "plan", "cli"},
     "renderers": {"cli", "writers"},
