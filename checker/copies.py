@@ -76,7 +76,7 @@ def write(reports: Sequence[Report], wanted: Wanted) -> tuple[list[str], list[Ch
 def _write(report: Report, wanted: Wanted) -> str:
     document = report.document
     if document.format not in FORMATS:
-        known = ", ".join(f".{name}" for name in FORMATS)
+        known = ", ".join(f".{name}" for name in FORMATS if name.isalpha())
         raise ConfigError(document.path, _NO_WRITER.format(form=document.format, known=known))
     name = target(document.path, wanted)
     try:

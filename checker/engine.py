@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.claims import recognise
-from checker.document import Document
+from checker.document import Document, PagePlace
 from checker.figure import Coverage, Figure
 from checker.figures.build import read_figures
 from checker.finding import Check, Status
@@ -13,6 +14,9 @@ from checker.judge import Judge
 from checker.period import find_period
 from checker.report import Report
 from checker.rule import Rule
+
+_SURE = 90
+"""Per cent from which a recognised figure counts like a printed one."""
 
 
 def check_document(document: Document, rules: Sequence[Rule], lang: str | None = None) -> Report:
@@ -23,11 +27,24 @@ def check_document(document: Document, rules: Sequence[Rule], lang: str | None =
     period = find_period(document)
     claims = recognise(document, reading, equations, period)
     judge = Judge(reading, by_shape)
-    checks = [check for claim in claims if (check := judge.check(claim)) is not None]
+    judged = [check for claim in claims if (check := judge.check(claim)) is not None]
+    checks = [_unless_doubtful(check, document, reading.figures) for check in judged]
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
     own = "en" if reading.decimal == "." else "vi"
     return Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why)
+
+
+def _unless_doubtful(check: Check, document: Document, figures: Sequence[Figure]) -> Check:
+    """The check, but no more than unsure where it fails on a figure that was badly recognised on a scanned page."""
+    if check.status is not Status.FAIL or not document.places:
+        return check
+    for number, _ in check.figures:
+        for place in document.places_of(figures[number].start, figures[number].end):
+            sure = place.native.confidence if isinstance(place.native, PagePlace) else None
+            if sure is not None and sure < _SURE:
+                return replace(check, status=Status.UNSURE, severity=None)
+    return check
 
 
 def _coverage(figures: Sequence[Figure], checks: Sequence[Check]) -> tuple[tuple[Coverage, ...], tuple[str, ...]]:

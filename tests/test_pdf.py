@@ -1,6 +1,7 @@
 """PDF files: reading order, tables, footnotes, what is no text; and copies with highlights."""
 
 import ctypes
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
@@ -11,10 +12,13 @@ from pypdfium2 import raw
 from checker import check
 from checker.cli import main
 from checker.document import PagePlace
+from checker.engine import check_document
 from checker.errors import ReadError
 from checker.finding import Status
+from checker.packs import load_rules
 from checker.readers import read
-from checker.readers.pdf import MOST_PAGES
+from checker.readers.assembly import Assembly, Piece
+from checker.readers.pdf import MOST_PAGES, scan
 from checker.writers import writer
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -113,12 +117,12 @@ def test_positions_are_boxes_on_pages():
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (pdf([]), "is a scan"),
+        (pdf([]), "no words"),
         (pdf(*[[] for _ in range(MOST_PAGES + 1)]), "more than 1500"),
         (b"%PDF-1.7\n" + bytes(200), "damaged"),
         (FAULTY.read_bytes()[:20_000], None),
     ],
-    ids=["scan", "too many pages", "damaged", "cut off"],
+    ids=["empty pages", "too many pages", "damaged", "cut off"],
 )
 def test_what_can_not_be_read(data, said):
     if said is None:
@@ -174,3 +178,68 @@ def test_the_command_writes_it(tmp_path, monkeypatch, capfdbinary):
     capfdbinary.readouterr()
     assert Path("bc.checked.pdf").exists()
     assert Path("bc.pdf").read_bytes() == FAULTY.read_bytes()
+
+
+# Scanned pages.
+
+TABLE = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+4\t1\t1\t1\t1\t0\t300\t300\t1200\t50\t-1\t
+5\t1\t1\t1\t1\t1\t300\t310\t100\t40\t96.5\tđạt
+5\t1\t1\t1\t1\t2\t420\t300\t90\t50\t41.2\t98,4%
+5\t1\t1\t1\t1\t3\t1200\t300\t90\t50\t90\txa
+broken line
+"""
+
+
+def test_what_tesseract_tells_becomes_words_with_boxes():
+    spans = scan._spans(scan._boxes(TABLE), 300 / 72, 842.0)
+    assert [[t.text for t in s.tokens] for s in spans] == [["đạt", "98,4%"], ["xa"]]
+    token = spans[0].tokens[1]
+    assert (token.left, token.confidence, token.spaced) == (pytest.approx(100.8), 41, True)
+    assert token.top - token.bottom == pytest.approx(12)
+
+
+def scanned(source):
+    """A PDF of pictures of another's pages."""
+    made, given = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument(source)
+    for page in given:
+        picture = pypdfium2.PdfImage.new(made)
+        picture.set_bitmap(page.render(scale=2, grayscale=True))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+        sheet = made.new_page(*page.get_size())
+        sheet.insert_obj(picture)
+        sheet.gen_content()
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_scan_is_refused_where_nothing_can_recognise_it(monkeypatch):
+    monkeypatch.setattr(scan, "program", lambda: None)
+    with pytest.raises(ReadError, match="install Tesseract"):
+        read("x.pdf", scanned(FAULTY))
+
+
+def test_a_scan_is_recognised_and_says_so(monkeypatch, tmp_path, capfdbinary):
+    if scan.program() is None:
+        pytest.skip("Tesseract with Vietnamese is not installed")
+    monkeypatch.chdir(tmp_path)
+    Path("scan.pdf").write_bytes(scanned(FAULTY))
+    assert main(["check", "--lang", "en", "scan.pdf"]) == 1
+    out = capfdbinary.readouterr().out.decode()
+    assert "the words were recognised and may be wrong" in out
+    assert "4.125 ha of 4.250 ha is 97,1%, not 94,8%" in out
+
+
+@pytest.mark.parametrize(("confidence", "status"), [(None, Status.FAIL), (95, Status.FAIL), (60, Status.UNSURE)])
+def test_nobody_is_accused_on_a_figure_that_was_badly_recognised(confidence, status):
+    assembly = Assembly("x.pdf")
+    pieces = [
+        Piece("Gieo trồng 8.882/8.938 ha, đạt "),
+        Piece("98,4", PagePlace(1, 0, 0, 9, 9, confidence)),
+        Piece("% kế hoạch."),
+    ]
+    assembly.paragraph(pieces)
+    (checked,) = check_document(assembly.finish("pdf-ocr", b""), load_rules()).checks
+    assert checked.status is status
+    assert (checked.severity is None) == (status is Status.UNSURE)

@@ -204,7 +204,8 @@ class Body:
 
 def place_of(token: Token, page: int) -> PagePlace:
     """Where a token stands."""
-    return PagePlace(page, round(token.left, 2), round(token.bottom, 2), round(token.right, 2), round(token.top, 2))
+    left, bottom, right, top = (round(edge, 2) for edge in (token.left, token.bottom, token.right, token.top))
+    return PagePlace(page, left, bottom, right, top, token.confidence)
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:

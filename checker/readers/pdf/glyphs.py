@@ -35,6 +35,8 @@ class Token(NamedTuple):
     top: float
     spaced: bool
     """A blank stands before it."""
+    confidence: int | None = None
+    """Of a recognised word: how sure the recognition is of it, in per cent."""
 
     @property
     def height(self) -> float:
