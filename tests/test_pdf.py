@@ -1,6 +1,7 @@
 """PDF files: reading order, tables, footnotes, what is no text; and copies with highlights."""
 
 import ctypes
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from checker.packs import load_rules
 from checker.readers import read
 from checker.readers.assembly import Assembly, Piece
 from checker.readers.pdf import MOST_PAGES, scan
+from checker.readers.pdf.glyphs import Rule
+from checker.readers.pdf.tables import joined
 from checker.writers import writer
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -89,6 +92,21 @@ def test_two_columns_are_read_one_after_the_other():
     right = [f"cot phai dong thu {n} dai nhu cac dong" for n in range(8)]
     text = text_of([*lines(*left), *lines(*right, left=320)])
     assert text.index("cot trai dong thu 7") < text.index("cot phai dong thu 0")
+
+
+def test_cells_drawn_side_by_side_make_whole_rules():
+    sides = [Rule(72 + 50 * c, 700 - 20 * r, 122 + 50 * c, 700 - 20 * r) for r in range(40) for c in range(6)]
+    sides += [Rule(72 + 50 * c, 680 - 20 * r, 72 + 50 * c, 700 - 20 * r) for r in range(39) for c in range(7)]
+    whole = joined(sides)
+    assert len(whole) == 47
+    assert {(r.left, r.right) for r in whole if r.is_horizontal} == {(72, 372)}
+
+
+def test_a_page_full_of_rules_takes_no_time():
+    page = [f"{x % 590} {x // 590} 1 900 re f" for x in range(0, 590 * 400, 37)]
+    begun = time.process_time()
+    assert text_of([*lines("5 ha"), *page]) == "5 ha"
+    assert time.process_time() - begun < 5
 
 
 def test_words_in_columns_are_a_table():
