@@ -105,7 +105,7 @@ def _changes_option(command: Command) -> Command:
         "Exit code: 0 nothing to report, 1 something, 2 a file or an option could not be used.",
     ),
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option(
     "--format",
     "form",
@@ -180,6 +180,11 @@ def check_command(
     from checker.renderers import renderer
     from checker.report import Report
 
+    if annotate and not paths:
+        # "--annotate report.docx" with nothing behind it means that report, not a name for the copy.
+        paths, annotate = (annotate,), ""
+    if not paths:
+        raise click.UsageError(_("chưa nêu tệp hay thư mục nào để kiểm tra", "name a file or folder to check"))
     files, unfit = find_reports(paths)
     if output is not None:
         plan.allow_output(output, files, force=force)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.errors import CheckerError, ConfigError, ReadError
 from checker.finding import Check, Status
-from checker.plan import allow_output
+from checker.plan import STANDARD_INPUT, allow_output
 from checker.readers import COPY
 from checker.report import Report
 from checker.text import Text
@@ -18,6 +18,10 @@ from checker.writers import FORMATS, writer
 _ONE = Text(
     "chỉ ghi được một bản ghi chú vào tệp này; hãy bỏ tên tệp sau --annotate để mỗi báo cáo có một bản riêng",
     "only one annotated copy fits into this file; leave out the name after --annotate to get a copy of each report",
+)
+_NO_FILE = Text(
+    "báo cáo đọc từ đầu vào chuẩn không có tệp để ghi bản sao; hãy chỉ rõ tên tệp báo cáo",
+    "a report from standard input has no file to copy; name the report's file",
 )
 _NO_WRITER = Text(
     "chưa ghi chú được vào tệp loại này ({form}); chỉ ghi chú được vào tệp {known}",
@@ -55,6 +59,8 @@ def target(path: str, wanted: Wanted) -> str:
 
 def refuse_unless_writable(files: Sequence[str], wanted: Wanted) -> None:
     """Raise ConfigError where a copy would be written over a report or, untold, over another file."""
+    if STANDARD_INPUT in files:
+        raise ConfigError(None, _NO_FILE)
     if wanted.name and len(files) > 1:
         raise ConfigError(wanted.name, _ONE)
     for file in files:

@@ -251,11 +251,31 @@ def test_the_copy_stands_beside_the_report(capfdbinary):
 
 
 @pytest.mark.usefixtures("_here")
+def test_the_option_may_stand_before_the_report():
+    assert main(["check", "--annotate", "bc.docx"]) == 1
+    assert Path("bc.checked.docx").exists()
+
+
+@pytest.mark.usefixtures("_here")
 def test_the_report_itself_is_never_overwritten(capfdbinary):
     original = Path("bc.docx").read_bytes()
     assert main(["check", "bc.docx", "--annotate", "bc.docx", "--force"]) == 2
     assert "will not be overwritten" in capfdbinary.readouterr().err.decode()
     assert Path("bc.docx").read_bytes() == original
+
+
+def test_what_is_merely_recomputed_is_not_suggested():
+    """The total can be computed from the parts, but one of the parts may be wrong."""
+    data = docx(para("Tổng sản lượng 25.640 tấn, gồm: lúa 17.921 tấn, ngô 7.917 tấn."))
+    document = document_of(annotated(data, suggest=True))
+    assert "<w:ins " not in document
+    assert anchored(document) == ["25.640"]
+
+
+@pytest.mark.usefixtures("_here")
+def test_standard_input_has_no_copy(capfdbinary):
+    assert main(["check", "-", "--annotate"]) == 2
+    assert "standard input has no file to copy" in capfdbinary.readouterr().err.decode()
 
 
 @pytest.mark.usefixtures("_here")

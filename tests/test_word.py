@@ -117,6 +117,7 @@ CASES = {
         "1234",
     ),
     "the last one's end deleted": (para("12", properties="<w:rPr><w:del w:id='1'/></w:rPr>"), "12"),
+    "a table of pictures": (table(cell("") + cell(""), cell("") + cell("")) + para("5"), "5"),
     "a frame around paragraphs": (table(cell("a", "b")), "a\n\nb"),
     "TCVN3 by its font": (para(run("t\u00fb \u00ae\u00e5ng", '<w:rFonts w:ascii=".VnTime"/>')), "tỷ đồng"),
     "TCVN3 capitals": (para(run("B\u00b8o c\u00b8o 5", '<w:rFonts w:ascii=".VnTimeH"/>')), "BÁO CÁO 5"),
