@@ -117,6 +117,19 @@ def test_words_in_columns_are_a_table():
     assert text_of(page) == "| Chi tieu | Ke hoach | Thuc hien |\n| Lua | 1.234,5 | 1.100 |\n| Ngo | 900 | 850 |"
 
 
+def test_the_rest_of_a_cell_is_no_row():
+    rows = [
+        ("Chi tieu", "Ghi chu", "Ke hoach"),
+        ("Lua", "ca hai vu trong", "900"),
+        (None, "nam", None),
+        ("Ngo", "mot vu", "850"),
+    ]
+    page = [
+        (x, 700 - 14 * i, 12, w) for i, row in enumerate(rows) for x, w in zip((72, 180, 340), row, strict=True) if w
+    ]
+    assert text_of(page).endswith("| Lua | ca hai vu trong\nnam | 900 |\n| Ngo | mot vu | 850 |")
+
+
 def test_a_hyphen_at_the_end_of_a_line():
     text = text_of(lines(FULL + " 10-", "15 ngay; " + FULL[:40] + "."))
     assert "10-15 ngay" in text.replace("10- 15", "10-15")

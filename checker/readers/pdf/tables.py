@@ -215,13 +215,21 @@ def _rows(lines: list[list[list[list[Token]]]]) -> list[list[list[list[Token]]]]
     first = next((i for i, cells in enumerate(lines) if _has_figures(cells)), 0)
     rows: list[list[list[list[Token]]]] = []
     for index, cells in enumerate(lines):
-        alone = sum(map(bool, cells)) == 1 and bool(cells[0])
-        goes_on = rows and (0 < index < first or (alone and cells[0][0][0].text[:1].islower()))
+        goes_on = rows and (0 < index < first or _is_rest(cells, rows[-1]))
         if goes_on:
             rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)
     return rows
+
+
+def _is_rest(cells: list[list[list[Token]]], above: list[list[list[Token]]]) -> bool:
+    """Whether a line of a single cell is the rest of the one above: no row is named nothing."""
+    filled = [column for column, cell in enumerate(cells) if cell]
+    if len(filled) != 1:
+        return False
+    column = filled[0]
+    return bool(above[column]) and (column > 0 or cells[0][0][0].text[:1].islower())
 
 
 def _has_figures(cells: list[list[list[Token]]]) -> bool:
