@@ -106,9 +106,9 @@ for _command in (
     "check",
     short_help=_("Kiểm tra báo cáo.", "Check reports."),
     help=_(
-        "Kiểm tra các tệp và thư mục báo cáo (.md, .txt); dấu “-” là đọc từ đầu vào chuẩn.\n\n"
+        "Kiểm tra các tệp và thư mục báo cáo (Word, PDF, Excel, .odt, .html, .txt, .md); dấu “-” là đọc từ đầu vào chuẩn.\n\n"
         "Mã kết thúc: 0 là không có gì phải báo, 1 là có, 2 là có tệp hoặc tùy chọn không dùng được.",
-        "Check reports (.md, .txt): files, folders, or “-” for standard input.\n\n"
+        "Check reports (Word, PDF, Excel, .odt, .html, .txt, .md): files, folders, or “-” for standard input.\n\n"
         "Exit code: 0 nothing to report, 1 something, 2 a file or an option could not be used.",
     ),
 )
@@ -206,6 +206,11 @@ def check_command(
     from checker.renderers import renderer
     from checker.report import Report
 
+    if annotate and not paths:
+        # "--annotate report.docx" with nothing behind it means that report, not a name for the copy.
+        paths, annotate = (annotate,), ""
+    if not paths:
+        raise click.UsageError(_("chưa nêu tệp hay thư mục nào để kiểm tra", "name a file or folder to check"))
     files, unfit = find_reports(paths)
     if output is not None:
         plan.allow_output(output, files, force=force)

@@ -9,17 +9,19 @@ from pathlib import Path
 
 from checker.errors import CheckerError, ConfigError, ReadError
 from checker.finding import Check, Status
-from checker.plan import allow_output
+from checker.plan import STANDARD_INPUT, allow_output
+from checker.readers import COPY
 from checker.report import Report
 from checker.text import Text
 from checker.writers import FORMATS, writer
 
-NAME = ".checked"
-"""What a copy's name has before its ending."""
-
 _ONE = Text(
     "chỉ ghi được một bản ghi chú vào tệp này; hãy bỏ tên tệp sau --annotate để mỗi báo cáo có một bản riêng",
     "only one annotated copy fits into this file; leave out the name after --annotate to get a copy of each report",
+)
+_NO_FILE = Text(
+    "báo cáo đọc từ đầu vào chuẩn không có tệp để ghi bản sao; hãy chỉ rõ tên tệp báo cáo",
+    "a report from standard input has no file to copy; name the report's file",
 )
 _NO_WRITER = Text(
     "chưa ghi chú được vào tệp loại này ({form}); chỉ ghi chú được vào tệp {known}",
@@ -52,11 +54,13 @@ def target(path: str, wanted: Wanted) -> str:
     if wanted.name:
         return wanted.name
     file = Path(path)
-    return str(file.with_name(f"{file.stem}{NAME}{file.suffix}"))
+    return str(file.with_name(f"{file.stem}{COPY}{file.suffix}"))
 
 
 def refuse_unless_writable(files: Sequence[str], wanted: Wanted) -> None:
     """Raise ConfigError where a copy would be written over a report or, untold, over another file."""
+    if STANDARD_INPUT in files:
+        raise ConfigError(None, _NO_FILE)
     if wanted.name and len(files) > 1:
         raise ConfigError(wanted.name, _ONE)
     for file in files:
@@ -78,7 +82,7 @@ def write(reports: Sequence[Report], wanted: Wanted) -> tuple[list[str], list[Ch
 def _write(report: Report, wanted: Wanted) -> str:
     document = report.document
     if document.format not in FORMATS:
-        known = ", ".join(f".{name}" for name in FORMATS)
+        known = ", ".join(f".{name}" for name in FORMATS if name.isalpha())
         raise ConfigError(document.path, _NO_WRITER.format(form=document.format, known=known))
     name = target(document.path, wanted)
     try:

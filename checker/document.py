@@ -91,6 +91,8 @@ class PagePlace(NamedTuple):
     bottom: float
     right: float
     top: float
+    confidence: int | None = None
+    """Of a scanned page: how sure the recognition is of the words, in per cent."""
 
 
 class CellPlace(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.claims import recognise
 from checker.comments import printed
-from checker.document import Document
+from checker.document import Document, PagePlace
 from checker.figure import Coverage, Figure
 from checker.figures.build import read_figures
 from checker.finding import Check, Severity, Status
@@ -20,6 +20,9 @@ from checker.rule import Rule
 from checker.settings import Settings
 from checker.suppress import settle
 from checker.vocabulary import extended
+
+_SURE = 90
+"""Per cent from which a recognised figure counts like a printed one."""
 
 
 def check_document(
@@ -41,7 +44,8 @@ def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted
     claims += claims_of((i for i in wanted.identities if rule_of(i).shape in by_shape), words, reading)
     judge = Judge(reading, by_shape)
     own_severity = dict(wanted.severity)
-    checks = [_at_most(check, own_severity) for claim in claims if (check := judge.check(claim)) is not None]
+    judged = [check for claim in claims if (check := judge.check(claim)) is not None]
+    checks = [_unless_doubtful(_at_most(check, own_severity), document, reading.figures) for check in judged]
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
     own = "en" if reading.decimal == "." else "vi"
@@ -59,6 +63,18 @@ def _at_most(check: Check, severity: Mapping[str, Severity]) -> Check:
     """A doubtful or rounded case weighs less than its rule; never more than the user gives the rule."""
     most = severity.get(check.rule)
     return replace(check, severity=most) if most and check.severity and check.severity.rank > most.rank else check
+
+
+def _unless_doubtful(check: Check, document: Document, figures: Sequence[Figure]) -> Check:
+    """The check, but no more than unsure where it fails on a figure that was badly recognised on a scanned page."""
+    if check.status is not Status.FAIL or not document.places:
+        return check
+    for number, _ in check.figures:
+        for place in document.places_of(figures[number].start, figures[number].end):
+            sure = place.native.confidence if isinstance(place.native, PagePlace) else None
+            if sure is not None and sure < _SURE:
+                return replace(check, status=Status.UNSURE, severity=None)
+    return check
 
 
 def _coverage(figures: Sequence[Figure], checks: Sequence[Check]) -> tuple[tuple[Coverage, ...], tuple[str, ...]]:

@@ -14,7 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 
+import pypdfium2
+from packages import docx, para
 from tabulate import tabulate
+
+from checker.readers.converted import _program
 
 CHECK = [sys.executable, "-m", "checker", "check", "--format", "json"]
 REPORT_BYTES = 73_000
@@ -136,17 +140,61 @@ def many(folder: Path, files: int) -> list[list[str]]:
     return rows
 
 
+PAGE_LETTERS = 3_000
+
+
+def documents(folder: Path, pages: int, runs: int) -> list[list[str]]:
+    """A Word file and a PDF of so many pages; start-up is included."""
+    text = report(pages * PAGE_LETTERS * 2)[: pages * PAGE_LETTERS]
+    paragraphs = [p for p in text.split("\n\n") if p]
+    word = folder / "report.docx"
+    word.write_bytes(docx("".join(para(*cut(p)) for p in paragraphs)))
+    made = [(word, pages)]
+    if (portable := printed(word, folder)) is not None:
+        made.append((portable, len(pypdfium2.PdfDocument(portable))))
+    rows = []
+    for file, count in made:
+        taken = median_time([*CHECK, str(file)], runs)
+        rows.append(
+            [
+                f"{file.suffix}, {count} pages",
+                f"{taken:.2f} s",
+                f"{count / taken:.0f} pages/s",
+                f"{peak(file) / 1e6:.0f} MB",
+            ]
+        )
+    return rows
+
+
+def cut(paragraph: str) -> list[str]:
+    """A paragraph in runs, as Word cuts them."""
+    escaped = paragraph.replace("&", "&amp;").replace("<", "&lt;")
+    return [escaped[i : i + 40] for i in range(0, len(escaped), 40)]
+
+
+def printed(source: Path, folder: Path) -> Path | None:
+    """The Word file as a PDF, by LibreOffice; None where it isn't installed."""
+    program = _program()
+    if program is None:
+        return None
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(folder), str(source)], capture_output=True, check=True)
+    return source.with_suffix(".pdf")
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=float, nargs="*", default=[1, 5, 20], help="MB of the large texts")
     options.add_argument("--runs", type=int, default=9, help="runs of the short commands")
+    options.add_argument("--pages", type=int, default=100, help="pages of the Word file and the PDF")
     options.add_argument("--files", type=int, default=40, help="reports in the folder")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for heads, rows in (
             (["Start to exit", "Median"], start_up(folder, chosen.runs)),
+            (["Document", "Start to exit", "Rate", "Peak memory"], documents(folder, chosen.pages, 3)),
             (["Text", "Time", "Rate", "Peak memory", "Allowed"], throughput(folder, chosen.sizes)),
             (["Folder", "Time", "Rate"], many(folder, chosen.files)),
         ):

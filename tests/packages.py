@@ -1,4 +1,4 @@
-"""Word packages made by hand, for what no program at hand writes."""
+"""Word packages and PDF files made by hand, for what no program at hand writes."""
 
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -66,3 +66,28 @@ def table(*rows: str, properties: str = "") -> str:
 def cell(*paragraphs: str, properties: str = "") -> str:
     look = f"<w:tcPr>{properties}</w:tcPr>" if properties else ""
     return f"<w:tc>{look}{''.join(p if p.startswith('<') else para(p) for p in paragraphs)}</w:tc>"
+
+
+def pdf(*pages, size=(595, 842)):
+    """A PDF of hand-placed words: each page is a list of (x, y, size, text)."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = []
+    for words in pages:
+        parts = [w if isinstance(w, str) else f"BT /F {w[2]} Tf {w[0]} {w[1]} Td ({w[3]}) Tj ET" for w in words]
+        stream = "\n".join(parts).encode("latin-1")
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            % (*size, len(objects))
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)

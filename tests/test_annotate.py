@@ -1,13 +1,14 @@
 """Annotated copies of Word files: comments at the figures concerned, and nothing else changed."""
 
 import re
+import subprocess
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from packages import W, cell, docx, package, para, part, run, table
 
@@ -16,7 +17,7 @@ from checker.engine import check_document
 from checker.errors import ReadError
 from checker.finding import Status
 from checker.packs import load_rules
-from checker.readers import read
+from checker.readers import converted, read
 from checker.writers import writer
 
 SENTENCE = "Gieo trồng 8.882/8.938 ha, đạt 98,4% kế hoạch."
@@ -55,6 +56,7 @@ def split(text, cuts, looks):
     return para(*(run(words, looks[i % len(looks)]) for i, words in enumerate(escaped)))
 
 
+@settings(max_examples=200)
 @given(
     st.lists(st.integers(1, 80), max_size=12),
     st.lists(st.sampled_from(PROPERTIES), min_size=1, max_size=4),
@@ -249,11 +251,31 @@ def test_the_copy_stands_beside_the_report(capfdbinary):
 
 
 @pytest.mark.usefixtures("_here")
+def test_the_option_may_stand_before_the_report():
+    assert main(["check", "--annotate", "bc.docx"]) == 1
+    assert Path("bc.checked.docx").exists()
+
+
+@pytest.mark.usefixtures("_here")
 def test_the_report_itself_is_never_overwritten(capfdbinary):
     original = Path("bc.docx").read_bytes()
     assert main(["check", "bc.docx", "--annotate", "bc.docx", "--force"]) == 2
     assert "will not be overwritten" in capfdbinary.readouterr().err.decode()
     assert Path("bc.docx").read_bytes() == original
+
+
+def test_what_is_merely_recomputed_is_not_suggested():
+    """The total can be computed from the parts, but one of the parts may be wrong."""
+    data = docx(para("Tổng sản lượng 25.640 tấn, gồm: lúa 17.921 tấn, ngô 7.917 tấn."))
+    document = document_of(annotated(data, suggest=True))
+    assert "<w:ins " not in document
+    assert anchored(document) == ["25.640"]
+
+
+@pytest.mark.usefixtures("_here")
+def test_standard_input_has_no_copy(capfdbinary):
+    assert main(["check", "-", "--annotate"]) == 2
+    assert "standard input has no file to copy" in capfdbinary.readouterr().err.decode()
 
 
 @pytest.mark.usefixtures("_here")
@@ -277,3 +299,46 @@ def test_a_kind_of_file_that_takes_no_remarks(capfdbinary):
 def test_suggesting_alone_makes_a_copy(capfdbinary):
     assert main(["check", "bc.docx", "--suggest"]) == 1
     assert "bc.checked.docx" in capfdbinary.readouterr().err.decode()
+
+
+def opened_by_libreoffice(data, folder):
+    """The content of the text as LibreOffice has it after opening a Word file."""
+    program = converted._program()
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    (folder / "x.docx").write_bytes(data)
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "odt"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(folder / "x.docx")], capture_output=True, check=True, timeout=120
+    )
+    with ZipFile(folder / "x.odt") as archive:
+        return archive.read("content.xml").decode()
+
+
+def test_libreoffice_shows_the_comments_where_they_belong_and_loses_nothing(tmp_path):
+    original = (Path(__file__).parent / "documents" / "bao-cao-co-loi.docx").read_bytes()
+    content = opened_by_libreoffice(annotated(original), tmp_path)
+    shown = []
+    for name in re.findall(r'<office:annotation [^>]*office:name="([^"]+)"', content):
+        start = re.search(
+            rf'<office:annotation [^>]*office:name="{re.escape(name)}".*?</office:annotation>', content, re.DOTALL
+        )
+        end = content.index(f'<office:annotation-end office:name="{name}"')
+        between = re.sub(r"<office:annotation .*?</office:annotation>", "", content[start.end() : end], flags=re.DOTALL)
+        between = re.sub(r"<text:note .*?</text:note>", "note", between, flags=re.DOTALL)
+        shown.append(re.sub(r"<[^>]+>", "", between))
+    assert shown == [
+        "94,8",
+        "528",
+        "note",
+        "21.460",
+        "73.2",
+        "05/9/2022",
+        "350",
+        "283",
+        "20",
+        "218",
+        "15.236",
+        "2023-2027",
+    ]
+    assert read("x.odt", (tmp_path / "x.odt").read_bytes()).text == read("x.docx", original).text

@@ -14,6 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import fewer
 
+from checker import check_text
 from checker.figure import Coverage
 from checker.finding import Status
 from checker.repair import format_number
@@ -441,3 +442,11 @@ def test_a_slip_beyond_rounding_is_always_reported(family, data):
     report = checked(sentence.printed(texts))
     blamed = {report.figures[i].text for c in faults(report) for i, _ in c.figures}
     assert slipped in blamed, f"{sentence.printed(texts)}\n{lines(report)}"
+
+
+@pytest.mark.parametrize("mark", ["<sup>1</sup>", "<sup>(1)</sup>", "<sup> 12 </sup>", "[^1]"])
+def test_the_number_of_a_footnote_mark_is_no_figure(mark):
+    report = check_text(
+        f"Năm 2023, sản lượng đạt 528 tấn{mark}, trồng 120 ha.\n\n{mark}{':' * (mark[0] == '[')} Lúa 5 ha."
+    )
+    assert [f.text for f in report.figures if not f.why] == ["528", "120", "5"]

@@ -36,7 +36,7 @@ TIERS = (
 )
 # Where the tiers alone would allow too much: who else may meet these.
 GUESTS = {
-    "readers": {"writers", "batch", "plan", "cli", "commands"},
+    "readers": {"writers", "batch", "plan", "copies", "cli", "commands"},
     "config": {"plan", "cli", "commands"},
     "packs": {"batch", "plan", "cli", "commands"},
     "renderers": {"writers", "cli", "commands"},

@@ -1,48 +1,31 @@
 """PDF files: reading order, tables, footnotes, what is no text; and copies with highlights."""
 
 import ctypes
+import time
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from packages import pdf
 from pypdfium2 import raw
 
 from checker import check
 from checker.cli import main
 from checker.document import PagePlace
+from checker.engine import check_document
 from checker.errors import ReadError
 from checker.finding import Status
+from checker.packs import load_rules
 from checker.readers import read
-from checker.readers.pdf import MOST_PAGES
+from checker.readers.assembly import Assembly, Piece
+from checker.readers.pdf import MOST_PAGES, scan
+from checker.readers.pdf.glyphs import Rule
+from checker.readers.pdf.tables import joined
 from checker.writers import writer
 
 DOCUMENTS = Path(__file__).parent / "documents"
 FAULTY = DOCUMENTS / "bao-cao-co-loi.pdf"
-
-
-def pdf(*pages, size=(595, 842)):
-    """A PDF of hand-placed words: each page is a list of (x, y, size, text)."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    kids = []
-    for words in pages:
-        parts = [w if isinstance(w, str) else f"BT /F {w[2]} Tf {w[0]} {w[1]} Td ({w[3]}) Tj ET" for w in words]
-        stream = "\n".join(parts).encode("latin-1")
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
-        objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
-            % (*size, len(objects))
-        )
-        kids.append(b"%d 0 R" % len(objects))
-    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj%s endobj\n" % (number, content)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
 
 
 def lines(*texts, top=700, left=72, size=12):
@@ -111,12 +94,40 @@ def test_two_columns_are_read_one_after_the_other():
     assert text.index("cot trai dong thu 7") < text.index("cot phai dong thu 0")
 
 
+def test_cells_drawn_side_by_side_make_whole_rules():
+    sides = [Rule(72 + 50 * c, 700 - 20 * r, 122 + 50 * c, 700 - 20 * r) for r in range(40) for c in range(6)]
+    sides += [Rule(72 + 50 * c, 680 - 20 * r, 72 + 50 * c, 700 - 20 * r) for r in range(39) for c in range(7)]
+    whole = joined(sides)
+    assert len(whole) == 47
+    assert {(r.left, r.right) for r in whole if r.is_horizontal} == {(72, 372)}
+
+
+def test_a_page_full_of_rules_takes_no_time():
+    page = [f"{x % 590} {x // 590} 1 900 re f" for x in range(0, 590 * 400, 37)]
+    begun = time.process_time()
+    assert text_of([*lines("5 ha"), *page]) == "5 ha"
+    assert time.process_time() - begun < 5
+
+
 def test_words_in_columns_are_a_table():
     rows = [("Chi tieu", "Ke hoach", "Thuc hien"), ("Lua", "1.234,5", "1.100"), ("Ngo", "900", "850")]
     page = [
         (x, 700 - 16 * i, 12, word) for i, row in enumerate(rows) for x, word in zip((72, 220, 340), row, strict=True)
     ]
     assert text_of(page) == "| Chi tieu | Ke hoach | Thuc hien |\n| Lua | 1.234,5 | 1.100 |\n| Ngo | 900 | 850 |"
+
+
+def test_the_rest_of_a_cell_is_no_row():
+    rows = [
+        ("Chi tieu", "Ghi chu", "Ke hoach"),
+        ("Lua", "ca hai vu trong", "900"),
+        (None, "nam", None),
+        ("Ngo", "mot vu", "850"),
+    ]
+    page = [
+        (x, 700 - 14 * i, 12, w) for i, row in enumerate(rows) for x, w in zip((72, 180, 340), row, strict=True) if w
+    ]
+    assert text_of(page).endswith("| Lua | ca hai vu trong\nnam | 900 |\n| Ngo | mot vu | 850 |")
 
 
 def test_a_hyphen_at_the_end_of_a_line():
@@ -137,12 +148,12 @@ def test_positions_are_boxes_on_pages():
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (pdf([]), "is a scan"),
+        (pdf([]), "no words"),
         (pdf(*[[] for _ in range(MOST_PAGES + 1)]), "more than 1500"),
         (b"%PDF-1.7\n" + bytes(200), "damaged"),
         (FAULTY.read_bytes()[:20_000], None),
     ],
-    ids=["scan", "too many pages", "damaged", "cut off"],
+    ids=["empty pages", "too many pages", "damaged", "cut off"],
 )
 def test_what_can_not_be_read(data, said):
     if said is None:
@@ -198,3 +209,68 @@ def test_the_command_writes_it(tmp_path, monkeypatch, capfdbinary):
     capfdbinary.readouterr()
     assert Path("bc.checked.pdf").exists()
     assert Path("bc.pdf").read_bytes() == FAULTY.read_bytes()
+
+
+# Scanned pages.
+
+TABLE = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+4\t1\t1\t1\t1\t0\t300\t300\t1200\t50\t-1\t
+5\t1\t1\t1\t1\t1\t300\t310\t100\t40\t96.5\tđạt
+5\t1\t1\t1\t1\t2\t420\t300\t90\t50\t41.2\t98,4%
+5\t1\t1\t1\t1\t3\t1200\t300\t90\t50\t90\txa
+broken line
+"""
+
+
+def test_what_tesseract_tells_becomes_words_with_boxes():
+    spans = scan._spans(scan._boxes(TABLE), 300 / 72, 842.0)
+    assert [[t.text for t in s.tokens] for s in spans] == [["đạt", "98,4%"], ["xa"]]
+    token = spans[0].tokens[1]
+    assert (token.left, token.confidence, token.spaced) == (pytest.approx(100.8), 41, True)
+    assert token.top - token.bottom == pytest.approx(12)
+
+
+def scanned(source):
+    """A PDF of pictures of another's pages."""
+    made, given = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument(source)
+    for page in given:
+        picture = pypdfium2.PdfImage.new(made)
+        picture.set_bitmap(page.render(scale=2, grayscale=True))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+        sheet = made.new_page(*page.get_size())
+        sheet.insert_obj(picture)
+        sheet.gen_content()
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_scan_is_refused_where_nothing_can_recognise_it(monkeypatch):
+    monkeypatch.setattr(scan, "program", lambda: None)
+    with pytest.raises(ReadError, match="install Tesseract"):
+        read("x.pdf", scanned(FAULTY))
+
+
+def test_a_scan_is_recognised_and_says_so(monkeypatch, tmp_path, capfdbinary):
+    if scan.program() is None:
+        pytest.skip("Tesseract with Vietnamese is not installed")
+    monkeypatch.chdir(tmp_path)
+    Path("scan.pdf").write_bytes(scanned(FAULTY))
+    assert main(["check", "--lang", "en", "scan.pdf"]) == 1
+    out = capfdbinary.readouterr().out.decode()
+    assert "the words were recognised and may be wrong" in out
+    assert "4.125 ha of 4.250 ha is 97,1%, not 94,8%" in out
+
+
+@pytest.mark.parametrize(("confidence", "status"), [(None, Status.FAIL), (95, Status.FAIL), (60, Status.UNSURE)])
+def test_nobody_is_accused_on_a_figure_that_was_badly_recognised(confidence, status):
+    assembly = Assembly("x.pdf")
+    pieces = [
+        Piece("Gieo trồng 8.882/8.938 ha, đạt "),
+        Piece("98,4", PagePlace(1, 0, 0, 9, 9, confidence)),
+        Piece("% kế hoạch."),
+    ]
+    assembly.paragraph(pieces)
+    (checked,) = check_document(assembly.finish("pdf-ocr", b""), load_rules()).checks
+    assert checked.status is status
+    assert (checked.severity is None) == (status is Status.UNSURE)

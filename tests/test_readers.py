@@ -430,7 +430,7 @@ def test_a_path_that_is_no_file_is_an_error(tmp_path, name, said):
 
 
 def test_reports_are_found_in_order_and_once(tmp_path):
-    for name in ("b/z.md", "b/a.TXT", "b/c/d.md", "b/.git/x.md", "b/x.log", "b/~$y.docx", "a.log"):
+    for name in ("b/z.md", "b/a.TXT", "b/c/d.md", "b/.git/x.md", "b/x.log", "b/~$y.docx", "b/x.checked.docx", "a.log"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("5")

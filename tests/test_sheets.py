@@ -1,19 +1,24 @@
 """Workbooks and separated tables: what is printed in the cells, and where they stand."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from packages import package
+from packages import TYPES, package
 
 from checker import check
 from checker.document import BlockKind, CellPlace
+from checker.engine import check_document
 from checker.errors import ReadError
+from checker.packs import load_rules
 from checker.readers import read
 from checker.readers.separated import separator_of
 from checker.readers.sheets.grid import cell_name, column_of
 from checker.readers.sheets.printing import printed
+from checker.writers import writer
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TEXT = """Chăn nuôi
@@ -121,6 +126,50 @@ def workbook(rows, **parts):
             **{f"xl/{name}.xml": f"<{root} {MAIN}>{content}</{root}>" for name, (root, content) in parts.items()},
         }
     )
+
+
+SAID = '<row r="5"><c r="B5" t="str"><v>Gieo trồng 8.882/8.938 ha, đạt 98,4% kế hoạch.</v></c></row>'
+
+
+def annotated(data):
+    document = read("x.xlsx", data)
+    report = check_document(document, load_rules())
+    assert len(report.findings) == 1
+    return writer("xlsx").annotated(data, report, report.findings, "vi", suggest=False)
+
+
+def parts_of(data):
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_a_copy_has_a_comment_on_the_cell():
+    tail = '<tableParts count="0"/>'
+    parts = {**parts_of(workbook(SAID)), "[Content_Types].xml": TYPES}
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace("</worksheet>", f"{tail}</worksheet>")
+    copy = parts_of(annotated(package(parts)))
+    assert {n for n in copy if copy[n] != parts.get(n)} == {
+        "[Content_Types].xml",
+        "xl/comments.xml",
+        "xl/drawings/vmlDrawingChecker.vml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+    }
+    assert '<comment ref="B5" authorId="0">' in copy["xl/comments.xml"]
+    assert "Lỗi: 8.882 ha trên 8.938 ha là 99,4%" in copy["xl/comments.xml"]
+    assert "<x:Row>4</x:Row><x:Column>1</x:Column>" in copy["xl/drawings/vmlDrawingChecker.vml"]
+    sheet = copy["xl/worksheets/sheet1.xml"]
+    assert sheet.index("</sheetData>") < sheet.index("<legacyDrawing") < sheet.index(tail)
+    assert 'Target="../comments.xml"' in copy["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
+def test_comments_on_cells_that_are_there_survive():
+    once = annotated(package({**parts_of(workbook(SAID)), "[Content_Types].xml": TYPES}))
+    twice = parts_of(annotated(once))
+    assert twice["xl/comments.xml"].count("<comment ") == 1
+    assert twice["xl/comments.xml"].count("Lỗi: ") == 2
+    assert twice["xl/drawings/vmlDrawingChecker.vml"].count("<v:shape ") == 1
+    assert twice["xl/worksheets/sheet1.xml"].count("<legacyDrawing") == 1
 
 
 def test_kinds_of_cells():

@@ -1,6 +1,7 @@
 """Word files: what is read of them, and what is not."""
 
 import itertools
+import json
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from packages import W, cell, docx, package, para, part, run, table
 
 from checker import check_text
+from checker.cli import main
 from checker.document import BlockKind, RunPlace
 from checker.engine import check_document
 from checker.packs import load_rules
@@ -115,6 +117,7 @@ CASES = {
         "1234",
     ),
     "the last one's end deleted": (para("12", properties="<w:rPr><w:del w:id='1'/></w:rPr>"), "12"),
+    "a table of pictures": (table(cell("") + cell(""), cell("") + cell("")) + para("5"), "5"),
     "a frame around paragraphs": (table(cell("a", "b")), "a\n\nb"),
     "TCVN3 by its font": (para(run("t\u00fb \u00ae\u00e5ng", '<w:rFonts w:ascii=".VnTime"/>')), "tỷ đồng"),
     "TCVN3 capitals": (para(run("B\u00b8o c\u00b8o 5", '<w:rFonts w:ascii=".VnTimeH"/>')), "BÁO CÁO 5"),
@@ -263,3 +266,34 @@ def test_the_strict_variant_is_read():
     strict = body.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert strict != body
     assert read("x.docx", package({"word/document.xml": strict})).text == SENTENCE + "\n"
+
+
+def test_the_command_reads_changes_either_way(tmp_path, monkeypatch, capfdbinary):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.docx").write_bytes(docx(para("Gieo 8.882/8.938 ha, đạt ", DELETED, INSERTED, " kế hoạch.")))
+    assert main(["text", "a.docx"]) == 0
+    assert main(["text", "--changes", "rejected", "a.docx"]) == 0
+    assert capfdbinary.readouterr().out.decode().splitlines() == [
+        "Gieo 8.882/8.938 ha, đạt 15,7% kế hoạch.",
+        "Gieo 8.882/8.938 ha, đạt 14,7% kế hoạch.",
+    ]
+    assert main(["check", "--changes", "rejected", "--lang", "en", "a.docx"]) == 1
+    out = capfdbinary.readouterr().out.decode()
+    assert "8.882 ha of 8.938 ha is 99,4%, not 14,7%" in out
+    assert "paragraph 1" in out
+
+
+def test_json_says_where_a_figure_stands(tmp_path, monkeypatch, capfdbinary):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.docx").write_bytes(docx(para("x") + para("Gieo ", run("8.882"), " ha.")))
+    assert main(["figures", "--format", "json", "a.docx"]) == 0
+    (figure,) = json.loads(capfdbinary.readouterr().out.decode())["documents"][0]["figures"]
+    assert figure["native"] == {
+        "part": "word/document.xml",
+        "paragraph": 2,
+        "run": 2,
+        "element": 2,
+        "first": 0,
+        "last": 5,
+    }
+    assert figure["page"] is None

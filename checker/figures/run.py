@@ -21,6 +21,8 @@ _OPENING = frozenset("\"“'*(-+•")
 """Signs that a sentence may begin with."""
 _LABEL_ENDS = frozenset((FIGURE, EXCLUDED, ";", ":", "(", ")", ","))
 _LABEL_WORDS = 8
+_MARK = 10
+"""Signs in which the number of a footnote mark is found."""
 
 
 class Run:
@@ -116,8 +118,8 @@ class Run:
             self._figure(read_quantity(self.stretch, self.at, self.gap))
 
     def _mark_around(self, start: int) -> int | None:
-        """The end of the footnote mark that the number stands in: ``[^3]``."""
-        return next((end for s in (start, start - 1, start - 2) if (end := self.marks.get(s, 0)) > start), None)
+        """The end of the footnote mark that the number stands in: ``[^3]``, ``<sup>(3)</sup>``."""
+        return next((end for s in range(start, start - _MARK, -1) if (end := self.marks.get(s, 0)) > start), None)
 
     def _no_figure(self, token: Token) -> tuple[int, Reason] | None:
         """Where it ends and why, if what begins here is no figure."""

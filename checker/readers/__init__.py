@@ -39,10 +39,12 @@ from checker.readers.signatures import (
 )
 from checker.text import Text
 
-__all__ = ["ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
+__all__ = ["COPY", "ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
 ENDINGS = (".md", ".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".pdf", ".xlsx", ".xls", ".csv")
 """Files in folders that are taken for reports."""
+COPY = ".checked"
+"""What the name of an annotated copy has before its ending; in a folder it is no report of its own."""
 LARGEST = 200_000_000
 """Bytes; a report larger than this is no report."""
 
@@ -161,7 +163,7 @@ def _is(path: str, question: Callable[[Path], bool]) -> bool:
 
 
 def _reports_in(folder: str, errors: list[ReadError]) -> Iterator[str]:
-    """The reports in a folder and those below it, sorted; hidden folders and files are passed over."""
+    """The reports in a folder and those below it, sorted; hidden ones, locks and our own copies are passed over."""
 
     def refused(error: OSError) -> None:
         errors.append(_refusal(str(error.filename), error))
@@ -169,7 +171,8 @@ def _reports_in(folder: str, errors: list[ReadError]) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")):
+            own = Path(name).stem.endswith(COPY)
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")) and not own:
                 yield str(Path(here, name))
 
 

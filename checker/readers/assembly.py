@@ -75,7 +75,9 @@ class Assembly:
         self._write("note", words, f"<sup>{label}</sup>{blank}" if first else "", 0, label)
 
     def table(self, table: Table) -> None:
-        """Add a table."""
+        """Add a table, unless there are no words in it."""
+        if not any(piece.text.strip() for row in table.rows for words in row for piece in words):
+            return
         rows = []
         first = self._length
         for row in table.rows:
@@ -87,11 +89,9 @@ class Assembly:
                 cells.append(self._cell(words))
             self._put(" |\n")
             rows.append(tuple(cells))
-        if rows:
-            self._lines.append(
-                _Written("table", first, first, self._length - 1, rows=tuple(rows), depth=table.header_rows)
-            )
-            self._put("\n")
+        end = self._length - 1
+        self._lines.append(_Written("table", first, first, end, rows=tuple(rows), depth=table.header_rows))
+        self._put("\n")
 
     def finish(self, form: str, data: bytes) -> Document:
         """The document of everything added; ``data`` are the bytes it was read from."""

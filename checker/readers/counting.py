@@ -25,6 +25,11 @@ def counted(number: int, form: str) -> str:
     return f"{number:02}" if form == "decimalZero" else str(number)
 
 
+def readable(lead: str) -> str:
+    """A lead with the bullet of a symbol font as one that every font has."""
+    return "•" if len(lead) == 1 and "\ue000" <= lead <= "\uf8ff" else lead
+
+
 def _roman(number: int) -> str:
     digits = []
     for value, sign in _ROMAN:

@@ -18,6 +18,7 @@ from checker.renderers.roles import role_name
 from checker.renderers.table import clean, table
 from checker.renderers.words import COVERAGE, ROLE, SEVERITY, STATUS, count, of, place, why
 from checker.report import Report
+from checker.text import Text
 
 _BOLD, _DIM = "1", "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -87,6 +88,12 @@ def _many(reports: Sequence[Report], errors: Sequence[CheckerError], view: View)
 def _head(report: Report, view: View) -> Iterator[str]:
     period = f" · {clean(report.period.text)}" if report.period else ""
     yield _paint(clean(report.document.path), _BOLD, view) + period
+    if report.document.format == "pdf-ocr":
+        scanned = Text(
+            "Bản quét: chữ do máy nhận dạng, có thể sai; hãy so với bản gốc.",
+            "Scanned pages: the words were recognised and may be wrong; compare with the original.",
+        )
+        yield scanned.said(view.language(report))
     yield ""
 
 

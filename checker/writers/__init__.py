@@ -12,7 +12,12 @@ from typing import Protocol, cast
 from checker.finding import Check
 from checker.report import Report
 
-FORMATS = {"docx": "checker.writers.word", "pdf": "checker.writers.pdf"}
+FORMATS = {
+    "docx": "checker.writers.word",
+    "pdf": "checker.writers.pdf",
+    "pdf-ocr": "checker.writers.pdf",
+    "xlsx": "checker.writers.sheet",
+}
 
 
 class Writer(Protocol):

@@ -1,4 +1,7 @@
-"""Which repairs are safe to suggest: those without an alternative."""
+"""Which repairs are safe to suggest: slips that are undone in one way only.
+
+That a figure can be recomputed from the others doesn't say that it is the wrong one.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figure import Figure
 from checker.finding import Check, Status
+from checker.repair import RECOMPUTED
 from checker.report import Report
 
 
@@ -18,4 +22,5 @@ def safe_repairs(report: Report, checks: Sequence[Check]) -> Iterator[tuple[Figu
         if len(check.repairs) != 1 or any(uses[figure] > 1 for figure, _ in check.figures):
             continue
         repair = check.repairs[0]
-        yield report.figures[repair.figure], repair.text
+        if repair.because != RECOMPUTED:
+            yield report.figures[repair.figure], repair.text

@@ -16,20 +16,13 @@ from checker.finding import Check
 from checker.readers.package import Package
 from checker.readers.word import main_part
 from checker.report import Report
-from checker.text import Text
+from checker.writers.parts import UNUSUAL, Parts, refuse_unless_utf8
 from checker.writers.remarks import AUTHOR, INITIALS, in_note, remark
 from checker.writers.repack import repacked
 from checker.writers.repairs import safe_repairs
 from checker.writers.scan import tag_at
 from checker.writers.splice import Part, escaped
 from checker.writers.wordparts import CommentsPart
-
-_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-_UNUSUAL = Text(
-    "tệp Word này được ghi theo cách không thường gặp nên không ghi nhận xét vào được. Hãy mở bằng Word, lưu lại rồi thử lại.",
-    "this Word file is written in an unusual way, so remarks can't be put into it. Open it in Word, save it again, and try "
-    "again.",
-)
 
 
 def annotated(data: bytes, report: Report, checks: Sequence[Check], lang: str, *, suggest: bool) -> bytes:
@@ -48,7 +41,8 @@ class _Copy:
         self._main = main_part(self._package)
         self._parts: dict[str, Part] = {}
         part = self._part(self._main)
-        self._comments = CommentsPart(self._package, self._main, part.prefix)
+        self._all = Parts(self._package)
+        self._comments = CommentsPart(self._all, self._main, part.prefix)
         # Above all that are taken, those of footnotes, too: LibreOffice loses the words of footnotes where a comment has
         # the id of one.
         self._ids = count(max(part.largest_id, self._comments.largest_id) + 1)
@@ -59,12 +53,10 @@ class _Copy:
             self._suggest(checks)
         for check in checks:
             self._comment(check)
-        changed = {name: part.changed() for name, part in self._parts.items()}
+        self._all.changed.update({name: part.changed() for name, part in self._parts.items()})
         if checks:
-            changed.update(
-                self._comments.changed(tag_at(self._part(self._main).data, self._root()), _people(self._lang))
-            )
-        return repacked(self._data, changed)
+            self._comments.write(tag_at(self._part(self._main).data, self._root()), _people(self._lang))
+        return repacked(self._data, self._all.changed)
 
     def _root(self) -> int:
         """Where the root element of the main part begins."""
@@ -77,10 +69,10 @@ class _Copy:
     def _part(self, name: str) -> Part:
         if name not in self._parts:
             data = self._package.read(name)
-            part = None if data.startswith(_ENCODINGS) else Part(data)
-            if part is None or not part.prefix:
-                raise ReadError(self._report.document.path, _UNUSUAL)
-            self._parts[name] = part
+            refuse_unless_utf8(data, self._report.document.path)
+            self._parts[name] = part = Part(data)
+            if not part.prefix:
+                raise ReadError(self._report.document.path, UNUSUAL)
         return self._parts[name]
 
     def _comment(self, check: Check) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.readers.counting import counted
+from checker.readers.counting import counted, readable
 from checker.readers.odt.names import FAMILY_IN_FACE, FONT_FAMILY, style, text
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def printed(levels: dict[int, Level], counts: list[int], depth: int) -> str:
     """The number of an item as it is printed."""
     level = levels[depth]
     if level.bullet:
-        return level.bullet
+        return readable(level.bullet)
     if not level.form:
         return ""
     first = max(depth + 1 - level.shown, 0)

@@ -9,6 +9,7 @@ from checker.document import Document
 from checker.errors import ReadError
 from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
 from checker.readers.package import DAMAGED, LOCKED
+from checker.readers.pdf import scan
 from checker.readers.pdf.body import Body
 from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
 from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_PAGES = 1500
+MOST_SCANNED = 100
+"""Pages; recognising one takes some seconds."""
+_PICTURE = 3
+"""PDFium's number for pictures among the things on a page."""
+_MOST = 0.5
 
 _Page = tuple[list[Line], list[Rule], float]
 """Its lines, its rules and its height."""
@@ -29,11 +35,15 @@ _TOO_MANY = Text(
     "the PDF has {pages} pages, more than {most}, and was not read. Split it into several files.",
 )
 _SCANNED = Text(
-    "tệp PDF này là bản quét (ảnh chụp), không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra tệp "
-    "kết quả.",
-    "this PDF is a scan: it holds pictures of pages and no text. Use the Word file it was made from, or recognise its text "
-    "(OCR) and check the result.",
+    "tệp PDF này là bản quét (ảnh chụp) hoặc có trang như vậy, không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc cài Tesseract "
+    "cùng dữ liệu tiếng Việt (vie) để công cụ nhận dạng chữ.",
+    "this PDF is a scan or has scanned pages, which are pictures and hold no text. Use the Word file it was made from, or "
+    "install Tesseract with Vietnamese (vie), which recognises the words.",
 )
+_TOO_MANY_SCANNED = Text(
+    "tệp PDF có hơn {most} trang quét nên không được đọc. Hãy chia thành nhiều tệp.",
+    "the PDF has more than {most} scanned pages and was not read. Split it into several files.",
+).format(most=MOST_SCANNED)
 
 
 def read(data: bytes, path: str, *, accept: bool = True) -> Document:
@@ -54,16 +64,15 @@ def read(data: bytes, path: str, *, accept: bool = True) -> Document:
         raise ReadError(path, DAMAGED.format(detail=str(error)[:100])) from None
     finally:
         pdf.close()
-    if not any(page[0] for page in pages):
-        raise ReadError(path, _SCANNED)
     assembly = Assembly(path)
     _assemble(assembly, pages)
-    return assembly.finish("pdf", data)
+    recognised = any(t.confidence is not None for page in pages for line in page[0] for t in line.tokens)
+    return assembly.finish("pdf-ocr" if recognised else "pdf", data)
 
 
 def _pages(pdf: Any, path: str) -> Iterator[_Page]:
     """What is on each page."""
-    length = 0
+    length = scanned = 0
     for number in range(len(pdf)):
         page = pdf[number]
         text = page.get_textpage()
@@ -72,9 +81,25 @@ def _pages(pdf: Any, path: str) -> Iterator[_Page]:
         if length > LONGEST:
             raise ReadError(path, TOO_LONG)
         width, height = page.get_size()
-        yield lines_of(spans_of(text, count), number + 1, width), rules_of(page), height
+        spans = spans_of(text, count)
+        if not spans and _is_picture(page, width * height):
+            scanned += 1
+            tesseract = scan.program() if scanned <= MOST_SCANNED else None
+            if tesseract is None:
+                raise ReadError(path, _SCANNED if scanned <= MOST_SCANNED else _TOO_MANY_SCANNED)
+            spans = scan.recognised(page, tesseract)
+        yield lines_of(spans, number + 1, width), rules_of(page), height
         text.close()
         page.close()
+
+
+def _is_picture(page: Any, area: float) -> bool:
+    """Whether a picture fills most of a page."""
+    for thing in page.get_objects(max_depth=2):
+        left, bottom, right, top = thing.get_bounds() if thing.type == _PICTURE else (0, 0, 0, 0)
+        if (right - left) * (top - bottom) > _MOST * area:
+            return True
+    return False
 
 
 def _assemble(assembly: Assembly, pages: list[_Page]) -> None:

@@ -132,29 +132,36 @@ class Body:
         running = Running()
         for number, line in enumerate(lines):
             tokens = line.tokens
-            if number and not self._joins(lines[number - 1], tokens):
-                running.put(Piece(" "))
+            fresh = number > 0 and not self._joins(lines[number - 1], tokens)
             divided = number + 1 < len(lines) and is_hyphenated(tokens[-1].text)
             for index, token in enumerate(tokens):
                 if note and number == 0 and index == 0:
                     continue
                 text = token.text[:-1] if divided and index == len(tokens) - 1 else token.text
-                apart = index > 0 and token.left - tokens[index - 1].right > _BLANK * token.height
-                if index and (token.spaced or apart) and not running.is_blank:
-                    running.put(Piece(" "))
-                self._put(running, token, text.replace("\x02", "-"), line, referred)
+                if index:
+                    apart = token.left - tokens[index - 1].right > _BLANK * (token.top - token.bottom)
+                    fresh = (token.spaced or apart) and not running.is_blank
+                self._put(running, token, text.replace("\x02", "-"), line, referred, spaced=fresh)
         running.end()
         return running.pieces
 
-    def _put(self, running: Running, token: Token, text: str, line: Line, referred: list[tuple[int, str]]) -> None:
+    def _put(
+        self, running: Running, token: Token, text: str, line: Line, referred: list[tuple[int, str]], *, spaced: bool
+    ) -> None:
         raised = line.is_raised(token)
-        found = _LABEL.fullmatch(token.text) if raised else None
+        if not raised:
+            # The blank goes with the word: half as many pieces to carry.
+            running.put(Piece(f" {text}" if spaced else text, place_of(token, line.page)))
+            return
+        if spaced:
+            running.put(Piece(" "))
+        found = _LABEL.fullmatch(token.text)
         key = self._key(line.page, found[1]) if found else None
         if key is not None:
             running.mark(self._labels[key])
             referred.append(key)
         else:
-            running.put(Piece(text, place_of(token, line.page)), raised=raised)
+            running.put(Piece(text, place_of(token, line.page)), raised=True)
 
     def _key(self, page: int, label: str) -> tuple[int, str] | None:
         """The footnote that a mark on a page refers to."""
@@ -204,7 +211,14 @@ class Body:
 
 def place_of(token: Token, page: int) -> PagePlace:
     """Where a token stands."""
-    return PagePlace(page, round(token.left, 2), round(token.bottom, 2), round(token.right, 2), round(token.top, 2))
+    return PagePlace(
+        page,
+        round(token.left, 2),
+        round(token.bottom, 2),
+        round(token.right, 2),
+        round(token.top, 2),
+        token.confidence,
+    )
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:

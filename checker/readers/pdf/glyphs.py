@@ -35,6 +35,8 @@ class Token(NamedTuple):
     top: float
     spaced: bool
     """A blank stands before it."""
+    confidence: int | None = None
+    """Of a recognised word: how sure the recognition is of it, in per cent."""
 
     @property
     def height(self) -> float:
@@ -47,11 +49,21 @@ class Token(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
+def _height(token: Token) -> float:
+    return token.top - token.bottom
+
+
 @dataclass(slots=True)
 class Span:
     """Words that stand together on one line."""
 
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Token]
+    tallest: Token = field(init=False)
+    """The token with the largest letters, which stands for the line's size."""
+
+    def __post_init__(self) -> None:
+        # Kept, since it is asked for again and again.
+        self.tallest = max(self.tokens, key=_height)
 
     @property
     def left(self) -> float:
@@ -62,11 +74,6 @@ class Span:
     def right(self) -> float:
         """Where it ends."""
         return self.tokens[-1].right
-
-    @property
-    def tallest(self) -> Token:
-        """The token with the largest letters, which stands for the line's size."""
-        return max(self.tokens, key=lambda t: t.height)
 
 
 class Rule(NamedTuple):
@@ -83,15 +90,18 @@ class Rule(NamedTuple):
         return self.right - self.left > self.top - self.bottom
 
 
-def spans_of(textpage: Any, count: int) -> list[Span]:
+def spans_of(text: Any, count: int) -> list[Span]:
     """The words of a page in the order in which they were drawn."""
     from pypdfium2 import raw
 
+    # The bare handle: unwrapping it anew for each of a million calls takes its time.
+    textpage = text.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     character, loose_box, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     in_font = raw.FPDFText_GetFontSize
     references = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    font_size, size = 0.0, 1.0
+    font_size = bottom = top = 0.0
+    size = 1.0
     spans: list[Span] = []
     builder = _Builder(textpage)
     for index in range(count):
@@ -102,14 +112,18 @@ def spans_of(textpage: Any, count: int) -> list[Span]:
         if code in (32, 160, 9, 0):
             builder.blank()
             continue
-        if not loose_box(textpage, index, references[0]) or not origin(textpage, index, references[1], references[2]):
+        if not loose_box(textpage, index, references[0]):
             continue
-        if builder.is_new or in_font(textpage, index) != font_size:
-            font_size = in_font(textpage, index)
-            size = font_size * _scale(textpage, index)
-        base = y.value
+        drawn = in_font(textpage, index)
+        if drawn != font_size or not builder.is_in_word:
+            # Within a word of one size the line and its height don't change.
+            if not origin(textpage, index, references[1], references[2]):
+                continue
+            if drawn != font_size or builder.is_new:
+                font_size, size = drawn, drawn * _scale(textpage, index)
+            bottom, top = y.value - _DEPTH * size, y.value + _RISE * size
         sign = "•" if code in _PRIVATE else chr(code)
-        builder.letter(sign, index, (box.left, box.right, base - _DEPTH * size, base + _RISE * size), spans)
+        builder.letter(sign, index, box.left, box.right, bottom, top, spans)
     builder.end_span(spans)
     return spans
 
@@ -137,6 +151,11 @@ class _Builder:
         self._first = 0
 
     @property
+    def is_in_word(self) -> bool:
+        """Whether the last sign read was a letter."""
+        return bool(self._letters)
+
+    @property
     def is_new(self) -> bool:
         """Whether nothing was read yet that the next letter could stand together with."""
         return not self._letters and not self._tokens
@@ -146,10 +165,17 @@ class _Builder:
         self._end_token()
         self._spaced = True
 
-    def letter(self, sign: str, index: int, box: tuple[float, float, float, float], spans: list[Span]) -> None:
+    def letter(
+        self, sign: str, index: int, left: float, right: float, bottom: float, top: float, spans: list[Span]
+    ) -> None:
         """Take in a letter: it goes on with the token or span, or begins another."""
-        left, right, bottom, top = box
+        kind = sign in _NUMBER
         height = top - bottom
+        if self._letters and kind == self._kind and bottom == self._bottom and abs(left - self._right) < height / 4:
+            # By far the most frequent case.
+            self._letters.append(sign)
+            self._right = right
+            return
         if self._letters or self._tokens:
             last = self._last()
             tall = max(height, last[3] - last[2])
@@ -157,7 +183,6 @@ class _Builder:
             other_line = abs((bottom + top) - (last[2] + last[3])) > 1.2 * tall
             if apart or other_line:
                 self.end_span(spans)
-        kind = sign in _NUMBER
         differs = self._letters and (kind != self._kind or abs(height - (self._top - self._bottom)) > 0.15 * height)
         if differs:
             self._end_token()

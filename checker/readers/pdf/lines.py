@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.readers.pdf.glyphs import Span, Token
 
@@ -24,6 +24,11 @@ class Line:
     spans: list[Span]
     column: int = 0
     """1 and 2 for left and right, 0 where there are none."""
+    main: Token = field(init=False)
+    """The token that stands for its place and size."""
+
+    def __post_init__(self) -> None:
+        self.main = max((span.tallest for span in self.spans), key=_height)
 
     @property
     def left(self) -> float:
@@ -39,11 +44,6 @@ class Line:
     def size(self) -> float:
         """The height of its letters."""
         return self.main.height
-
-    @property
-    def main(self) -> Token:
-        """The token that stands for its place and size."""
-        return max((span.tallest for span in self.spans), key=lambda t: t.height)
 
     @property
     def bottom(self) -> float:
@@ -67,8 +67,11 @@ class Line:
 
     def is_raised(self, token: Token) -> bool:
         """Whether a token is smaller than the line and stands higher."""
-        main = self.main
-        return token.height < _SMALL * main.height and token.middle > main.middle
+        return _height(token) < _SMALL * _height(self.main) and token.middle > self.main.middle
+
+
+def _height(token: Token) -> float:
+    return token.top - token.bottom
 
 
 def lines_of(spans: Iterable[Span], page: int, width: float) -> list[Line]:

@@ -13,6 +13,8 @@ from checker.readers.pdf.lines import Line
 _NEAR = 3.0
 """Points by which rules that meet may miss each other."""
 _FEWEST_ROWS = 2
+_MOST_RULES = 400
+"""Of a page, once they are joined; a drawing has more."""
 _MOST_WORDS = 0.5
 """Of the lines of a table without rules: how many may hold a single piece."""
 
@@ -92,13 +94,14 @@ class _Box:
 
 def _boxes(rules: Sequence[Rule]) -> list[_Box]:
     """Groups of rules that touch and have at least one cell within, from the top of the page down."""
+    whole = joined(rules)
+    if len(whole) > _MOST_RULES:
+        return []
     groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda r: -r.top):
+    for rule in sorted(whole, key=lambda r: -r.top):
         touching = [g for g in groups if any(_touch(rule, other) for other in g)]
         merged = [rule, *(r for g in touching for r in g)]
         groups = [g for g in groups if all(g is not t for t in touching)] + [merged]
-        if len(rules) > 2_000:
-            return []
     boxes = []
     for group in groups:
         across = _distinct([r.bottom for r in group if r.is_horizontal])
@@ -106,6 +109,28 @@ def _boxes(rules: Sequence[Rule]) -> list[_Box]:
         if len(across) >= 2 and len(down) >= 3:
             boxes.append(_Box(across, down, group))
     return sorted(boxes, key=lambda b: -b.across[-1])
+
+
+def joined(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules with those that go on with each other made one: many programs draw each side of each cell."""
+    across = sorted((r for r in rules if r.is_horizontal), key=lambda r: (round(r.bottom), r.left))
+    down = sorted((r for r in rules if not r.is_horizontal), key=lambda r: (round(r.left), r.bottom))
+    whole: list[Rule] = []
+    for rule in (*across, *down):
+        last = whole[-1] if whole else None
+        if last is None or last.is_horizontal != rule.is_horizontal or not _goes_on(last, rule):
+            whole.append(rule)
+        else:
+            right, top = max(last.right, rule.right), max(last.top, rule.top)
+            whole[-1] = Rule(min(last.left, rule.left), min(last.bottom, rule.bottom), right, top)
+    return whole
+
+
+def _goes_on(rule: Rule, following: Rule) -> bool:
+    """Whether a rule lies on the line of the one before and begins where that one ends."""
+    if rule.is_horizontal:
+        return round(rule.bottom) == round(following.bottom) and following.left <= rule.right + _NEAR
+    return round(rule.left) == round(following.left) and following.bottom <= rule.top + _NEAR
 
 
 def _touch(a: Rule, b: Rule) -> bool:
@@ -190,13 +215,21 @@ def _rows(lines: list[list[list[list[Token]]]]) -> list[list[list[list[Token]]]]
     first = next((i for i, cells in enumerate(lines) if _has_figures(cells)), 0)
     rows: list[list[list[list[Token]]]] = []
     for index, cells in enumerate(lines):
-        alone = sum(map(bool, cells)) == 1 and bool(cells[0])
-        goes_on = rows and (0 < index < first or (alone and cells[0][0][0].text[:1].islower()))
+        goes_on = rows and (0 < index < first or _is_rest(cells, rows[-1]))
         if goes_on:
             rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)
     return rows
+
+
+def _is_rest(cells: list[list[list[Token]]], above: list[list[list[Token]]]) -> bool:
+    """Whether a line of a single cell is the rest of the one above: no row is named nothing."""
+    filled = [column for column, cell in enumerate(cells) if cell]
+    if len(filled) != 1:
+        return False
+    column = filled[0]
+    return bool(above[column]) and (column > 0 or cells[0][0][0].text[:1].islower())
 
 
 def _has_figures(cells: list[list[list[Token]]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from checker.readers.assembly import Assembly, Piece, Table, header_rows
+from checker.readers.counting import readable
 from checker.readers.word.names import VALUE, w
 from checker.readers.word.numbering import Numbering
 from checker.readers.word.runs import Found, Labels, Runs, chosen
@@ -73,7 +74,7 @@ class Story:
         if "".join(piece.text for piece in words).strip():
             list_id, level = look.numbering
             lead = self._numbering.next(list_id, level or 0) if list_id is not None else ""
-            lead = f"{_shown(lead.strip())} " if lead.strip() else ""
+            lead = f"{readable(lead.strip())} " if lead.strip() else ""
             if look.heading:
                 self._assembly.heading(words, look.heading, lead)
             else:
@@ -214,11 +215,6 @@ def _whole(element: _Element | None, default: int) -> int:
     return (
         min(int(value), _MOST_COLUMNS) if value and value.isascii() and value.isdigit() and len(value) < 9 else default
     )
-
-
-def _shown(lead: str) -> str:
-    """A bullet of a symbol font as one that every font has."""
-    return "•" if len(lead) == 1 and "\ue000" <= lead <= "\uf8ff" else lead
 
 
 def _joined(first: Found, second: Found) -> Found:
