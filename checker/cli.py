@@ -112,7 +112,7 @@ for _command in (
         "Exit code: 0 nothing to report, 1 something, 2 a file or an option could not be used.",
     ),
 )
-@click.argument("paths", nargs=-1, required=True, metavar=_("TỆP …", "PATHS..."))
+@click.argument("paths", nargs=-1, metavar=_("TỆP …", "PATHS..."))
 @click.option(
     "--format",
     "form",

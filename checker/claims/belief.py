@@ -63,6 +63,8 @@ class Option:
     doubtful: bool = False
     """Tied so loosely, or agreeing so easily, that it takes more to accuse it."""
 
+    tied: bool = False
+    """Wording alone says that it is meant."""
     accusable: bool = True
     """May be accused at all when it fails."""
 

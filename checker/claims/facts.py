@@ -35,6 +35,7 @@ _COMPARED = Wording(r"<compared>")
 _TARGET_RATE = Wording(r"<target_rate>(?: [\w~]+){0,5} ?\( ?$")
 _UNMOVED = Wording(r"<unmoved>")
 """``giảm nghèo 62,9 tỷ``: no fall."""
+_GRADE = Wording(r"(?:^|\w+ )<grade>\W*$")
 _EQUALS = Wording(r"=|<corresponds>")
 _CORRESPONDS = Wording(r"<corresponds>|<that_is>")
 _PLAN_AFTER = Wording(r"\s*<plan_after>")
@@ -181,8 +182,8 @@ def _amount(m: Mention, near: str, heading: str, direction: int, beside: Fact | 
 
 def _graded(m: Mention, near: str, cues: Cues) -> bool:
     """``giỏi 694, khá 1.735, trung bình 323``: a grade in a list, not an average."""
-    alone = cues["average"].fullmatch(near.strip()) is not None
-    return alone and not m.dimension and not m.figure.decimals and m.before.lstrip().startswith((",", ";"))
+    listed = m.before.lstrip(" )").startswith((",", ";")) and _GRADE.search(near) is not None
+    return listed and (m.count or not m.dimension) and not m.figure.decimals
 
 
 def _percent(m: Mention, near: str, direction: int, base: str, last: Fact | None, cues: Cues) -> Part:

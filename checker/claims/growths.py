@@ -21,7 +21,7 @@ FAMILY = "growth"
 """Name of these weights."""
 _WITHIN = 50
 _SHARED = 2
-"""Words that a change and a value in another paragraph share at least, to accuse."""
+"""Words that a change and a value in another sentence share at least, to accuse."""
 _SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
 """Percentages that small numbers give by chance."""
 _CURRENTS, _PREVIOUS = 14, 10
@@ -51,11 +51,11 @@ def options(scene: Scene, p: Fact) -> list[Option]:
 
 
 def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
-    """The value that changed stands in another paragraph and hardly shares a word with what is said of the change."""
+    """The value that changed stands in another sentence and hardly shares a word with what is said of the change."""
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     if operands[0].role == "points":
         return current.m.sentence != p.m.sentence or other.m.sentence != p.m.sentence
-    return current.m.block != p.m.block and len((kin(other) | kin(p)) & kin(current)) < _SHARED
+    return current.m.sentence != p.m.sentence and len((kin(other) | kin(p)) & kin(current)) < _SHARED
 
 
 def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
@@ -63,7 +63,7 @@ def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> 
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     if shape == "points":
         return True
-    if shape == "growth" and other.facet is Facet.VALUE and other.index > p.index and other.m.depth <= p.m.depth:
+    if shape == "growth" and other.facet is Facet.VALUE and not other.m.over and other.m.depth <= p.m.depth:
         return True
     return current.m.block != p.m.block
 
@@ -155,7 +155,7 @@ def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Feature
     alike = 0
     for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
         rated = f.facet is Facet.RATE and f.m.dimension.partition("/")[0] == delta.m.dimension.partition("/")[0] != ""
-        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN, Facet.PREV) or not quantity(f) or not same_kind(f, delta)):
+        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN) or not quantity(f) or not same_kind(f, delta)):
             continue
         told = [f"value {min(rank, 5)} before"]
         if f.m.dimension == delta.m.dimension and f.m.dimension:

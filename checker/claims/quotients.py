@@ -356,12 +356,21 @@ def _option(p: Fact, part: Fact, base: Fact, total: float, features: tuple[Featu
     relation = Operand("percent", p.id), Operand(above, part.id, factor), Operand(below, base.id)
     far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
     far = far or part.m.dimension != base.m.dimension
-    return Option(kind, shape, relation, total, luck(p, part, base), features, doubtful=far)
+    tied = not far and _tied(p, part, base)
+    return Option(kind, shape, relation, total, luck(p, part, base), features, doubtful=far, tied=tied)
 
 
 def scale(part: Fact, base: Fact) -> float:
     """What the part's base value is multiplied by to be compared with the base's; for screening."""
     return float(operands.rescaled(part, base)) * float(base.factor) / float(part.factor)
+
+
+def _tied(p: Fact, part: Fact, base: Fact) -> bool:
+    """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
+    paired = part.m.over > 0 and base.index == part.index + 1 and p.index == part.index + 2
+    if not paired or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
+        return False
+    return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not _WHOLE.match(p.m.after)
 
 
 def luck(p: Fact, part: Fact, base: Fact) -> float:

@@ -22,7 +22,7 @@ FAMILY = "sum"
 """Name of these weights."""
 _NATURAL_WITHIN = 24
 """Parts up to which a list's natural ends are looked for."""
-_FARTHEST = 5
+_FARTHEST = 10
 """How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure."""
 _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
@@ -84,6 +84,7 @@ def _option(listing: Listing, run: Sequence[Fact], weight: float, features: tupl
         features,
         slips,
         unmended=WRONG - SLIPPED if _tells(listing.wording) else 0.003,
+        accusable=not whole.m.bound,
         doubtful=loose or counted or (listing.wording == "before" and _units(whole, run) == "units some"),
     )
 
@@ -194,6 +195,9 @@ def _about(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Features:
     """What speaks for the list, wherever it ends."""
     whole, first = listing.whole, parts[0]
     told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
+    if listing.wording == "items":
+        earlier = any(quantity(f) and f.m.dimension == whole.m.dimension for f in scene.of_block(whole.m.block) if f.index < whole.index)
+        told.append(f"items of {'a later amount' if earlier else 'the first amount'}")
     if listing.closed:
         told.append("list closed")
     if _TOTAL.search(whole.m.before[-40:]):

@@ -24,6 +24,8 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _ACCUSED = 0.33
 """Chance from which a relation that fails is stated."""
+_LEAST = 0.12
+"""Chance by wording and place below which nothing is accused."""
 _RESERVED = 0.6
 """The same of a relation that is loosely tied, or whose figures agree easily."""
 _EASY = 0.08
@@ -93,17 +95,22 @@ class Suspicions:
 
     def _stated(self, doubt: Doubt) -> Claim | None:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
+        if self.scene.by_figure[doubt.subject].m.bound and doubt.options[0][0].kind is Kind.TOTAL:
+            return None
         meant = [chance for _, chance, _ in doubt.options]
         hopes = [option.holding() if holds else self._hope(option) for option, _, holds in doubt.options]
         rest = 1 - sum(meant)
-        if not any(chance * hope.ratio >= _ACCUSED * (chance * hope.ratio + rest) for chance, hope in zip(meant, hopes)):
+        tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
+        if tied is None and not any(chance * hope.ratio >= _ACCUSED * (chance * hope.ratio + rest) for chance, hope in zip(meant, hopes)):
             return None
         outcomes = [option.holding() if holds else self._outcome(option) for option, _, holds in doubt.options]
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
-        needed = BELIEVED if holds else _RESERVED if option.doubtful or self._easy(option) else _ACCUSED
-        if after[best] < needed:
+        if tied is not None and not (holds and after[best] >= BELIEVED):
+            return Claim(tied.kind, tied.shape, tied.operands, Strength.ASSERTED)
+        needed = BELIEVED if holds or not doubt.asserted else _RESERVED if option.doubtful or self._easy(option) else _ACCUSED
+        if after[best] < needed or (not holds and meant[best] < _LEAST):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:

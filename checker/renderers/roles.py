@@ -32,6 +32,7 @@ _ROLES = {
     "stated": Text("số đã ghi", "stated"),
     "times": Text("số lần", "times"),
     "whole": Text("tổng", "whole"),
+    "year": Text("năm", "year"),
     "years": Text("số năm", "years"),
 }
 
