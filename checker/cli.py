@@ -210,7 +210,8 @@ def check_command(
         # "--annotate report.docx" with nothing behind it means that report, not a name for the copy.
         paths, annotate = (annotate,), ""
     if not paths:
-        raise click.UsageError(_("chưa nêu tệp hay thư mục nào để kiểm tra", "name a file or folder to check"))
+        context = click.get_current_context()
+        raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == "paths"))
     files, unfit = find_reports(paths)
     if output is not None:
         plan.allow_output(output, files, force=force)

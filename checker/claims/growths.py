@@ -44,10 +44,18 @@ def options(scene: Scene, p: Fact) -> list[Option]:
             (told,),
             unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
             doubtful=_loose(scene, p, shape, operands),
+            tied=_tied(scene, p, shape, operands),
             accusable=not _afar(scene, p, operands),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
+
+
+def _tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
+    """``336/300 triệu đồng, vượt 12% kế hoạch``: right behind actual and plan."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    paired = current.m.over > 0 and other.index == current.index + 1 and p.index == other.index + 1
+    return shape == "excess" and paired and p.clause == current.clause and not p.m.bound
 
 
 def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
@@ -96,7 +104,7 @@ def _luck(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> float:
     """Chance that unrelated figures agree: how wide the ranges are, against the size of the percentage."""
     wide = (p.hi - p.lo) / max(abs(p.mid), 1e-9)
     if p.mid in _SIMPLE:
-        wide = max(wide, 0.25)
+        wide = max(wide, 0.15)
     for o in operands[1:]:
         f = scene.by_figure[o.figure]
         wide += (f.hi - f.lo) / max(abs(f.mid), 1e-9) if o.role == "change" else 0.0

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
-from checker.claim import Strength
+from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.facts import Facet, Fact
@@ -28,6 +30,8 @@ from checker.claims.shares import complete_shares
 
 _BASES_WITHIN = 40
 """Figures within which another percentage's base speaks for a pair."""
+_READ_OTHERWISE = 0.2
+"""Chance from which a pair that fails is tried in other readings."""
 _LIKE_WITHIN = 14
 """Figures within which a like percentage's layout speaks for a pair's."""
 
@@ -44,9 +48,29 @@ def recognise(scene: Scene) -> None:
             option = pair.option
             strength = Strength.ASSERTED if weighed.meant[weighed.best] >= 0.5 else Strength.SILENT
             scene.explain(p, option.kind, option.shape, option.operands, strength)
-        elif found:
+        elif found and not _otherwise(scene, p, found, weighed):
             scene.doubt(p.id, [pair.option for pair in found], weighed)
     complete_shares(scene, percents, looked.settled)
+
+
+def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -> bool:
+    """A likely pair gives the percentage read otherwise: as growth (``nhích 3,8%``), or the other way round (``KH/TH``)."""
+    for pair, meant in zip(found, weighed.meant, strict=True):
+        percent, part, base = pair.option.operands
+        if meant < _READ_OTHERWISE or not pair.base.m.figure.value or not pair.part.m.figure.value:
+            continue
+        if pair.option.shape == "level":
+            for sign in (1, -1):
+                growth = replace(percent, factor=Fraction(sign)), part, base
+                if scene.arithmetic.holds("growth", growth):
+                    scene.explain(p, Kind.GROWTH, "growth", growth, Strength.SILENT)
+                    return True
+        if pair.option.shape == "percent-of-plan":
+            swapped = percent, Operand("actual", base.figure, 1 / part.factor), Operand("plan", part.figure)
+            if scene.arithmetic.holds("percent-of-plan", swapped):
+                scene.explain(p, Kind.RATIO, "percent-of-plan", swapped, Strength.SILENT)
+                return True
+    return False
 
 
 class Looked:

@@ -20,6 +20,8 @@ from checker.vocabulary import Wording
 
 FAMILY = "sum"
 """Name of these weights."""
+_TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units same"}
+"""What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
 _NATURAL_WITHIN = 24
 """Parts up to which a list's natural ends are looked for."""
 _FARTHEST = 10
@@ -84,9 +86,21 @@ def _option(listing: Listing, run: Sequence[Fact], weight: float, features: tupl
         features,
         slips,
         unmended=WRONG - SLIPPED if _tells(listing.wording) else 0.003,
-        accusable=not whole.m.bound,
+        accusable=not whole.m.bound and "items of a later amount" not in features[0] and not _foreign(whole, run),
+        tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
         doubtful=loose or counted or (listing.wording == "before" and _units(whole, run) == "units some"),
     )
+
+
+def _is_tied(listing: Listing, run: Sequence[Fact], told: set[str]) -> bool:
+    """All figures of a bracket right behind the whole, one for each item and in its unit."""
+    one = len({f.m.bracket for f in run}) == 1 and all(f.facet is Facet.VALUE for f in run)
+    return one and told >= _TIED and len(run) == len(listing.parts) and "shares short" not in told
+
+
+def _foreign(whole: Fact, run: Sequence[Fact]) -> bool:
+    """Parts measured in a unit that the whole doesn't have: ``286 (12 ngày)``."""
+    return not whole.m.dimension and any(f.m.dimension and not f.m.count for f in run)
 
 
 def _tells(wording: str) -> bool:

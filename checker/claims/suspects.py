@@ -22,9 +22,9 @@ from checker.repair import Stated, entering, last_place, slips_of, stated_operan
 
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
-_ACCUSED = 0.33
+_ACCUSED = 0.25
 """Chance from which a relation that fails is stated."""
-_LEAST = 0.12
+_LEAST = 0.1
 """Chance by wording and place below which nothing is accused."""
 _RESERVED = 0.6
 """The same of a relation that is loosely tied, or whose figures agree easily."""
@@ -127,7 +127,7 @@ class Suspicions:
         for suspect in suspects:
             groups[suspect.subject].append(suspect)
         for subject, alike in groups.items():
-            several = list({s.claim: s for s in sorted(alike, key=lambda s: s.meant)}.values())
+            several = list({_relation(s.claim): s for s in sorted(alike, key=lambda s: s.meant)}.values())
             share = max(s.meant for s in several) / sum(s.meant for s in several)
             yield Doubt(subject, tuple((self._option(s.claim), s.meant * share, False) for s in several), asserted=False)
 
@@ -174,6 +174,10 @@ class Suspicions:
                 )
                 if all(around.meets(needed) for needed in self.allowed.get(operand.figure, ())):
                     yield operand.figure, slip.text
+
+
+def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
+    return claim.shape, tuple(o.figure for o in claim.operands)
 
 
 def _possible(equation: Equation, role: str, place: int, stated: Sequence[Stated]) -> bool:

@@ -18,6 +18,8 @@ from checker.figures.stretch import Stretch
 from checker.figures.style import style_of
 from checker.vocabulary import load
 
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\s+[^\W\d_])")
+"""``1.1 SXN``: a line's number before its code or name."""
 _LINE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
 _ITEM_NUMBER = re.compile(r"[\s*_]*(\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[*_]*[^\W\d_])")
@@ -76,7 +78,10 @@ class _Builder:
                 if n == 0 and (_LINE_NUMBER if not numbered else _ROW_NUMBER).fullmatch(self.text, start, cell.end):
                     self.ledger.exclude(index, start, cell.end, reasons.LIST_NUMBER)
                     continue
-                if n < 2 and (lead := _ITEM_NUMBER.match(self.text, start, cell.end)):
+                if n == 0 and (code := _CODE.match(self.text, start, cell.end)):
+                    self.ledger.exclude(index, start, code.end(), reasons.LIST_NUMBER)
+                    start = code.end()
+                elif n < 2 and (lead := _ITEM_NUMBER.match(self.text, start, cell.end)):
                     self.ledger.exclude(index, lead.start(1), lead.end(1), reasons.LIST_NUMBER)
                     start = lead.end()
                 self._stretch(index, start, cell.end)
