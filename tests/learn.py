@@ -122,7 +122,11 @@ def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Fea
     looked = Looked(scene, percents)
     for p in percents:
         found, _ = looked.again(p)
-        yield p, [pair.option for pair in found], quotients.none_of_them(scene, p, looked.rates[quotients.introduced(p)])
+        yield (
+            p,
+            [pair.option for pair in found],
+            quotients.none_of_them(scene, p, looked.rates[quotients.introduced(p)]),
+        )
 
 
 def of_growths(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
@@ -142,7 +146,7 @@ def of_moves(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Feature
 def of_remainders(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
     """Remainders and what they may remain of."""
     for rest in report.scene.facts:
-        if cue := remainders.cue_of(report.scene, rest):
+        if cue := remainders.cue_of(rest):
             yield rest, remainders.options(report.scene, rest, cue), remainders.none_of_them(rest, cue)
 
 
@@ -231,7 +235,9 @@ def fit(examples: Sequence[Row], start: dict[str, float]) -> tuple[dict[str, flo
 
 def write(tables: dict[str, dict[str, float]]) -> None:
     """Write the weights where the recognisers read them."""
-    lines = ["# What wording and place say for a relation, by feature: learned from labelled reports by tests/learn.py."]
+    lines = [
+        "# What wording and place say for a relation, by feature: learned from labelled reports by tests/learn.py."
+    ]
     for family, table in tables.items():
         lines.append(f"\n[{family}]")
         lines.extend(f"{json.dumps(name, ensure_ascii=False)} = {w}" for name, w in sorted(table.items()) if w)
@@ -253,7 +259,9 @@ def main() -> None:
             tables[family], surprise = fit(examples, tables[family])
             write(tables)
             meant = sum(any(row.labelled) for row in examples)
-            print(f"round {turn + 1} {family}: {len(examples)} figures, {meant} with a relation, surprise {surprise:.1f}")
+            print(
+                f"round {turn + 1} {family}: {len(examples)} figures, {meant} with a relation, surprise {surprise:.1f}"
+            )
 
 
 if __name__ == "__main__":

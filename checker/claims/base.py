@@ -177,7 +177,6 @@ class Scene:
         made = Claim(kind, shape, tuple(operands), Strength.LIKELY)
         self.suspects.append(Suspect(made, subject, meant, rank))
 
-
     def doubt(self, subject: int, options: Sequence[Option], weighed: Weighed) -> None:
         """Keep the likely options of a figure; a slip may explain one that fails."""
         likely = [

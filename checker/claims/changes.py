@@ -9,8 +9,8 @@ from checker.claims import growths, moves
 from checker.claims.base import Scene
 from checker.claims.belief import Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import ONE
 from checker.claims.multiples import multiple
+from checker.claims.operands import ONE
 from checker.claims.points import between_rates, points
 
 _MEANT = 0.3

@@ -23,7 +23,7 @@ def recognise(scene: Scene) -> None:
     """Every remainder with its whole and what was taken away."""
     stated = {frozenset(o.figure for o in c.operands) for c in scene.claims}
     for rest in scene.facts:
-        cue = remainders.cue_of(scene, rest)
+        cue = remainders.cue_of(rest)
         if not cue or rest.id in scene.taken:
             continue
         near = re.split(r"[;.]", rest.m.before)[-1]

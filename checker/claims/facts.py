@@ -173,14 +173,14 @@ def _amount(m: Mention, near: str, heading: str, direction: int, beside: Fact | 
         return Facet.PLAN, 0, ""
     if beside is not None and beside.facet is Facet.DELTA and _CARRY.match(m.before):
         return Facet.DELTA, beside.sign, beside.base
-    if cues["average"].search(near) and not cues["total"].search(near) and not _graded(m, near, cues):
+    if cues["average"].search(near) and not cues["total"].search(near) and not _graded(m, near):
         return Facet.RATE, 0, ""
     if _planned(m, near, heading, cues):
         return Facet.PLAN, 0, ""
     return (Facet.PREV if _earlier(m) else Facet.VALUE), 0, ""
 
 
-def _graded(m: Mention, near: str, cues: Cues) -> bool:
+def _graded(m: Mention, near: str) -> bool:
     """``giỏi 694, khá 1.735, trung bình 323``: a grade in a list, not an average."""
     listed = m.before.lstrip(" )").startswith((",", ";")) and _GRADE.search(near) is not None
     return listed and (m.count or not m.dimension) and not m.figure.decimals

@@ -113,6 +113,7 @@ def _luck(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> float:
 
 # ---- by the change beside it --------------------------------------------------------------------------------------------
 
+
 def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
     """Through the change beside it and the value that changed."""
     for delta, beside in deltas(scene, p):
@@ -299,7 +300,12 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
                 continue
             if f.m.sentence != p.m.sentence or not f.m.figure.value:
                 break
-            told = ("of previous", *(f"{x}, of previous" for x in beside), f"base is {f.facet.value}", f"base {min(rank, 3)}")
+            told = (
+                "of previous",
+                *(f"{x}, of previous" for x in beside),
+                f"base is {f.facet.value}",
+                f"base {min(rank, 3)}",
+            )
             operands = (
                 Operand("percent", p.id, size(p)),
                 Operand("change", delta.id, size(delta) * converted(delta, f)),

@@ -193,7 +193,9 @@ def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
     """``59/63 địa phương đạt, còn 4 không đạt``: the first part stands over the whole."""
     if whole.m.over < 0 and whole.index:
         over = scene.facts[whole.index - 1]
-        later = [f for f in scene.ahead(whole, 4) if f.m.sentence == whole.m.sentence and f.m.over >= 0 and part_of(f, over)]
+        later = [
+            f for f in scene.ahead(whole, 4) if f.m.sentence == whole.m.sentence and f.m.over >= 0 and part_of(f, over)
+        ]
         if later:
             yield Listing(whole, [over, *later], "over")
 
@@ -207,7 +209,11 @@ def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
     for f in scene.back(whole, MOST):
         if scene.sections[f.m.block] != scene.sections[whole.m.block] or not scene.in_one_text(f, whole):
             break
-        if part_of(f, whole) and structure.child.get(f.index, whole.index) >= whole.index and f.m.depth <= whole.m.depth:
+        if (
+            part_of(f, whole)
+            and structure.child.get(f.index, whole.index) >= whole.index
+            and f.m.depth <= whole.m.depth
+        ):
             row.append(f)
     if len(row) < 2:
         return

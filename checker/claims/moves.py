@@ -59,7 +59,7 @@ def none_of_them(scene: Scene, d: Fact) -> Features:
 
 def _luck(d: Fact, current: Fact, previous: Fact) -> float:
     """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
-    width = max(d.hi - d.lo, float(d.factor) / 10**d.m.figure.decimals)
+    width = max(d.hi - d.lo, float(d.factor) / 10.0**d.m.figure.decimals)
     loose = (current.hi - current.lo) + (previous.hi - previous.lo)
     return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
 

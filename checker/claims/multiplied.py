@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene
-from checker.claims.operands import rescaled
 from checker.claims.facts import Fact
+from checker.claims.operands import rescaled
 from checker.vocabulary import Wording
 
 _MULTIPLIED = Wording(r"(?:^|\s)[×x*]$")
@@ -28,11 +28,12 @@ def multiplications(scene: Scene) -> Iterator[int]:
 
 def _operands(scene: Scene, count: Fact, each: Fact, result: Fact) -> tuple[Operand, ...]:
     """Converted by their units; where that fails and a factor has none, in the result's own."""
-    if "/" in each.m.figure.unit:
-        scale = each.factor * count.factor / result.factor
-    else:
+    rated = "/" in each.m.figure.unit or "/" in count.m.figure.unit
+    if not rated and (each.m.dimension == result.m.dimension or not result.m.dimension):
         # So much for each one, whatever it is counted in: "1.650 ha × 1,2 triệu đồng".
         scale = rescaled(each, result) * count.m.scale
+    else:
+        scale = each.factor * count.factor / result.factor
     converted = norm(result, count, each, scale)
     if not each.m.dimension and not scene.arithmetic.holds("product", converted):
         as_printed = norm(result, count, each, Fraction(1))

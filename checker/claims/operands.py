@@ -8,7 +8,6 @@ from fractions import Fraction
 from checker.claim import Operand
 from checker.claims.facts import Fact
 
-
 ONE = Fraction(1)
 """No conversion."""
 

@@ -123,7 +123,9 @@ def _parts(scene: Scene, p: Fact, introduced_as: str) -> Iterator[tuple[Fact, Fe
             break
         if f.m.sentence == p.m.sentence and not past and (f.m.percent or f.facet in (Facet.DELTA, Facet.TIMES)):
             past.append("part past percentage" if f.m.percent else "part past change")
-        changed = f.facet is Facet.DELTA and f.index >= p.index - 2 and f.m.sentence == p.m.sentence and p.base == "plan"
+        changed = (
+            f.facet is Facet.DELTA and f.index >= p.index - 2 and f.m.sentence == p.m.sentence and p.base == "plan"
+        )
         if not changed and (not quantity(f) or f.m.over < 0):
             continue
         told = [f"part {min(rank, 4)} before", *past, *_apart(f, p)]
@@ -234,7 +236,9 @@ def _named_by(f: Fact) -> frozenset[str]:
 
 
 def _far(distance: int) -> str:
-    return next(name for limit, name in ((3, str(distance)), (6, "4-6"), (12, "7-12"), (99, "far")) if distance <= limit)
+    return next(
+        name for limit, name in ((3, str(distance)), (6, "4-6"), (12, "7-12"), (99, "far")) if distance <= limit
+    )
 
 
 def _used(f: Fact, around: Around) -> Iterator[str]:
@@ -323,7 +327,9 @@ def _between(
             told.append("pair value then base asked")
         if base.facet is Facet.PLAN and base.m.over >= 0 and base.m.sentence == p.m.sentence:
             beside = abs(base.index - part.index) == 1 and p.index - max(base.index, part.index) == 1
-            told.append(f"pair plan {'behind' if base.index > part.index else 'before'}{', both beside' if beside else ''}")
+            told.append(
+                f"pair plan {'behind' if base.index > part.index else 'before'}{', both beside' if beside else ''}"
+            )
     if part.m.dimension != base.m.dimension:
         told.append("pair of unlike units" if part.m.dimension and base.m.dimension else "pair with one unit")
     elif part.m.dimension:

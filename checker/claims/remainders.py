@@ -24,7 +24,7 @@ _LEFT = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 
-def cue_of(scene: Scene, rest: Fact) -> str:
+def cue_of(rest: Fact) -> str:
     """The word before a figure by which it may be a remainder; '' where there is none."""
     if rest.table or not rest.m.measure or rest.facet not in (Facet.VALUE, Facet.DELTA) or rest.m.over < 0:
         return ""
@@ -51,7 +51,9 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
                 Operand("previous", part.id, converted(part, whole)),
             )
             luck = _luck(rest, whole, part)
-            made = Option(Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002, doubtful=True)
+            made = Option(
+                Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002, doubtful=True
+            )
             found.append(replace(made, accusable=_plain(rest, near, whole, part)))
     return found
 
@@ -102,7 +104,7 @@ def _amount(f: Fact) -> bool:
 
 
 def _luck(rest: Fact, whole: Fact, part: Fact) -> float:
-    width = max(rest.hi - rest.lo, float(rest.factor) / 10**rest.m.figure.decimals)
+    width = max(rest.hi - rest.lo, float(rest.factor) / 10.0**rest.m.figure.decimals)
     loose = (whole.hi - whole.lo) + (part.hi - part.lo)
     return min(1.0, (width + loose / 2) / max(abs(rest.mid), 1e-9) / 2)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from checker.claim import Kind, Strength
 from checker.claims.base import Scene
-from checker.claims.quotients import Pair
 from checker.claims.facts import Fact
 from checker.claims.operands import total
+from checker.claims.quotients import Pair
 
 Member = tuple[Fact, Fact]
 """A percentage and the part that it is of the whole."""

@@ -161,7 +161,7 @@ def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tupl
         holds = holds and scene.arithmetic.holds(*added(whole, run))
         hit |= holds
         near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
-        if holds or (near and n < _NATURAL_WITHIN and _natural(scene, listing, parts, n)):
+        if holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n)):
             yield run, holds
         if low > whole.hi * _FARTHEST and n > 2:
             break
@@ -188,12 +188,16 @@ def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Ite
                     yield (*parts[:i], *parts[j:end])
 
 
-def _natural(scene: Scene, listing: Listing, parts: Sequence[Fact], n: int) -> bool:
+def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
     """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
     if n + 1 >= len(parts):
         return True
     last, following = parts[n], parts[n + 1]
-    if last.m.sentence != following.m.sentence or last.clause != following.clause or last.m.bracket != following.m.bracket:
+    if (
+        last.m.sentence != following.m.sentence
+        or last.clause != following.clause
+        or last.m.bracket != following.m.bracket
+    ):
         return True
     return _LAST.search(words_between(scene, *_in_order(parts[n - 1], last))) is not None
 
@@ -210,7 +214,11 @@ def _about(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Features:
     whole, first = listing.whole, parts[0]
     told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
     if listing.wording == "items":
-        earlier = any(quantity(f) and f.m.dimension == whole.m.dimension for f in scene.of_block(whole.m.block) if f.index < whole.index)
+        earlier = any(
+            quantity(f) and f.m.dimension == whole.m.dimension
+            for f in scene.of_block(whole.m.block)
+            if f.index < whole.index
+        )
         told.append(f"items of {'a later amount' if earlier else 'the first amount'}")
     if listing.closed:
         told.append("list closed")
@@ -249,7 +257,10 @@ def _told(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[F
     ordered = sorted(run, key=lambda f: f.index)
     wording = listing.wording
     n = len(run)
-    told = [f"parts {n if n < 4 else '4-6' if n < 7 else 'many'}, {_kind(wording)}", _ending(scene, listing, run, parts)]
+    told = [
+        f"parts {n if n < 4 else '4-6' if n < 7 else 'many'}, {_kind(wording)}",
+        _ending(scene, listing, run, parts),
+    ]
     told.append(f"{told[-1]}, {_kind(wording)}")
     told.append(f"{_separators(scene, ordered)}, {_kind(wording)}")
     units = _units(whole, run)

@@ -101,15 +101,26 @@ class Suspicions:
         hopes = [option.holding() if holds else self._hope(option) for option, _, holds in doubt.options]
         rest = 1 - sum(meant)
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
-        if tied is None and not any(chance * hope.ratio >= _ACCUSED * (chance * hope.ratio + rest) for chance, hope in zip(meant, hopes)):
+        if tied is None and not any(
+            chance * hope.ratio >= _ACCUSED * (chance * hope.ratio + rest)
+            for chance, hope in zip(meant, hopes, strict=True)
+        ):
             return None
         outcomes = [option.holding() if holds else self._outcome(option) for option, _, holds in doubt.options]
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
         if tied is not None and not (holds and after[best] >= BELIEVED):
-            return Claim(tied.kind, tied.shape, tied.operands, Strength.ASSERTED)
-        needed = BELIEVED if holds or not doubt.asserted else _RESERVED if option.doubtful or self._easy(option) else _ACCUSED
+            # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
+            strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
+            return Claim(tied.kind, tied.shape, tied.operands, strength)
+        needed = (
+            BELIEVED
+            if holds or not doubt.asserted
+            else _RESERVED
+            if option.doubtful or self._easy(option)
+            else _ACCUSED
+        )
         if after[best] < needed or (not holds and meant[best] < _LEAST):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
@@ -129,7 +140,9 @@ class Suspicions:
         for subject, alike in groups.items():
             several = list({_relation(s.claim): s for s in sorted(alike, key=lambda s: s.meant)}.values())
             share = max(s.meant for s in several) / sum(s.meant for s in several)
-            yield Doubt(subject, tuple((self._option(s.claim), s.meant * share, False) for s in several), asserted=False)
+            yield Doubt(
+                subject, tuple((self._option(s.claim), s.meant * share, False) for s in several), asserted=False
+            )
 
     def _option(self, claim: Claim) -> Option:
         figures = [self.figures[o.figure] for o in claim.operands]

@@ -93,7 +93,10 @@ class Totals:
     def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
         """A whole without its parts; runs of what has turned out to be another's parts are let off."""
         taken = [any(self.structure.child.get(f.index, whole.index) != whole.index for f in run.parts) for run in found]
-        options = [replace(run.option, accusable=run.option.accusable and not told) for run, told in zip(found, taken, strict=True)]
+        options = [
+            replace(run.option, accusable=run.option.accusable and not told)
+            for run, told in zip(found, taken, strict=True)
+        ]
         self.scene.doubt(whole.id, options, weighed)
 
     def opens(self, whole: Fact) -> bool:
