@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.claim import Kind
-from checker.claims import growths, moves, quotients, remainders, sums
+from checker.claims import growths, moves, parts, quotients, remainders, sums
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, weights
 from checker.claims.facts import Facet, Fact, facts_of
@@ -109,7 +109,7 @@ def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features
                 continue
             found, weighed = totals.weigh(whole, bracketed=bracketed)
             if weighed.best is not None or not bracketed:
-                yield whole, [run.option for run in found], sums.none_of_them(whole)
+                yield whole, [run.option for run in found], parts.none_of_them(whole)
 
 
 def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:

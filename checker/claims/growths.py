@@ -26,7 +26,7 @@ _SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
 """Percentages that small numbers give by chance."""
 _CURRENTS, _PREVIOUS = 14, 10
 """Values tried as the current one and as the one compared with, at most."""
-_AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
+AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
 _MOVES = Wording(r"<moves*>")
 _RESTATED = Wording(r"[(=]|<restated*>")
 
@@ -264,7 +264,7 @@ def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Feat
         if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
             break
         opened = f.m.depth > p.m.depth
-        linked = "linked" if _AGAINST.search(f.m.before) else "opened" if opened else "plain"
+        linked = "linked" if AGAINST.search(f.m.before) else "opened" if opened else "plain"
         yield f, (f"previous {steps} after {linked}", f"previous is {f.facet.value} after")
     rank = 0
     for f in scene.back(p, 40):

@@ -10,13 +10,11 @@ from checker.claims import operands
 from checker.claims.base import Scene, quantity, same_kind
 from checker.claims.belief import Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
-from checker.claims.growths import currents
-from checker.vocabulary import Wording
+from checker.claims.growths import AGAINST, currents
 
 FAMILY = "change"
 """Name of these weights."""
 _CURRENTS, _PREVIOUS = 6, 8
-_AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
 
 
 def options(scene: Scene, d: Fact) -> list[Option]:
@@ -33,7 +31,15 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             total = first + score(table, told) + score(table, between)
             relation = operands.change(d, current, previous)
             features = (about, told, between)
-            made = Option(Kind.CHANGE, "change", relation, total, _luck(d, current, previous), features, unmended=0.002)
+            made = Option(
+                Kind.CHANGE,
+                "change",
+                relation,
+                total,
+                operands.difference_luck(d, current, previous),
+                features,
+                unmended=0.002,
+            )
             found.append(replace(made, doubtful=True, accusable=_marked(d, current, previous)))
     return found
 
@@ -57,13 +63,6 @@ def none_of_them(scene: Scene, d: Fact) -> Features:
     return tuple(told)
 
 
-def _luck(d: Fact, current: Fact, previous: Fact) -> float:
-    """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
-    width = max(d.hi - d.lo, float(d.factor) / 10.0**d.m.figure.decimals)
-    loose = (current.hi - current.lo) + (previous.hi - previous.lo)
-    return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
-
-
 def _currents(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
     for n, (f, told) in enumerate(currents(scene, d, d)):
         if n == _CURRENTS:
@@ -82,7 +81,7 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
         if not quantity(f) or not same_kind(f, d) or f.m.over > 0:
             continue
         opened = "opened" if f.m.depth > d.m.depth else "plain"
-        linked = " linked" if _AGAINST.search(f.m.before) else ""
+        linked = " linked" if AGAINST.search(f.m.before) else ""
         told = [f"previous {steps} after {opened}{linked}", f"previous is {f.facet.value} after"]
         if f.m.over < 0:
             told.append("previous under after")

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, quantity, same_kind
 from checker.claims.facts import Facet, Fact
+from checker.claims.growths import AGAINST
 from checker.claims.operands import converted
-from checker.vocabulary import Wording
 
-_AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
 _TIMES_NEAR, _TIMES_REACH = 1.2, 9
 """Costs up to which wording alone may accuse, and up to which a match is believed."""
 
@@ -57,7 +56,7 @@ def previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
             break
         marked = f.facet in (Facet.PREV, Facet.PLAN)
-        linked = _AGAINST.search(f.m.before) is not None
+        linked = AGAINST.search(f.m.before) is not None
         opened = f.m.depth > p.m.depth and (f.m.before.rstrip().endswith("(") or marked)
         if opened or linked:
             yield (0.5 if marked or linked else 1.5) + steps, f

@@ -84,3 +84,10 @@ def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
     """The percentage points between two rates, whichever is the higher."""
     high, low = (a, b) if a.mid >= b.mid else (b, a)
     return Operand("points", d.id, size(d)), Operand("current", high.id), Operand("previous", low.id)
+
+
+def difference_luck(d: Fact, a: Fact, b: Fact) -> float:
+    """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
+    width = max(d.hi - d.lo, float(d.factor) / 10.0**d.m.figure.decimals)
+    loose = (a.hi - a.lo) + (b.hi - b.lo)
+    return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)

@@ -10,7 +10,7 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.growths import kin
-from checker.claims.operands import converted, printed_sign
+from checker.claims.operands import converted, difference_luck, printed_sign
 from checker.vocabulary import Wording
 
 FAMILY = "remainder"
@@ -50,7 +50,7 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
                 Operand("current", whole.id),
                 Operand("previous", part.id, converted(part, whole)),
             )
-            luck = _luck(rest, whole, part)
+            luck = difference_luck(rest, whole, part)
             made = Option(
                 Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002, doubtful=True
             )
@@ -101,12 +101,6 @@ def _near(scene: Scene, rest: Fact) -> Iterator[tuple[Fact, str]]:
 
 def _amount(f: Fact) -> bool:
     return not f.table and f.m.measure and f.facet in _AMOUNTS and f.m.bound != "range"
-
-
-def _luck(rest: Fact, whole: Fact, part: Fact) -> float:
-    width = max(rest.hi - rest.lo, float(rest.factor) / 10.0**rest.m.figure.decimals)
-    loose = (whole.hi - whole.lo) + (part.hi - part.lo)
-    return min(1.0, (width + loose / 2) / max(abs(rest.mid), 1e-9) / 2)
 
 
 def _told(scene: Scene, rest: Fact, whole: Fact, part: Fact, cue: str) -> Iterator[str]:
