@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.belief import Option, Weighed
-from checker.claims.facts import Facet, Fact
+from checker.claims.belief import Candidate, Option, Weighed
+from checker.claims.facts import Fact
 from checker.document import BlockKind, Document
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
@@ -47,6 +48,8 @@ class Gap(NamedTuple):
     """How many."""
     marks: int
     """Commas, semicolons and words like *and*: at least one."""
+    final: bool
+    """``và`` brings the last part of a list."""
 
 
 _DOUBTED = 0.04
@@ -73,6 +76,8 @@ class Scene:
     """Section number of each block; a heading begins a new one."""
     gaps: dict[tuple[int, int], Gap] = field(default_factory=dict)
     """What stands between figures, by fact indices, as far as it was asked for."""
+    amounts: list[int] = field(default_factory=list)
+    """How many of the facts before each are amounts that stand under no other."""
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
@@ -87,6 +92,7 @@ class Scene:
         starts = [b.lead for b in self.document.blocks]
         for mark in self.document.marks:
             self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
+        self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
             self.by_figure[fact.id] = fact
@@ -113,7 +119,7 @@ class Scene:
         if mark is None:
             return []
         home = bisect_right([b.lead for b in self.document.blocks], mark.start) - 1
-        before = [f for f in self.of_block(home) if f.m.figure.end <= mark.start and quantity(f)]
+        before = [f for f in self.of_block(home) if f.m.figure.end <= mark.start and f.quantity]
         return before[:-6:-1]
 
     def in_one_text(self, a: Fact, b: Fact) -> bool:
@@ -177,12 +183,12 @@ class Scene:
         made = Claim(kind, shape, tuple(operands), Strength.LIKELY)
         self.suspects.append(Suspect(made, subject, meant, rank))
 
-    def doubt(self, subject: int, options: Sequence[Option], weighed: Weighed) -> None:
+    def doubt(self, subject: int, candidates: Sequence[Candidate], weighed: Weighed) -> None:
         """Keep the likely options of a figure; a slip may explain one that fails."""
         likely = [
-            (option, chance, holds)
-            for option, chance, holds in zip(options, weighed.meant, weighed.holds, strict=True)
-            if holds or (chance >= _DOUBTED and option.accusable)
+            (candidate.option, chance, holds)
+            for candidate, chance, holds in zip(candidates, weighed.meant, weighed.holds, strict=True)
+            if holds or (chance >= _DOUBTED and candidate.option.accusable)
         ]
         if likely:
             self.doubts.append(Doubt(subject, tuple(likely)))
@@ -192,8 +198,3 @@ def same_kind(a: Fact, b: Fact) -> bool:
     """Quantities that may be compared: of one dimension, or one of them printed without a unit."""
     x, y = a.m.dimension, b.m.dimension
     return x == y or not x or not y
-
-
-def quantity(fact: Fact) -> bool:
-    """A measured or counted amount, not a change, rate or percentage."""
-    return fact.facet in (Facet.VALUE, Facet.PLAN, Facet.PREV) and fact.m.bound != "range"

@@ -12,11 +12,11 @@ that is meant than of figures that have nothing to do with one another turns the
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from checker.claim import Kind, Operand
 from checker.vocabulary import folder
@@ -68,6 +68,11 @@ class Option:
     accusable: bool = True
     """May be accused at all when it fails."""
 
+    @property
+    def option(self) -> Option:
+        """Itself, as a candidate."""
+        return self
+
     def holding(self) -> Outcome:
         """That the relation holds."""
         return Outcome(1 - WRONG, self.luck)
@@ -79,6 +84,20 @@ class Option:
     def failing(self) -> Outcome:
         """That it fails, and no slip mends it."""
         return Outcome(self.unmended, 1.0)
+
+
+class Candidate(Protocol):
+    """What may become an option: its score is known, the rest is made when asked for."""
+
+    @property
+    def score(self) -> float:
+        """Sum of its features' weights."""
+        ...
+
+    @property
+    def option(self) -> Option:
+        """The option."""
+        ...
 
 
 @cache
@@ -105,7 +124,7 @@ class Weighed(NamedTuple):
     """Options weighed. ``meant`` are their chances by wording and place, ``best`` is the one that holds and is believed."""
 
     meant: list[float]
-    holds: list[bool]
+    holds: Sequence[bool]
     best: int | None
 
 
@@ -115,17 +134,18 @@ _RIVAL = 0.3
 """Chance from which an option that fails may have been put wrong by a slip, as long as no trace was looked for."""
 
 
-def weigh(options: Sequence[Option], none: float, holds: Callable[[int], bool], believed: float = BELIEVED) -> Weighed:
-    """Weigh a figure's options. ``none``: the score of none of them; ``holds``: whether an option holds, by its number."""
-    meant = chances([option.score for option in options], none)
-    fitting = [holds(n) for n in range(len(options))]
+def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -> Weighed:
+    """Weigh a figure's options. ``none``: the score of none of them; ``holds``: whether each holds."""
+    meant = chances([candidate.score for candidate in candidates], none)
+    if not any(holds):
+        return Weighed(meant, holds, None)
     outcomes = [
         option.holding() if fits else option.slipped() if chance > _RIVAL else option.failing()
-        for option, fits, chance in zip(options, fitting, meant, strict=True)
+        for option, fits, chance in zip((c.option for c in candidates), holds, meant, strict=True)
     ]
     after = turned(meant, outcomes)
-    best = max((n for n, fits in enumerate(fitting) if fits), key=lambda n: after[n], default=None)
-    return Weighed(meant, fitting, best if best is not None and after[best] >= believed else None)
+    best = max((n for n, fits in enumerate(holds) if fits), key=lambda n: after[n], default=None)
+    return Weighed(meant, holds, best if best is not None and after[best] >= BELIEVED else None)
 
 
 def turned(prior: Sequence[float], outcomes: Sequence[Outcome]) -> list[float]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from checker.claim import Kind, Operand
-from checker.claims.base import Scene, quantity
+from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
 from checker.vocabulary import Wording, fold
@@ -76,7 +76,7 @@ def _within(scene: Scene, part: Fact) -> None:
     for whole in scene.back(part, _BACK):
         if whole.m.sentence != part.m.sentence:
             return
-        if quantity(whole) and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
+        if whole.quantity and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
             among = _AMONG.search(whole.m.before.strip())
             same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound
             bare = _bare(part, whole)

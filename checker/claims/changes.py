@@ -41,7 +41,7 @@ def _growth(scene: Scene, p: Fact) -> None:
 
 def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> None:
     """Claim the option that holds and is believed; doubt the others."""
-    weighed = weigh(found, none, lambda n: near(scene, found[n]) and _holds(scene, found[n]))
+    weighed = weigh(found, none, [near(scene, o) and _holds(scene, o) for o in found])
     if weighed.best is not None:
         option = found[weighed.best]
         strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT

@@ -11,7 +11,7 @@ from itertools import product
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims import remainders
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.belief import score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, printed_sign
@@ -39,7 +39,7 @@ def _remainder(scene: Scene, rest: Fact, cue: str, stated: set[frozenset[int]]) 
     found = remainders.options(scene, rest, cue)
     found = [o for o in found if frozenset(x.figure for x in o.operands) not in stated]
     none = score(weights(remainders.FAMILY), remainders.none_of_them(rest, cue))
-    weighed = weigh(found, none, lambda n: scene.arithmetic.holds("change", found[n].operands))
+    weighed = weigh(found, none, [scene.arithmetic.holds("change", o.operands) for o in found])
     if weighed.best is None:
         scene.doubt(rest.id, found, weighed)
         return False
@@ -102,7 +102,7 @@ def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
 
 def _traded(scene: Scene, rest: Fact) -> Iterator[tuple[Fact, Fact]]:
     """Exports and imports before a surplus that stand near each other."""
-    before = [f for f in scene.back(rest, _TRADE_WITHIN) if quantity(f) and not f.table and _money_like(f, rest)]
+    before = [f for f in scene.back(rest, _TRADE_WITHIN) if f.quantity and not f.table and _money_like(f, rest)]
     before = [f for f in before if scene.sections[f.m.block] == scene.sections[rest.m.block]]
     sold = [f for f in before if _EXPORTS.search(f.m.before) and not _IMPORTS.search(f.m.before)]
     bought = [f for f in before if _IMPORTS.search(f.m.before) and not _EXPORTS.search(f.m.before)]
@@ -183,7 +183,7 @@ def _suspected_balance(scene: Scene, closing: Fact) -> None:
 def _shared_whole(scene: Scene) -> None:
     """``59/63 địa phương đạt, còn 4/63 không đạt``: the numerators make the common denominator."""
     for a, b in zip(scene.facts, scene.facts[2:], strict=False):
-        if a.m.over > 0 and b.m.over > 0 and a.m.sentence == b.m.sentence and not a.table and quantity(a):
+        if a.m.over > 0 and b.m.over > 0 and a.m.sentence == b.m.sentence and not a.table and a.quantity:
             w1, w2 = scene.facts[a.index + 1], scene.facts[b.index + 1]
             if w1.mid == w2.mid and w1.mid == a.mid + b.mid:
                 operands = Operand("whole", w1.id), Operand("part", a.id), Operand("part", b.id)

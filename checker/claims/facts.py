@@ -64,6 +64,9 @@ class Facet(StrEnum):
     """So much per something: ``51,8 tạ/ha``, ``bình quân 7,5 tỷ đồng``."""
 
 
+_QUANTITIES = (Facet.VALUE, Facet.PLAN, Facet.PREV)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A mention with its part in the row."""
@@ -87,6 +90,8 @@ class Fact:
     """The word right before the number."""
     noun: str = ""
     """The first two words for what is counted."""
+    quantity: bool = False
+    """A measured or counted amount: not a change, rate, range or percentage."""
 
     @property
     def id(self) -> int:
@@ -116,7 +121,8 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
         lo, hi = _screen(m)
         mid = float(m.figure.value or 0) * float(m.factor)
         word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
-        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun)
+        quantity = facet in _QUANTITIES and m.bound != "range"
+        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun, quantity)
         if m.measure:
             beside[m.depth] = last
         facts.append(last)

@@ -7,6 +7,8 @@ from checker.claims.facts import Fact
 from checker.claims.structure import words_between
 from checker.vocabulary import Wording
 
+_LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
+"""``và`` brings the last part: after a comma, or right before its name."""
 _AND = Wording(r"<and>")
 _MARKS = Wording(r"[,;]|<and>")
 
@@ -24,4 +26,4 @@ def _told(a: Fact, b: Fact, words: str) -> Gap:
         sign = "stop"
     else:
         sign = "semicolon" if ";" in words else "comma" if "," in words else "and" if _AND.search(words) else "words"
-    return Gap(sign, len(words.split()), len(_MARKS.findall(words)) or 1)
+    return Gap(sign, len(words.split()), len(_MARKS.findall(words)) or 1, _LAST.search(words) is not None)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker.claim import Kind, Operand
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, points, size
@@ -164,7 +164,7 @@ def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Feature
     alike = 0
     for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
         rated = f.facet is Facet.RATE and f.m.dimension.partition("/")[0] == delta.m.dimension.partition("/")[0] != ""
-        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN) or not quantity(f) or not same_kind(f, delta)):
+        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN) or not f.quantity or not same_kind(f, delta)):
             continue
         told = [f"value {min(rank, 5)} before"]
         if f.m.dimension == delta.m.dimension and f.m.dimension:
@@ -235,7 +235,7 @@ def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """Values before a growth percentage, the nearest first; or the first of two in a bracket behind it."""
     rank = 0
     for f in scene.back(p, 24):
-        if f.facet is not Facet.VALUE or not quantity(f) or f.m.over < 0 or f.m.block != p.m.block:
+        if f.facet is not Facet.VALUE or not f.quantity or f.m.over < 0 or f.m.block != p.m.block:
             continue
         told = [f"current {min(rank, 4)} before"]
         if f.m.sentence != p.m.sentence:
@@ -251,7 +251,7 @@ def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         if rank == 6:
             break
     for f in scene.ahead(p, 2):
-        if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and quantity(f):
+        if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and f.quantity:
             yield f, ("current over in bracket after",)
 
 
@@ -261,14 +261,14 @@ def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Feat
         yield scene.facts[current.index + 1], ("previous under",)
         return
     for steps, f in enumerate(scene.ahead(p, 3)):
-        if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
+        if f.m.sentence != p.m.sentence or f.clause != p.clause or not f.quantity:
             break
         opened = f.m.depth > p.m.depth
         linked = "linked" if AGAINST.search(f.m.before) else "opened" if opened else "plain"
         yield f, (f"previous {steps} after {linked}", f"previous is {f.facet.value} after")
     rank = 0
     for f in scene.back(p, 40):
-        if f is current or not quantity(f) or (f.m.over < 0 and p.base != "plan"):
+        if f is current or not f.quantity or (f.m.over < 0 and p.base != "plan"):
             continue
         told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {p.base}"]
         if f.m.block != p.m.block:
@@ -282,7 +282,7 @@ def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Feat
         if f.m.over and scene.facts[f.index + f.m.over].index == current.index:
             told.append("previous over")
         between = (*scene.facts[current.index + 1 : f.index], *scene.facts[max(f.index, current.index) + 1 : p.index])
-        if any(g.facet is Facet.VALUE and quantity(g) for g in between):
+        if any(g.facet is Facet.VALUE and g.quantity for g in between):
             told.append("previous of another")
         yield f, tuple(told)
         rank += 1
@@ -296,7 +296,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
         rank = 0
         for f in scene.back(scene.facts[min(delta.index, p.index)], 8):
             compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0
-            if not compared or not quantity(f) or not same_kind(f, delta):
+            if not compared or not f.quantity or not same_kind(f, delta):
                 continue
             if f.m.sentence != p.m.sentence or not f.m.figure.value:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.base import Scene, quantity
+from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.structure import Listing, Structure, item, listed
 from checker.document import Block, BlockKind
@@ -80,7 +80,7 @@ def _items_of(scene: Scene, head: int) -> Iterator[int]:
 
 
 def _first_value(scene: Scene, block: int) -> Fact | None:
-    return next((f for f in scene.of_block(block) if f.facet is Facet.VALUE and quantity(f)), None)
+    return next((f for f in scene.of_block(block) if f.facet is Facet.VALUE and f.quantity), None)
 
 
 def _ends_with_colon(scene: Scene, block: Block) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.claim import Kind
 from checker.claims import operands
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.growths import AGAINST, currents
@@ -69,7 +69,7 @@ def _currents(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
             break
         yield f, told
     for f in scene.ahead(d, 3):
-        if f.m.sentence == d.m.sentence and f.m.over > 0 and f.m.depth > d.m.depth and quantity(f) and same_kind(f, d):
+        if f.m.sentence == d.m.sentence and f.m.over > 0 and f.m.depth > d.m.depth and f.quantity and same_kind(f, d):
             yield f, ("current over in bracket after",)
 
 
@@ -78,7 +78,7 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
     for steps, f in enumerate(scene.ahead(d, 4)):
         if f.m.sentence != d.m.sentence:
             break
-        if not quantity(f) or not same_kind(f, d) or f.m.over > 0:
+        if not f.quantity or not same_kind(f, d) or f.m.over > 0:
             continue
         opened = "opened" if f.m.depth > d.m.depth else "plain"
         linked = " linked" if AGAINST.search(f.m.before) else ""
@@ -88,7 +88,7 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
         yield f, tuple(told)
     rank = 0
     for f in scene.back(d, 30):
-        if not quantity(f) or not same_kind(f, d):
+        if not f.quantity or not same_kind(f, d):
             continue
         told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {d.base}"]
         if f.m.block != d.m.block:
@@ -117,7 +117,7 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
         told.append("pair adjacent")
     if previous.index > current.index and current.index < d.index:
         between = scene.facts[current.index + 1 : min(previous.index, d.index)]
-        if any(f.facet is Facet.VALUE and quantity(f) and f.m.dimension == d.m.dimension for f in between):
+        if any(f.facet is Facet.VALUE and f.quantity and f.m.dimension == d.m.dimension for f in between):
             told.append("pair past another value")
     if current.m.dimension == previous.m.dimension == d.m.dimension:
         told.append("pair of one unit")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.growths import AGAINST
 from checker.claims.operands import converted
@@ -43,7 +43,7 @@ def values_before(scene: Scene, p: Fact) -> Iterator[Fact]:
     for f in scene.back(p, 20):
         if (f.m.depth > p.m.depth and f.m.bracket != p.m.bracket) or (f.index in scene.wholes and f.clause != p.clause):
             continue
-        if f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and f.m.block == p.m.block:
+        if f.facet is Facet.VALUE and f.quantity and f.m.over >= 0 and f.m.block == p.m.block:
             yield f
             n += 1
             if n == 5:
@@ -53,7 +53,7 @@ def values_before(scene: Scene, p: Fact) -> Iterator[Fact]:
 def previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     """The value that a growth percentage or multiple is measured from, after it or before."""
     for steps, f in enumerate(scene.ahead(p, 2)):
-        if f.m.sentence != p.m.sentence or f.clause != p.clause or not quantity(f):
+        if f.m.sentence != p.m.sentence or f.clause != p.clause or not f.quantity:
             break
         marked = f.facet in (Facet.PREV, Facet.PLAN)
         linked = AGAINST.search(f.m.before) is not None
@@ -65,7 +65,7 @@ def previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
     rank = 0.0
     sought = Facet.PLAN if p.base == "plan" else Facet.PREV
     for f in scene.back(p, 40):
-        if not quantity(f) or (f.m.over < 0 and p.base != "plan"):
+        if not f.quantity or (f.m.over < 0 and p.base != "plan"):
             continue
         rank += 1
         start = 0.4 if f.facet is sought and f.m.sentence == p.m.sentence else 2.7

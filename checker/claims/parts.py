@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
 
-from checker.claims.base import Scene, quantity
+from checker.claims.base import Scene
 from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
-from checker.claims.structure import Listing, words_between
+from checker.claims.structure import Listing
 from checker.vocabulary import Wording
 
-LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
-"""``và`` brings the last part: after a comma, or right before its name."""
 OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
@@ -25,7 +23,7 @@ def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Feat
     told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
     if listing.wording == "items":
         earlier = any(
-            quantity(f) and f.m.dimension == whole.m.dimension
+            f.quantity and f.m.dimension == whole.m.dimension
             for f in scene.of_block(whole.m.block)
             if f.index < whole.index
         )
@@ -50,7 +48,7 @@ def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Feat
     elif first.clause != whole.clause:
         told.append(f"first in other clause, {listing.wording}")
     between = scene.facts[min(whole.index, first.index) + 1 : max(whole.index, first.index)]
-    passed = sum(quantity(f) and f.m.over >= 0 for f in between)
+    passed = sum(f.quantity and f.m.over >= 0 for f in between)
     told.append(f"first behind {min(2, passed)}, {listing.wording}")
     if any(f.m.percent or f.facet is Facet.DELTA for f in between):
         told.append(f"first behind percentage, {listing.wording}")
@@ -61,54 +59,137 @@ def _size(whole: Fact) -> str:
     return "one digit" if whole.mid < 10 else "two digits" if whole.mid < 100 else "more"
 
 
-def about_run(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> Features:
-    """What speaks for this run of the list."""
-    whole, last = listing.whole, run[-1]
-    ordered = sorted(run, key=lambda f: f.index)
-    wording = listing.wording
-    n = len(run)
-    told = [
-        f"parts {n if n < 4 else '4-6' if n < 7 else 'many'}, {kind_of(wording)}",
-        _ending(scene, listing, run, parts),
-    ]
-    told.append(f"{told[-1]}, {kind_of(wording)}")
-    told.append(f"{_separators(scene, ordered)}, {kind_of(wording)}")
-    units = units_of(whole, run)
-    told.append(units)
-    whole_list = _numbered(scene, listing, ordered)
-    told.append(f"items {whole_list}, {kind_of(wording)}")
-    told.append(f"{wording}: {told[1]}, {whole_list}")
-    told.append(f"{wording}: {units}, {n if n < 4 else 'more'}")
-    told.append(_naming(run))
-    sentences = len({f.m.sentence for f in run})
-    if sentences > 1:
-        told.append("parts one a sentence" if sentences == n else "parts over sentences")
-    elif len({f.clause for f in run}) not in (1, n):
-        told.append("parts over clauses")
-    inside = scene.facts[ordered[0].index + 1 : ordered[-1].index]
-    chosen = {f.index for f in run}
-    left = sum(quantity(f) and f.m.over >= 0 and f.index not in chosen for f in inside)
-    told.append(f"left out {'none' if not left else 'one' if left == 1 else 'some' if left < n else 'more'}")
-    if not listing.backwards and LAST.search(words_between(scene, *in_order(run[-2], last))):
-        told.append("last after and")
-    told.append(_shares(scene, ordered))
-    if scene.words.cues["rest"].search(last.m.before):
-        told.append("last is rest")
-    if max(f.mid * screened(f, whole) for f in run) > whole.hi:
-        told.append("part larger than whole")
-    if len({f.m.over for f in run}) > 1:
-        told.append("parts of unlike form")
-    if any(f.m.bound for f in run):
-        told.append("part bound")
-    if any(f.facet is not whole.facet for f in run):
-        told.append("parts of other facet")
-    if _labelled_alike(run):
-        told.append(f"parts named alike, {wording}")
-    if len({f.m.depth for f in run}) > 1:
-        told.append("parts at several depths")
-    if not listing.backwards and OPEN_ENDED.search(last.m.after):
-        told.append("list open ended")
-    return tuple(told)
+class Told:
+    """What speaks for a run of a list, for ever longer runs: its parts are taken one by one, in the order of the list."""
+
+    def __init__(self, scene: Scene, listing: Listing, parts: Sequence[Fact]) -> None:
+        self.scene, self.listing, self.parts = scene, listing, parts
+        self.run: list[Fact] = []
+        self.signs: set[str] = set()
+        self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
+        self.largest = self.shares = 0.0
+        self.shared = 0
+        self.sentences: set[int] = set()
+        self.clauses: set[int] = set()
+        self.depths: set[int] = set()
+        self.forms: set[int] = set()
+        self.kinds: set[str] = set()
+        self.bound = self.other_facet = False
+        self.same_word, self.same_noun = parts[0].word, parts[0].noun
+        self.all_counted = True
+        self.final = False
+        """``và`` stands before the last part taken."""
+
+    def take(self, f: Fact) -> None:
+        """One part more."""
+        if self.run:
+            between = gap(self.scene, *in_order(self.run[-1], f))
+            self.signs.add(between.sign)
+            self.marks += between.marks
+            self.longest = max(self.longest, between.words)
+            self.final = between.final
+        self.run.append(f)
+        whole = self.listing.whole
+        self.named_before += f.m.figure.label.strip() != ""
+        self.named_behind += f.m.noun.strip() != ""
+        self.amounts += f.quantity and f.m.over >= 0
+        self.largest = max(self.largest, f.mid * screened(f, whole))
+        self.sentences.add(f.m.sentence)
+        self.clauses.add(f.clause)
+        self.depths.add(f.m.depth)
+        self.forms.add(f.m.over)
+        self.kinds.add(f.m.dimension)
+        self.all_counted &= f.m.count or not f.m.dimension
+        self.bound |= f.m.bound != ""
+        self.other_facet |= f.facet is not whole.facet
+        self.same_word = f.word if f.word == self.same_word else ""
+        self.same_noun = f.noun if f.noun == self.same_noun else ""
+        following = f.index + 1
+        if following < len(self.scene.facts):
+            share = self.scene.facts[following]
+            if share.m.percent and share.m.sentence == f.m.sentence:
+                self.shared += 1
+                self.shares += share.mid
+
+    def features(self) -> Features:
+        """What speaks for the parts taken so far."""
+        listing, run, n = self.listing, self.run, len(self.run)
+        wording = listing.wording
+        kind = kind_of(wording)
+        few = str(n) if n < 4 else "4-6" if n < 7 else "many"
+        ending = _ending(self.scene, listing, run, self.parts)
+        units = units_among(listing.whole, self.kinds, all_counted=self.all_counted)
+        numbered = self._numbered()
+        told = [
+            f"parts {few}, {kind}",
+            ending,
+            f"{ending}, {kind}",
+            f"{self._separators()}, {kind}",
+            units,
+            f"items {numbered}, {kind}",
+            f"{wording}: {ending}, {numbered}",
+            f"{wording}: {units}, {n if n < 4 else 'more'}",
+            _naming(n, self.named_before, self.named_behind),
+        ]
+        if len(self.sentences) > 1:
+            told.append("parts one a sentence" if len(self.sentences) == n else "parts over sentences")
+        elif len(self.clauses) not in (1, n):
+            told.append("parts over clauses")
+        told.append(f"left out {self._left_out()}")
+        if not listing.backwards and self.final:
+            told.append("last after and")
+        told.append(self._shares())
+        if self.scene.words.cues["rest"].search(run[-1].m.before):
+            told.append("last is rest")
+        if self.largest > listing.whole.hi:
+            told.append("part larger than whole")
+        if len(self.forms) > 1:
+            told.append("parts of unlike form")
+        if self.bound:
+            told.append("part bound")
+        if self.other_facet:
+            told.append("parts of other facet")
+        if self.same_word or self.same_noun:
+            told.append(f"parts named alike, {wording}")
+        if len(self.depths) > 1:
+            told.append("parts at several depths")
+        if not listing.backwards and OPEN_ENDED.search(run[-1].m.after):
+            told.append("list open ended")
+        return tuple(told)
+
+    def _separators(self) -> str:
+        """What stands between the parts."""
+        kinds = self.signs - {"and"} if len(self.signs) > 1 else self.signs
+        name = next(iter(kinds)) if len(kinds) == 1 else "mixed"
+        return f"by {name}, {'short' if self.longest < 8 else 'middling' if self.longest < 16 else 'long'}"
+
+    def _numbered(self) -> str:
+        """Whether the items between the first and the last part have a number each, as far as commas tell items apart."""
+        n = len(self.run)
+        if self.listing.wording in ("items", "note"):
+            return "each" if abs(self.run[-1].m.block - self.run[0].m.block) + 1 == n else "not each"
+        return "each" if self.marks == n - 1 else "almost each" if self.marks == n else "not each"
+
+    def _left_out(self) -> str:
+        """How many amounts between the first and the last part are none of the parts."""
+        first, last = in_order(self.run[0], self.run[-1])
+        inside = self.scene.amounts[last.index + 1] - self.scene.amounts[first.index]
+        left = inside - self.amounts
+        return "none" if not left else "one" if left == 1 else "some" if left < len(self.run) else "more"
+
+    def _shares(self) -> str:
+        """Whether the percentages that follow the parts make a hundred."""
+        if self.shared < len(self.run):
+            return f"shares {'of some' if self.shared else 'none'}"
+        return f"shares {'full' if abs(self.shares - 100) < 1 else 'short' if self.shares < 100 else 'over'}"
+
+
+def told_of(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> Told:
+    """What speaks for a run that leaves some of the list's figures out."""
+    told = Told(scene, listing, parts)
+    for f in run:
+        told.take(f)
+    return told
 
 
 def kind_of(wording: str) -> str:
@@ -118,42 +199,9 @@ def kind_of(wording: str) -> str:
     return "unopened" if wording in ("none", "before", "over", "under") else "opened"
 
 
-def _shares(scene: Scene, ordered: Sequence[Fact]) -> str:
-    """Whether the percentages that follow the parts make a hundred."""
-    behind = [scene.facts[f.index + 1] for f in ordered if f.index + 1 < len(scene.facts)]
-    percents = [p for f, p in zip(ordered, behind, strict=False) if p.m.percent and p.m.sentence == f.m.sentence]
-    if len(percents) < len(ordered):
-        return f"shares {'of some' if percents else 'none'}"
-    total = sum(p.mid for p in percents)
-    return f"shares {'full' if abs(total - 100) < 1 else 'short' if total < 100 else 'over'}"
-
-
-def _numbered(scene: Scene, listing: Listing, ordered: Sequence[Fact]) -> str:
-    """Whether the items between the first and the last part have a number each, as far as commas tell items apart."""
-    if listing.wording in ("items", "note"):
-        blocks = ordered[-1].m.block - ordered[0].m.block + 1
-        return "each" if blocks == len(ordered) else "not each"
-    marks = sum(gap(scene, a, b).marks for a, b in pairwise(ordered))
-    n = len(ordered) - 1
-    return "each" if marks == n else "almost each" if marks == n + 1 else "not each"
-
-
-def _naming(run: Sequence[Fact]) -> str:
+def _naming(n: int, before: int, behind: int) -> str:
     """Where the parts have their names: before the number, behind it, or both."""
-    before = sum(bool(f.m.figure.label.strip()) for f in run)
-    behind = sum(bool(f.m.noun.strip()) for f in run)
-    n = len(run)
     return f"names {'all' if before == n else 'some' if before else 'not'} before, {'all' if behind == n else 'some' if behind else 'not'} behind"
-
-
-def _separators(scene: Scene, ordered: Sequence[Fact]) -> str:
-    """What stands between the parts."""
-    gaps = [gap(scene, a, b) for a, b in pairwise(ordered)]
-    kinds = {g.sign for g in gaps}
-    longest = max(g.words for g in gaps)
-    kinds -= {"and"} if len(kinds) > 1 else set()
-    name = kinds.pop() if len(kinds) == 1 else "mixed"
-    return f"by {name}, {'short' if longest < 8 else 'middling' if longest < 16 else 'long'}"
 
 
 def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> str:
@@ -170,7 +218,7 @@ def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence
         return "ends bracket"
     if following.clause != last.clause:
         return "ends clause"
-    after = next((f for f in scene.ahead(last, 4) if quantity(f) and f.m.over >= 0), None)
+    after = next((f for f in scene.ahead(last, 4) if f.quantity and f.m.over >= 0), None)
     if after is None or after.m.sentence != last.m.sentence:
         return "ends figures"
     if after.m.dimension != last.m.dimension:
@@ -180,7 +228,11 @@ def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence
 
 def units_of(whole: Fact, run: Sequence[Fact]) -> str:
     """How the units of a run go with the whole's."""
-    kinds = {f.m.dimension for f in run}
+    return units_among(whole, {f.m.dimension for f in run}, all_counted=all(f.m.count for f in run if f.m.dimension))
+
+
+def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> str:
+    """How the dimensions of parts go with the whole's."""
     if kinds == {whole.m.dimension}:
         return "units same" if whole.m.dimension else "units none"
     if kinds == {""}:
@@ -189,17 +241,9 @@ def units_of(whole: Fact, run: Sequence[Fact]) -> str:
         return "units some"
     if not whole.m.dimension:
         return "units of parts only" if len(kinds) == 1 else "units of parts unlike"
-    if whole.m.count and all(f.m.count for f in run if f.m.dimension):
+    if whole.m.count and all_counted:
         return "units counted otherwise" if len(kinds) == 1 else "units counted unlike"
     return "units unlike"
-
-
-def _labelled_alike(run: Sequence[Fact]) -> bool:
-    """The word right before or the words after every number are the same."""
-    first = run[0]
-    return (first.word != "" and all(f.word == first.word for f in run)) or (
-        first.noun != "" and all(f.noun == first.noun for f in run)
-    )
 
 
 def none_of_them(whole: Fact) -> Features:

@@ -113,7 +113,7 @@ class Looked:
     def _weighed(self, p: Fact, around: Around, rate: float) -> tuple[list[Pair], Weighed]:
         found = pairs(self.scene, p, around)
         none = score(weights(FAMILY), none_of_them(self.scene, p, rate))
-        return found, weigh([x.option for x in found], none, lambda n: fits(self.scene, p, found[n]))
+        return found, weigh(found, none, [fits(self.scene, p, pair) for pair in found])
 
     def _rates(self) -> dict[str, float]:
         """How often percentages introduced in each way have their pair printed here."""

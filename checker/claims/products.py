@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, quantity
+from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
@@ -179,7 +179,7 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
 
 
 def _possible(f: Fact) -> bool:
-    return quantity(f) and not f.table and f.facet is not Facet.PREV
+    return f.quantity and not f.table and f.facet is not Facet.PREV
 
 
 def _count_cost(rate: Rate, f: Fact) -> float | None:
@@ -228,7 +228,7 @@ def _tied(scene: Scene, r: _Relation) -> bool:
     if not (_named(r.count, r.rate.thing) or r.count.m.dimension == r.rate.per) or not r.output.m.dimension:
         return False
     first, last = min(f.index for f in r.facts), max(f.index for f in r.facts)
-    between = [f for f in scene.facts[first : last + 1] if f not in r.facts and quantity(f)]
+    between = [f for f in scene.facts[first : last + 1] if f not in r.facts and f.quantity]
     return last - first <= 4 and not any(f.m.dimension in (r.count.m.dimension, r.output.m.dimension) for f in between)
 
 

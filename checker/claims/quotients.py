@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from checker.claim import Kind, Operand
 from checker.claims import operands
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording, load, phrases
@@ -38,6 +38,11 @@ class Pair:
     part: Fact
     base: Fact
     option: Option
+
+    @property
+    def score(self) -> float:
+        """Sum of its features' weights."""
+        return self.option.score
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def none_of_them(scene: Scene, p: Fact, rate: float) -> Features:
         told.append("none target")
     if BETWEEN_RATES.search(p.m.before):
         told.append("none between rates")
-    if not any(f.m.sentence == p.m.sentence and quantity(f) for f in scene.back(p, 6)):
+    if not any(f.m.sentence == p.m.sentence and f.quantity for f in scene.back(p, 6)):
         told.append("none first")
     if p.index and scene.facts[p.index - 1].m.percent and scene.facts[p.index - 1].m.sentence == p.m.sentence:
         told.append("none after percentage")
@@ -126,7 +131,7 @@ def _parts(scene: Scene, p: Fact, introduced_as: str) -> Iterator[tuple[Fact, Fe
         changed = (
             f.facet is Facet.DELTA and f.index >= p.index - 2 and f.m.sentence == p.m.sentence and p.base == "plan"
         )
-        if not changed and (not quantity(f) or f.m.over < 0):
+        if not changed and (not f.quantity or f.m.over < 0):
             continue
         told = [f"part {min(rank, 4)} before", *past, *_apart(f, p)]
         if f.m.over > 0:
@@ -172,7 +177,7 @@ def _after(scene: Scene, p: Fact) -> Iterator[Fact]:
     for f in scene.ahead(p, 2):
         if f.index == p.index + 2 and not (f.m.depth > p.m.depth and f.m.bracket == scene.facts[p.index + 1].m.bracket):
             return
-        if f.m.sentence == p.m.sentence and quantity(f) and f.clause == p.clause and f.m.depth >= p.m.depth:
+        if f.m.sentence == p.m.sentence and f.quantity and f.clause == p.clause and f.m.depth >= p.m.depth:
             yield f
 
 
@@ -193,14 +198,14 @@ def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Featur
     for steps, f in enumerate(scene.ahead(p, 3)):
         if _ends_search(f, p):
             break
-        if quantity(f):
+        if f.quantity:
             yield f, (f"base after {min(steps, 2)}", *_linked(f, p), *_used(f, around))
     for f in _totals_ahead(scene, p):
         yield f, ("base total ahead", *_used(f, around))
     yield from ((f, (f"base at mark {n}", *_used(f, around))) for n, f in enumerate(scene.at_mark(p)))
     distance = 0
     for f in scene.back(p, _BASES_WITHIN):
-        if not quantity(f) or _of_time(f):
+        if not f.quantity or _of_time(f):
             continue
         distance += 1
         apart = scene.sections[f.m.block] != scene.sections[p.m.block]
@@ -221,7 +226,7 @@ def _totals_ahead(scene: Scene, p: Fact) -> Iterator[Fact]:
     for steps, f in enumerate(scene.ahead(p, 16)):
         if f.m.sentence != p.m.sentence:
             return
-        if steps > 2 and quantity(f) and f.m.depth <= p.m.depth and _WHOLE.search(f.m.before[-40:]):
+        if steps > 2 and f.quantity and f.m.depth <= p.m.depth and _WHOLE.search(f.m.before[-40:]):
             yield f
 
 
@@ -256,7 +261,7 @@ def _ends_search(f: Fact, p: Fact) -> bool:
         return True
     if f.facet is Facet.PREV and p.base in ("whole", "plan"):
         return True
-    return quantity(f) and _LIST.search(f.m.before) is not None
+    return f.quantity and _LIST.search(f.m.before) is not None
 
 
 def _linked(f: Fact, p: Fact) -> Iterator[str]:

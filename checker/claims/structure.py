@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.claims.base import Scene, quantity, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 
 MOST = 40
@@ -71,7 +71,7 @@ def listed(f: Fact, whole: Fact) -> bool:
 
 def item(f: Fact, whole: Fact) -> bool:
     """A value that may stand in a list under the whole; not the B of an ``A/B``."""
-    return f.facet is Facet.VALUE and quantity(f) and f.m.over >= 0 and listed(f, whole)
+    return f.facet is Facet.VALUE and f.quantity and f.m.over >= 0 and listed(f, whole)
 
 
 def same_label(f: Fact, whole: Fact) -> bool:

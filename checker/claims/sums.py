@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import accumulate
 
 from checker.claim import Kind, Operand
@@ -13,8 +14,8 @@ from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import direction, printed_sign, screened, total
-from checker.claims.parts import LAST, OPEN_ENDED, about_listing, about_run, in_order, kind_of, units_of
-from checker.claims.structure import MOST, Listing, words_between
+from checker.claims.parts import OPEN_ENDED, Told, about_listing, kind_of, told_of, units_of
+from checker.claims.structure import MOST, Listing
 from checker.figure import Figure
 
 FAMILY = "sum"
@@ -29,15 +30,31 @@ _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
-    """A candidate: these parts, in the order of the text, make the whole."""
+    """A candidate: these parts make the whole."""
 
-    whole: Fact
-    parts: tuple[Fact, ...]
     listing: Listing
-    option: Option
+    listed: tuple[Fact, ...]
+    """The parts in the order of the list."""
+    score: float
+    features: tuple[Features, ...]
     holds: bool
+
+    @property
+    def whole(self) -> Fact:
+        """The whole of the list."""
+        return self.listing.whole
+
+    @property
+    def parts(self) -> tuple[Fact, ...]:
+        """The parts in the order of the text."""
+        return tuple(reversed(self.listed)) if self.listing.backwards else self.listed
+
+    @cached_property
+    def option(self) -> Option:
+        """The run as an option to weigh; made when asked for, since most runs are out of the question."""
+        return _option(self)
 
 
 def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
@@ -49,25 +66,23 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
         parts = [f for f in listing.parts if f is not listing.whole][:MOST]
         if len(parts) < 2:
             continue
-        whole = listing.whole
         about = about_listing(scene, listing, parts)
         base = score(table, about)
-        alike = [f for f in parts if f.m.dimension == whole.m.dimension]
+        alike = [f for f in parts if f.m.dimension == listing.whole.m.dimension]
         several = listing.wording in ("items", "note") and len(alike) not in (len(parts), 0, 1)
         for kept in (alike, parts) if several else (parts,):
-            for run, holds in _cut(scene, listing, kept):
-                key = tuple(f.index for f in run)
-                if key in seen:
-                    continue
-                seen.add(key)
-                told = about_run(scene, listing, run, kept)
-                made = _option(listing, run, base + score(table, told), (about, told))
-                ordered = tuple(reversed(run)) if listing.backwards else tuple(run)
-                found.append(Run(whole, ordered, listing, made, holds))
+            for told, holds in _cut(scene, listing, kept):
+                key = tuple(f.index for f in told.run)
+                if key not in seen:
+                    seen.add(key)
+                    features = told.features()
+                    weight = base + score(table, features)
+                    found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
     return found
 
 
-def _option(listing: Listing, run: Sequence[Fact], weight: float, features: tuple[Features, ...]) -> Option:
+def _option(candidate: Run) -> Option:
+    listing, run, features = candidate.listing, candidate.listed, candidate.features
     whole = listing.whole
     ordered = sorted(run, key=lambda f: f.index)
     luck, slips = lucks([whole.m.figure, *(f.m.figure for f in run)])
@@ -76,7 +91,7 @@ def _option(listing: Listing, run: Sequence[Fact], weight: float, features: tupl
     return Option(
         Kind.TOTAL,
         *added(whole, ordered),
-        weight,
+        candidate.score,
         luck,
         features,
         slips,
@@ -138,32 +153,33 @@ def _shape(figure: Figure) -> tuple[int, int]:
 # ---- cuts ---------------------------------------------------------------------------------------------------------------
 
 
-def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tuple[Sequence[Fact], bool]]:
+def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tuple[Told, bool]]:
     """Runs of two and more from the first part on, and whether each adds up; screened by floating point."""
     whole = listing.whole
     low = high = 0.0
     slack = 1e-9 * max(1.0, abs(whole.hi))
+    told = Told(scene, listing, parts)
     scale = [_way(f, whole) * screened(f, whole) for f in parts]
     hit = False
     for n, f in enumerate(parts):
+        told.take(f)
         ends = f.lo * scale[n], f.hi * scale[n]
         low += min(ends)
         high += max(ends)
         if not n:
             continue
-        run = parts[: n + 1]
         holds = low - slack <= whole.hi and high + slack >= whole.lo
-        holds = holds and scene.arithmetic.holds(*added(whole, run))
+        holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
         hit |= holds
         near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
-        if holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n)):
-            yield run, holds
+        if holds or (near and n < _NATURAL_WITHIN and _natural(told, parts, n)):
+            yield told, holds
         if low > whole.hi * _FARTHEST and n > 2:
             break
     if not hit and kind_of(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
         for run in _with_gap(whole, parts, scale):
             if scene.arithmetic.holds(*added(whole, run)):
-                yield run, True
+                yield told_of(scene, listing, run, parts), True
 
 
 def _way(f: Fact, whole: Fact) -> int:
@@ -183,15 +199,13 @@ def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Ite
                     yield (*parts[:i], *parts[j:end])
 
 
-def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
+def _natural(told: Told, parts: Sequence[Fact], n: int) -> bool:
     """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
-    if n + 1 >= len(parts):
+    if told.final or n + 1 >= len(parts):
         return True
     last, following = parts[n], parts[n + 1]
-    if (
+    return (
         last.m.sentence != following.m.sentence
         or last.clause != following.clause
         or last.m.bracket != following.m.bracket
-    ):
-        return True
-    return LAST.search(words_between(scene, *in_order(parts[n - 1], last))) is not None
+    )

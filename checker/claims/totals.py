@@ -8,7 +8,6 @@ a part of a part is not counted twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from checker.claim import Kind, Strength
 from checker.claims.base import Scene
@@ -66,13 +65,13 @@ class Totals:
         told = self.structure.parts_of(whole)
         found = [run for run in found if not told & {f.index for f in run.parts}]
         none = score(weights(FAMILY), none_of_them(whole))
-        first = weighed = _weigh(found, none)
+        first = weighed = weigh(found, none, [run.holds for run in found])
         left = found
         while weighed.best is not None:
             best = left[weighed.best]
             self._state(best, weighed.meant[weighed.best])
             left = [run for run in left if not {f.index for f in run.parts} & {f.index for f in best.parts}]
-            weighed = _weigh(left, none)
+            weighed = weigh(left, none, [run.holds for run in left])
         return found, first
 
     def wholes(self) -> dict[int, int]:
@@ -93,12 +92,14 @@ class Totals:
 
     def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
         """A whole without its parts; runs of what has turned out to be another's parts are let off."""
-        taken = [any(self.structure.child.get(f.index, whole.index) != whole.index for f in run.parts) for run in found]
-        options = [
-            replace(run.option, accusable=run.option.accusable and not told)
-            for run, told in zip(found, taken, strict=True)
-        ]
-        self.scene.doubt(whole.id, options, weighed)
+        free = [n for n, run in enumerate(found) if run.holds or not self._anothers(run)]
+        left = Weighed([weighed.meant[n] for n in free], [weighed.holds[n] for n in free], None)
+        self.scene.doubt(whole.id, [found[n] for n in free], left)
+
+    def _anothers(self, run: Run) -> bool:
+        """Some of its parts are another whole's."""
+        own = run.whole.index
+        return any(self.structure.child.get(f.index, own) != own for f in run.listed)
 
     def opens(self, whole: Fact) -> bool:
         """A bracket with figures stands close behind."""
@@ -130,10 +131,6 @@ class Totals:
         inside = _bracket(self.scene.facts[whole.index + 1 : whole.index + 4], whole)
         amounts = [f for f in inside if f.m.measure and f.m.over >= 0]
         return amounts[0] if len(amounts) == 1 and amounts[0] is inside[0] else None
-
-
-def _weigh(found: Sequence[Run], none: float) -> Weighed:
-    return weigh([run.option for run in found], none, lambda n: found[n].holds)
 
 
 def _bracket(following: Sequence[Fact], whole: Fact) -> list[Fact]:
