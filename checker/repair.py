@@ -14,7 +14,7 @@ from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
 from checker.ranges import counted, in_role, plain_count
-from checker.slips import Numeral, Slip, meant
+from checker.slips import ANYWHERE, Numeral, Slip, meant
 from checker.text import Text
 
 MOST = 3
@@ -111,20 +111,6 @@ def repairs(equation: Equation, stated: Sequence[Stated], *, recomputed_first: b
     return offered if has_it else (*offered[: MOST - 1], afresh)
 
 
-class Meant(NamedTuple):
-    """What a mistyped number was meant to read."""
-
-    text: str
-    value: Fraction
-
-
-def slips_of(equation: Equation, stated: Sequence[Stated], role: str, place: int) -> Iterator[Meant]:
-    """What one operand may have been meant to read, if a typing slip in it alone is why the equation does not hold."""
-    operands = [one for one in stated if one.role == role]
-    for slip in _slips_into(equation.solve((role, place), entering(stated)), operands[place]):
-        yield Meant(slip.text, slip.meant.value)
-
-
 def one_slip_explains(equation: Equation, stated: Sequence[Stated]) -> Explanation | None:
     """The likeliest single typing slip that would make the equation hold; None when there is none."""
     return next(iter(_ranked(equation, stated)), None)
@@ -189,7 +175,7 @@ def _ranked(equation: Equation, stated: Sequence[Stated]) -> list[Explanation]:
     for place, one in enumerate(stated):
         index = seen.get(one.role, 0)
         seen[one.role] = index + 1
-        fitting = list(_slips_into(equation.solve((one.role, index), values), one))
+        fitting = list(slips_into(equation.solve((one.role, index), values), one))
         for slip in fitting:
             exact = _restores(equation, stated, place, slip)
             ranked.append(((not exact, slip.kind.rank, len(fitting), place), Explanation(one, slip)))
@@ -197,8 +183,8 @@ def _ranked(equation: Equation, stated: Sequence[Stated]) -> list[Explanation]:
     return [explanation for _, explanation in ranked]
 
 
-def _slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
-    """Slips of the figure whose range meets ``needed``, a range in the equation's unit."""
+def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
+    """What a figure may have been meant to read, if one typing slip put it outside ``needed``, a range in the equation's unit."""
     numeral = one.numeral
     # Where every number fits, a divisor reaches zero, and no slip explains anything.
     if numeral is None or not one.factor or (needed.low is None and needed.high is None):
@@ -223,7 +209,17 @@ def _slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         least, greatest = reaches[key]
         return (least is None or signed >= least) and (greatest is None or signed <= greatest)
 
-    yield from meant(numeral, fits)
+    yield from meant(numeral, fits, _near(own, around))
+
+
+def _near(needed: Interval, around: Interval) -> tuple[float, float]:
+    """Values between which the numbers lie that fit; for screening."""
+    if around.low is None or around.high is None:
+        return ANYWHERE
+    reach = float(max(abs(around.low), abs(around.high)))
+    low = ANYWHERE[0] if needed.low is None else float(needed.low) - reach
+    high = ANYWHERE[1] if needed.high is None else float(needed.high) + reach
+    return low, high
 
 
 def _restores(equation: Equation, stated: Sequence[Stated], place: int, slip: Slip) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from fractions import Fraction
 from itertools import chain
+from math import ceil, floor
 from typing import NamedTuple
 
 from checker.text import Text
@@ -127,15 +128,21 @@ def is_slip(printed: str, intended: str, mark: str = ",") -> SlipKind | None:
 
 Fits = Callable[[int, int], bool]
 """Whether a number is of interest, by its digits with the sign and its number of decimals."""
+_HUGE = 1e40
+ANYWHERE = (-_HUGE, _HUGE)
 
 
-def meant(printed: Numeral, fits: Fits = lambda _signed, _decimals: True) -> Iterator[Slip]:
+def meant(
+    printed: Numeral, fits: Fits = lambda _signed, _decimals: True, near: tuple[float, float] = ANYWHERE
+) -> Iterator[Slip]:
     """Numbers that one slip turns into the printed one: another value each, none twice, the likeliest kinds first.
 
-    ``fits`` asks for some only; it is put early, since few of a hundred fit and the rest need never be made.
+    ``fits`` asks for some only, ``near`` says between which values these lie: few of a hundred do, and the rest need never
+    be spelled.
     """
     seen = {_number(printed)}
-    spelled = chain(_replaced(printed), _swapped(printed), _inserted(printed), _dropped(printed))
+    low, high = (-near[1], -near[0]) if printed.negative else near
+    spelled = chain(_replaced(printed, low, high), _swapped(printed), _inserted(printed, low, high), _dropped(printed))
     digits = (
         (kind, _spelled(printed, whole, places))
         for kind, whole, places in spelled
@@ -183,11 +190,20 @@ def _spelled(printed: Numeral, whole: str, places: str) -> Numeral:
     return printed._replace(units=int(whole + places), decimals=len(places), pad=min(printed.pad, len(whole)))
 
 
-def _replaced(printed: Numeral) -> Iterator[_Spelling]:
+def _digits(low: float, high: float, rest: int, place: int, decimals: int) -> str:
+    """The digits that, at a power of ten in a number that is otherwise ``rest``, may put it between two values."""
+    weight, unit = 10.0**place, 10.0**decimals
+    least = (max(low, -_HUGE) * unit - rest - 1) / weight
+    greatest = (min(high, _HUGE) * unit - rest + 1) / weight
+    return "0123456789"[max(0, ceil(min(least, 10))) : max(0, floor(min(greatest, 9)) + 1)]
+
+
+def _replaced(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
     whole, places = printed.parts
     digits = whole + places
     for i, old in enumerate(digits):
-        for new in "0123456789":
+        place = len(digits) - i - 1
+        for new in _digits(low, high, printed.units - int(old) * 10**place, place, printed.decimals):
             if new != old:
                 yield SlipKind.WRONG_DIGIT, *_cut(digits[:i] + new + digits[i + 1 :], len(whole))
 
@@ -200,13 +216,24 @@ def _swapped(printed: Numeral) -> Iterator[_Spelling]:
         yield SlipKind.SWAPPED_DIGITS, *_cut(swapped, len(whole))
 
 
-def _inserted(printed: Numeral) -> Iterator[_Spelling]:
+def _inserted(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
     whole, places = printed.parts
+    gaps = [(True, i) for i in range(len(whole) + 1)]
+    gaps += [(False, i) for i in range(len(places) + 1 if places else 0)]
+    fitting = []
+    for before, i in gaps:
+        cut = i if before else len(whole) + i
+        place = len(whole) + len(places) - cut
+        rest = printed.units // 10**place * 10 ** (place + 1) + printed.units % 10**place
+        fitting.append(_digits(low, high, rest, place, printed.decimals + (not before)))
     for new in "0123456789":
-        for i in range(len(whole) + 1):
-            yield SlipKind.MISSING_DIGIT, whole[:i] + new + whole[i:], places
-        for i in range(len(places) + 1 if places else 0):
-            yield SlipKind.MISSING_DIGIT, whole, places[:i] + new + places[i:]
+        for (before, i), possible in zip(gaps, fitting, strict=True):
+            if new not in possible:
+                continue
+            if before:
+                yield SlipKind.MISSING_DIGIT, whole[:i] + new + whole[i:], places
+            else:
+                yield SlipKind.MISSING_DIGIT, whole, places[:i] + new + places[i:]
 
 
 def _dropped(printed: Numeral) -> Iterator[_Spelling]:

@@ -95,6 +95,11 @@ class Candidate(Protocol):
         ...
 
     @property
+    def unmended(self) -> float:
+        """Share of such relations that are printed wrong in other ways than by one slip."""
+        ...
+
+    @property
     def option(self) -> Option:
         """The option."""
         ...
@@ -140,8 +145,12 @@ def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -
     if not any(holds):
         return Weighed(meant, holds, None)
     outcomes = [
-        option.holding() if fits else option.slipped() if chance > _RIVAL else option.failing()
-        for option, fits, chance in zip((c.option for c in candidates), holds, meant, strict=True)
+        candidate.option.holding()
+        if fits
+        else candidate.option.slipped()
+        if chance > _RIVAL
+        else Outcome(candidate.unmended, 1.0)
+        for candidate, fits, chance in zip(candidates, holds, meant, strict=True)
     ]
     after = turned(meant, outcomes)
     best = max((n for n, fits in enumerate(holds) if fits), key=lambda n: after[n], default=None)

@@ -99,8 +99,9 @@ class Looked:
         here: Counter[int] = Counter()
         steps: Counter[tuple[int, int]] = Counter()
         section = self.scene.sections[p.m.block]
-        for index, pair in self._first.items():
-            if index == p.index or abs(index - p.index) > _BASES_WITHIN:
+        for index in range(p.index - _BASES_WITHIN, p.index + _BASES_WITHIN + 1):
+            pair = self._first.get(index)
+            if pair is None or index == p.index:
                 continue
             uses[pair.base.index] += 1
             q = self.scene.facts[index]

@@ -44,6 +44,11 @@ class Pair:
         """Sum of its features' weights."""
         return self.option.score
 
+    @property
+    def unmended(self) -> float:
+        """Share of such relations that are printed wrong in other ways than by one slip."""
+        return self.option.unmended
+
 
 @dataclass(frozen=True, slots=True)
 class Around:

@@ -51,6 +51,11 @@ class Run:
         """The parts in the order of the text."""
         return tuple(reversed(self.listed)) if self.listing.backwards else self.listed
 
+    @property
+    def unmended(self) -> float:
+        """Share of such relations that are printed wrong in other ways than by one slip: few, where nothing says that it is all."""
+        return WRONG - SLIPPED if _tells(self.listing.wording) else 0.003
+
     @cached_property
     def option(self) -> Option:
         """The run as an option to weigh; made when asked for, since most runs are out of the question."""
@@ -95,7 +100,7 @@ def _option(candidate: Run) -> Option:
         luck,
         features,
         slips,
-        unmended=WRONG - SLIPPED if _tells(listing.wording) else 0.003,
+        unmended=candidate.unmended,
         accusable=not whole.m.bound and "items of a later amount" not in features[0] and not _foreign(whole, run),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
         doubtful=loose or counted or (listing.wording == "before" and units_of(whole, run) == "units some"),

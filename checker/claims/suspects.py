@@ -18,7 +18,7 @@ from checker.equation import Equation
 from checker.figure import Figure
 from checker.interval import Interval
 from checker.ranges import placed, ranges, significant
-from checker.repair import Stated, entering, last_place, slips_of, stated_operands
+from checker.repair import entering, last_place, slips_into, stated_operands
 
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
@@ -178,14 +178,14 @@ class Suspicions:
     def _traces(self, claim: Option, equation: Equation) -> Iterator[tuple[int, str]]:
         """Figures and what they would read without the slip."""
         stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
+        values = entering(stated)
         for (operand, place), one in zip(placed(claim.operands), stated, strict=True):
-            if not _possible(equation, operand.role, place, stated):
+            needed = equation.solve((operand.role, place), values)
+            if one.numeral is None or not _possible(needed, values[operand.role][place]):
                 continue
-            for slip in slips_of(equation, stated, operand.role, place):
-                around = (one.interval + Interval.point(-(one.numeral.value if one.numeral else 0))) + Interval.point(
-                    slip.value
-                )
-                if all(around.meets(needed) for needed in self.allowed.get(operand.figure, ())):
+            for slip in slips_into(needed, one):
+                read = one.interval + Interval.point(slip.meant.value - one.numeral.value)
+                if all(read.meets(allowed) for allowed in self.allowed.get(operand.figure, ())):
                     yield operand.figure, slip.text
 
 
@@ -193,11 +193,8 @@ def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
     return claim.shape, tuple(o.figure for o in claim.operands)
 
 
-def _possible(equation: Equation, role: str, place: int, stated: Sequence[Stated]) -> bool:
+def _possible(needed: Interval, own: Interval) -> bool:
     """No slip changes a number more than tenfold or so: spares the search."""
-    values = entering(stated)
-    needed = equation.solve((role, place), values)
-    own = values[role][place]
     if needed.low is None or needed.high is None or own.low is None or own.high is None:
         return False
     top = max(abs(own.low), abs(own.high)) * 101 + 10
