@@ -1,4 +1,4 @@
-"""Learn what wording and place say for a relation: ``python tests/learn.py FOLDER…`` writes rules/vocabulary/weights.toml.
+"""Learn what wording and place say for a relation: ``python tests/learn.py FOLDER…`` writes rules/vocabulary/weights.json.
 
 Not a test; pytest doesn't collect it. Each folder holds labelled reports (NAME.txt or NAME.md beside NAME.labels.json). For every
 figure that may be computed from others the recognisers give its options, told in features; the labels say which are meant. The
@@ -21,7 +21,7 @@ import numpy as np
 from checker.claim import Kind
 from checker.claims import growths, moves, parts, quotients, remainders, sums
 from checker.claims.base import Scene
-from checker.claims.belief import Features, Option, weights
+from checker.claims.belief import Features, Option, tables
 from checker.claims.facts import Facet, Fact, facts_of
 from checker.claims.percents import Looked
 from checker.claims.totals import Totals, may_head
@@ -233,16 +233,12 @@ def fit(examples: Sequence[Row], start: dict[str, float]) -> tuple[dict[str, flo
     return {name: round(float(weight[i]), 2) for name, i in number.items()}, surprise
 
 
-def write(tables: dict[str, dict[str, float]]) -> None:
+def write(learned: dict[str, dict[str, float]]) -> None:
     """Write the weights where the recognisers read them."""
-    lines = [
-        "# What wording and place say for a relation, by feature: learned from labelled reports by tests/learn.py."
-    ]
-    for family, table in tables.items():
-        lines.append(f"\n[{family}]")
-        lines.extend(f"{json.dumps(name, ensure_ascii=False)} = {w}" for name, w in sorted(table.items()) if w)
-    (folder() / "vocabulary" / "weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    weights.cache_clear()
+    told = {family: {name: w for name, w in sorted(table.items()) if w} for family, table in learned.items()}
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    (folder() / "vocabulary" / "weights.json").write_text(text, encoding="utf-8")
+    tables.cache_clear()
 
 
 def main() -> None:
@@ -250,14 +246,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", type=Path, nargs="+", help="folders of labelled reports")
     chosen = options.parse_args()
-    tables: dict[str, dict[str, float]] = {family: {} for family in FAMILIES}
-    write(tables)
+    learned: dict[str, dict[str, float]] = {family: {} for family in FAMILIES}
+    write(learned)
     labelled = list(reports(chosen.folders))
     for turn in range(ROUNDS):
         for family in FAMILIES:
             examples = list(rows(family, labelled))
-            tables[family], surprise = fit(examples, tables[family])
-            write(tables)
+            learned[family], surprise = fit(examples, learned[family])
+            write(learned)
             meant = sum(any(row.labelled) for row in examples)
             print(
                 f"round {turn + 1} {family}: {len(examples)} figures, {meant} with a relation, surprise {surprise:.1f}"

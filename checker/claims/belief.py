@@ -1,7 +1,7 @@
 """How firmly to believe that figures stand in a relation: what wording and place show, then what arithmetic says of it.
 
 A figure that is computed from others (a percentage, a change, a total) has options: the relations it may stand in, and that of
-none printed here. What speaks for an option is told in features, each with a weight (``weights.toml``, learned from labelled
+none printed here. What speaks for an option is told in features, each with a weight (``weights.json``, learned from labelled
 reports by ``tests/learn.py``). An option's weight is the exponential of the sum of its features' weights; of all options
 together they make the chance that it is meant, before anything is computed: a conditional logit model (McFadden 1974).
 
@@ -11,7 +11,7 @@ that is meant than of figures that have nothing to do with one another turns the
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -105,11 +105,18 @@ class Candidate(Protocol):
         ...
 
 
-@cache
 def weights(family: str) -> Mapping[str, float]:
     """The features of a family of relations with their weights."""
-    table = tomllib.loads((folder() / "vocabulary" / "weights.toml").read_text(encoding="utf-8"))
-    return {name: float(weight) for name, weight in table.get(family, {}).items()}
+    return tables().get(family, {})
+
+
+@cache
+def tables() -> Mapping[str, Mapping[str, float]]:
+    """The features of all families with their weights."""
+    told: dict[str, dict[str, float]] = json.loads(
+        (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
+    )
+    return told
 
 
 def score(family: Mapping[str, float], features: Iterable[str]) -> float:
