@@ -15,17 +15,8 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.facts import Facet, Fact
-from checker.claims.quotients import (
-    FAMILY,
-    NOTHING_KNOWN,
-    Around,
-    Pair,
-    fits,
-    introduced,
-    none_of_them,
-    pairs,
-    placed,
-)
+from checker.claims.pairs import Pair
+from checker.claims.quotients import FAMILY, NOTHING_KNOWN, Around, introduced, none_of_them, pairs
 from checker.claims.shares import complete_shares
 
 _BASES_WITHIN = 40
@@ -49,7 +40,7 @@ def recognise(scene: Scene) -> None:
             strength = Strength.ASSERTED if weighed.meant[weighed.best] >= 0.5 else Strength.SILENT
             scene.explain(p, option.kind, option.shape, option.operands, strength)
         elif found and not _otherwise(scene, p, found, weighed):
-            scene.doubt(p.id, [pair.option for pair in found], weighed)
+            scene.doubt(p.id, found, weighed)
     complete_shares(scene, percents, looked.settled)
 
 
@@ -108,13 +99,13 @@ class Looked:
             here[pair.base.index] += q.m.sentence == p.m.sentence
             alike = introduced(q) == introduced(p) and self.scene.sections[q.m.block] == section
             if alike and abs(index - p.index) <= _LIKE_WITHIN:
-                steps[placed(q, pair)] += 1
+                steps[pair.steps] += 1
         return Around(uses, here, steps)
 
     def _weighed(self, p: Fact, around: Around, rate: float) -> tuple[list[Pair], Weighed]:
         found = pairs(self.scene, p, around)
         none = score(weights(FAMILY), none_of_them(self.scene, p, rate))
-        return found, weigh(found, none, [fits(self.scene, p, pair) for pair in found])
+        return found, weigh(found, none, [pair.fits(self.scene) for pair in found])
 
     def _rates(self) -> dict[str, float]:
         """How often percentages introduced in each way have their pair printed here."""

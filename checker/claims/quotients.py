@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from checker.claim import Kind, Operand
-from checker.claims import operands
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import Features, Option, score, weights
+from checker.claims.belief import Features, score, weights
 from checker.claims.facts import Facet, Fact
+from checker.claims.pairs import BETWEEN_RATES, WHOLE, Pair, new_subject
 from checker.vocabulary import Wording, load, phrases
 
 FAMILY = "quotient"
@@ -21,33 +20,10 @@ _PARTS, _BASES = 7, 24
 _PARTS_WITHIN, _BASES_WITHIN = 24, 70
 """Figures among which they are sought."""
 _AFTER_STOP = re.compile(r"[,;:()]")
-_SUBJECT = re.compile(r"[,:(]")
 _OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
 _LIST = Wording(r"<part_follows>")
 _LINK = Wording(r"^(?:\w+ ){0,2}<share_of>(?: (?!<that*>)\w+){0,3}\W*$")
 _TOLD = Wording(r"[(=]|<beside_percent*>")
-_WHOLE = Wording(r"\W*\b<whole*>")
-BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
-"""``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A candidate: ``part`` is the percentage of ``base``."""
-
-    part: Fact
-    base: Fact
-    option: Option
-
-    @property
-    def score(self) -> float:
-        """Sum of its features' weights."""
-        return self.option.score
-
-    @property
-    def unmended(self) -> float:
-        """Share of such relations that are printed wrong in other ways than by one slip."""
-        return self.option.unmended
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +57,7 @@ def pairs(scene: Scene, p: Fact, around: Around) -> list[Pair]:
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
             between = _between(scene, p, part, base, rank, partner, around)
-            option = _option(p, part, base, first + second + score(table, between), (told, about, between))
-            if base is partner and _WHOLE.match(p.m.after):
-                # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
-                option = replace(option, accusable=False)
-            found.append(Pair(part, base, option))
+            found.append(Pair(p, part, base, first + second + score(table, between), (told, about, between)))
     return found
 
 
@@ -186,17 +158,6 @@ def _after(scene: Scene, p: Fact) -> Iterator[Fact]:
             yield f
 
 
-def new_subject(before: str) -> bool:
-    """After a comma or in a bracket the words speak of something else: ``…, gói thầu số 3 mới đạt 38%``."""
-    if not _SUBJECT.search(before):
-        return False
-    words = [w for w in _SUBJECT.split(before)[-1].split() if w.isalpha()]
-    return len([w for w in words if w not in load().lists["fillers.same_subject"]]) > 1
-
-
-# ---- bases --------------------------------------------------------------------------------------------------------------
-
-
 def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Features]]:
     """Quantities that the percentage may be of: right after it, or before."""
     named = _named(p)
@@ -221,7 +182,7 @@ def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Featur
             told.append("base in other section")
         if named & _named_by(f):
             told.append("base named after")
-        if _WHOLE.search(f.m.before[-40:]):
+        if WHOLE.search(f.m.before[-40:]):
             told.append("base total")
         yield f, tuple(told)
 
@@ -231,7 +192,7 @@ def _totals_ahead(scene: Scene, p: Fact) -> Iterator[Fact]:
     for steps, f in enumerate(scene.ahead(p, 16)):
         if f.m.sentence != p.m.sentence:
             return
-        if steps > 2 and f.quantity and f.m.depth <= p.m.depth and _WHOLE.search(f.m.before[-40:]):
+        if steps > 2 and f.quantity and f.m.depth <= p.m.depth and WHOLE.search(f.m.before[-40:]):
             yield f
 
 
@@ -359,52 +320,3 @@ def _between(
         elif not around.uses[base.index]:
             told.append("pair placed otherwise")
     return tuple(told)
-
-
-def _option(p: Fact, part: Fact, base: Fact, total: float, features: tuple[Features, ...]) -> Option:
-    """The pair as a relation, of the kind and shape that the wording asks for."""
-    asked = p.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(base.facet, "whole")
-    kind, shape, above, below = {
-        "plan": (Kind.RATIO, "percent-of-plan", "actual", "plan"),
-        "prev": (Kind.GROWTH, "level", "current", "previous"),
-    }.get(asked, (Kind.RATIO, "share", "part", "whole"))
-    factor = operands.rescaled(part, base)
-    relation = Operand("percent", p.id), Operand(above, part.id, factor), Operand(below, base.id)
-    far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
-    far = far or part.m.dimension != base.m.dimension
-    tied = not far and _tied(p, part, base)
-    return Option(kind, shape, relation, total, luck(p, part, base), features, doubtful=far, tied=tied)
-
-
-def scale(part: Fact, base: Fact) -> float:
-    """What the part's base value is multiplied by to be compared with the base's; for screening."""
-    return float(operands.rescaled(part, base)) * float(base.factor) / float(part.factor)
-
-
-def _tied(p: Fact, part: Fact, base: Fact) -> bool:
-    """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
-    paired = part.m.over > 0 and base.index == part.index + 1 and p.index == part.index + 2
-    if not paired or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
-        return False
-    return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not _WHOLE.match(p.m.after)
-
-
-def luck(p: Fact, part: Fact, base: Fact) -> float:
-    """Chance that unrelated figures agree: how wide the ranges of percentage and quotient are, against their size."""
-    k = scale(part, base)
-    low, high = 100 * part.lo * k / max(base.hi, 1e-9), 100 * part.hi * k / max(base.lo, 1e-9)
-    return min(1.0, (min(high - low, 2 * p.mid) + p.hi - p.lo) / max(p.mid, 1e-9))
-
-
-def fits(scene: Scene, p: Fact, pair: Pair) -> bool:
-    """Whether the pair gives the printed percentage, within rounding."""
-    k = scale(pair.part, pair.base)
-    low, high = pair.part.lo * k, pair.part.hi * k
-    if pair.base.hi <= 0 or 100 * high < p.lo * pair.base.lo * 0.999999 or 100 * low > p.hi * pair.base.hi * 1.000001:
-        return False
-    return scene.arithmetic.holds(pair.option.shape, pair.option.operands)
-
-
-def placed(p: Fact, pair: Pair) -> tuple[int, int]:
-    """Where part and base stand, in figures from the percentage."""
-    return pair.part.index - p.index, pair.base.index - p.index

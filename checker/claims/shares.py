@@ -8,7 +8,7 @@ from checker.claim import Kind, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
 from checker.claims.operands import total
-from checker.claims.quotients import Pair
+from checker.claims.pairs import Pair
 
 Member = tuple[Fact, Fact]
 """A percentage and the part that it is of the whole."""

@@ -1,0 +1,108 @@
+"""A percentage with the part and the base that it may be of, as a relation to be weighed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.claim import Kind, Operand
+from checker.claims.base import Scene
+from checker.claims.belief import SLIPPED, WRONG, Features, Option
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import rescaled
+from checker.vocabulary import Wording, load
+
+WHOLE = Wording(r"\W*\b<whole*>")
+BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
+"""``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
+_SUBJECT = re.compile(r"[,:(]")
+_OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
+_OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
+_OF_WHOLE = Kind.RATIO, "share", "part", "whole"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A candidate: ``part`` is ``percent`` of ``base``."""
+
+    percent: Fact
+    part: Fact
+    base: Fact
+    score: float
+    """Sum of its features' weights."""
+    features: tuple[Features, ...]
+    unmended: float = WRONG - SLIPPED
+    """Share of such relations that are printed wrong in other ways than by one slip."""
+
+    @cached_property
+    def option(self) -> Option:
+        """The relation, of the kind and shape that the wording asks for; made when asked for, since most pairs are out of the question."""
+        p, part, base = self.percent, self.part, self.base
+        asked = p.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(base.facet, "whole")
+        kind, shape, above, below = {"plan": _OF_PLAN, "prev": _OF_EARLIER}.get(asked, _OF_WHOLE)
+        relation = Operand("percent", p.id), Operand(above, part.id, rescaled(part, base)), Operand(below, base.id)
+        far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
+        far = far or part.m.dimension != base.m.dimension
+        return Option(
+            kind,
+            shape,
+            relation,
+            self.score,
+            self._luck(),
+            self.features,
+            unmended=self.unmended,
+            doubtful=far,
+            tied=not far and self._tied(),
+            # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
+            accusable=not (self._written() and WHOLE.match(p.m.after)),
+        )
+
+    def _written(self) -> bool:
+        """Part and base are printed as ``A/B``."""
+        return self.part.m.over > 0 and self.base.index == self.part.index + 1
+
+    def _tied(self) -> bool:
+        """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
+        p, part = self.percent, self.part
+        paired = self._written() and p.index == part.index + 2
+        if not paired or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
+            return False
+        return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not WHOLE.match(p.m.after)
+
+    def _luck(self) -> float:
+        """Chance that unrelated figures agree: how wide the ranges of percentage and quotient are, against their size."""
+        p, part, base, k = self.percent, self.part, self.base, self._scale()
+        low, high = 100 * part.lo * k / max(base.hi, 1e-9), 100 * part.hi * k / max(base.lo, 1e-9)
+        return min(1.0, (min(high - low, 2 * p.mid) + p.hi - p.lo) / max(p.mid, 1e-9))
+
+    def _scale(self) -> float:
+        """What the part's base value is multiplied by to be compared with the base's; for screening."""
+        part, base = self.part, self.base
+        if part.m.factor is base.m.factor:
+            return 1.0
+        return float(rescaled(part, base)) * float(base.factor) / float(part.factor)
+
+    def fits(self, scene: Scene) -> bool:
+        """Whether the pair gives the printed percentage, within rounding."""
+        p, part, base, k = self.percent, self.part, self.base, self._scale()
+        low, high = part.lo * k, part.hi * k
+        if base.hi <= 0 or 100 * high < p.lo * base.lo * 0.999999 or 100 * low > p.hi * base.hi * 1.000001:
+            return False
+        return scene.arithmetic.holds(self.option.shape, self.option.operands)
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """Where part and base stand, in figures from the percentage."""
+        return self.part.index - self.percent.index, self.base.index - self.percent.index
+
+
+def new_subject(before: str) -> bool:
+    """After a comma or in a bracket the words speak of something else: ``…, gói thầu số 3 mới đạt 38%``."""
+    if not _SUBJECT.search(before):
+        return False
+    words = [w for w in _SUBJECT.split(before)[-1].split() if w.isalpha()]
+    return len([w for w in words if w not in load().lists["fillers.same_subject"]]) > 1
+
+
+# ---- bases --------------------------------------------------------------------------------------------------------------
