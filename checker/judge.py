@@ -12,7 +12,7 @@ from checker.figures.build import Reading
 from checker.finding import Check, Repair, Severity, Status
 from checker.interval import Interval
 from checker.ranges import counted, last_unit, placed, ranges
-from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs, stated_operands
+from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs, sign_apart, stated_operands
 from checker.rule import Rule
 from checker.text import Text
 
@@ -124,7 +124,7 @@ class Judge:
     def _said(self, computed: Fraction | None, figure: Figure) -> str:
         if computed is None:
             return "?"
-        text = format_number(computed, figure.decimals, self.mark)
+        text = format_number(-computed if sign_apart(figure) else computed, figure.decimals, self.mark)
         return _with_unit(text, figure)
 
     def _made(

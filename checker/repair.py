@@ -14,7 +14,7 @@ from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
 from checker.ranges import counted, in_role, plain_count
-from checker.slips import ANYWHERE, Numeral, Slip, meant
+from checker.slips import ANYWHERE, Numeral, Slip, SlipKind, meant
 from checker.text import Text
 
 MOST = 3
@@ -38,6 +38,8 @@ class Stated:
     mark: str = ","
     exact: bool = False
     """A count: repairs have no decimals."""
+    apart: bool = False
+    """Its minus, as in ``(-26,59%)``, is none of its text: digits, range and factor are those without it."""
 
     @property
     def entering(self) -> Interval:
@@ -57,19 +59,27 @@ def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark
     for o in operands:
         figure = figures[o.figure]
         plain = o.exact or (exact and plain_count(figure))
+        interval = in_role(o.role, figure, exact=plain)
+        apart = sign_apart(figure)
         stated.append(
             Stated(
                 figure=o.figure,
                 role=o.role,
                 text=figure.text,
-                interval=in_role(o.role, figure, exact=plain),
-                factor=o.factor,
+                interval=-interval if apart else interval,
+                factor=-o.factor if apart else o.factor,
                 decimals=figure.decimals,
                 mark=mark,
                 exact=figure.exact or plain,
+                apart=apart,
             )
         )
     return stated
+
+
+def sign_apart(figure: Figure) -> bool:
+    """A minus stands before the figure, outside its text."""
+    return figure.value is not None and figure.value < 0 and figure.text[:1].isdigit()
 
 
 class Explanation(NamedTuple):
@@ -209,7 +219,8 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         least, greatest = reaches[key]
         return (least is None or signed >= least) and (greatest is None or signed <= greatest)
 
-    yield from meant(numeral, fits, _near(own, around))
+    found = meant(numeral, fits, _near(own, around))
+    yield from (slip for slip in found if not (one.apart and slip.kind is SlipKind.SIGN))
 
 
 def _near(needed: Interval, around: Interval) -> tuple[float, float]:

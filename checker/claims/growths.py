@@ -45,7 +45,7 @@ def options(scene: Scene, p: Fact) -> list[Option]:
             unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
             doubtful=_loose(scene, p, shape, operands),
             tied=_tied(scene, p, shape, operands),
-            accusable=not _afar(scene, p, operands),
+            accusable=not _afar(scene, p, operands) and not _all_gone(p),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
@@ -56,6 +56,11 @@ def _tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> b
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     paired = current.m.over > 0 and other.index == current.index + 1 and p.index == other.index + 1
     return shape == "excess" and paired and p.clause == current.clause and not p.m.bound
+
+
+def _all_gone(p: Fact) -> bool:
+    """``giảm 1 người (-100%)``: nothing is left, and what is nothing is seldom printed."""
+    return p.sign < 0 and p.mid in (100, -100)
 
 
 def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:

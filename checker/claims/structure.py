@@ -39,6 +39,8 @@ class Structure:
 
     child: dict[int, int] = field(default_factory=dict)
     """Fact index of a part → fact index of its whole."""
+    chance: dict[int, float] = field(default_factory=dict)
+    """How likely each part was meant to be its whole's, by wording and place."""
     done: set[int] = field(default_factory=set)
     """Fact indices of wholes that have their parts."""
     found: list[Sum] = field(default_factory=list)
@@ -50,10 +52,12 @@ class Structure:
         self.found.append(Sum(whole, tuple(parts)))
         self._parts.setdefault(whole.index, set()).update(f.index for f in parts)
 
-    def claim_parts(self, whole: Fact, parts: Sequence[Fact]) -> None:
-        """The parts belong to this whole alone."""
+    def claim_parts(self, whole: Fact, parts: Sequence[Fact], chance: float = 1.0) -> None:
+        """The parts belong to this whole alone; ``chance``: how likely that was before they added up."""
         for f in parts:
-            self.child.setdefault(f.index, whole.index)
+            if f.index not in self.child:
+                self.child[f.index] = whole.index
+                self.chance[f.index] = chance
 
     def parts_of(self, whole: Fact) -> set[int]:
         """Fact indices of all parts that a whole has so far."""

@@ -88,18 +88,20 @@ class Totals:
         strength = Strength.ASSERTED if chance >= _MEANT else Strength.SILENT
         self.scene.claim(Kind.TOTAL, option.shape, option.operands, strength)
         self.structure.add(run.whole, run.parts)
-        self.structure.claim_parts(run.whole, run.parts)
+        self.structure.claim_parts(run.whole, run.parts, chance)
 
     def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
         """A whole without its parts; runs of what has turned out to be another's parts are let off."""
-        free = [n for n, run in enumerate(found) if run.holds or not self._anothers(run)]
+        free = [n for n, run in enumerate(found) if run.holds or not self._anothers(run, weighed.meant[n])]
         left = Weighed([weighed.meant[n] for n in free], [weighed.holds[n] for n in free], None)
         self.scene.doubt(whole.id, [found[n] for n in free], left)
 
-    def _anothers(self, run: Run) -> bool:
-        """Some of its parts are another whole's."""
+    def _anothers(self, run: Run, meant: float) -> bool:
+        """Some of its parts are another whole's, and likelier so."""
         own = run.whole.index
-        return any(self.structure.child.get(f.index, own) != own for f in run.listed)
+        return any(
+            self.structure.child.get(f.index, own) != own and self.structure.chance[f.index] >= meant for f in run.listed
+        )
 
     def opens(self, whole: Fact) -> bool:
         """A bracket with figures stands close behind."""
