@@ -24,7 +24,7 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _ACCUSED = 0.25
 """Chance from which a relation that fails is stated."""
-_LEAST = 0.1
+_LEAST, _LEAST_SUM = 0.05, 0.1
 """Chance by wording and place below which nothing is accused."""
 _RESERVED = 0.6
 """The same of a relation that is loosely tied, or whose figures agree easily."""
@@ -121,7 +121,7 @@ class Suspicions:
             if option.doubtful or self._easy(option)
             else _ACCUSED
         )
-        if after[best] < needed or (not holds and meant[best] < _LEAST):
+        if after[best] < needed or (not holds and meant[best] < (_LEAST_SUM if option.kind is Kind.TOTAL else _LEAST)):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:
