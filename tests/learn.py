@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.claim import Kind
-from checker.claims import growths, moves, parts, quotients, remainders, sums
+from checker.claims import growths, moves, parts, points, quotients, remainders, sums
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, tables
 from checker.claims.facts import Facet, Fact, facts_of
@@ -40,9 +40,10 @@ KINDS = {
     growths.FAMILY: {"ratio", "growth", "growth-delta", "change"},
     moves.FAMILY: {"change", "total"},
     remainders.FAMILY: {"change", "total"},
+    points.FAMILY: {"change"},
 }
 """Kinds of labels that speak of a family's options."""
-ANY_ORDER = (moves.FAMILY, remainders.FAMILY)
+ANY_ORDER = (moves.FAMILY, remainders.FAMILY, points.FAMILY)
 """Families whose result may be any figure of a label: 12 = 7 + 5 says that 5 is left of 12."""
 
 Gold = Sequence[tuple[str, Sequence[Fact]]]
@@ -143,6 +144,13 @@ def of_moves(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Feature
             yield d, moves.options(report.scene, d), moves.none_of_them(report.scene, d)
 
 
+def of_points(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
+    """Changes in percentage points and the rates they may lie between."""
+    for d in report.scene.facts:
+        if d.facet is Facet.POINTS and not d.table:
+            yield d, points.options(report.scene, d), points.none_of_them(report.scene, d)
+
+
 def of_remainders(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
     """Remainders and what they may remain of."""
     for rest in report.scene.facts:
@@ -156,6 +164,7 @@ FAMILIES: dict[str, Callable[[Labelled], Iterator[tuple[Fact, Sequence[Option], 
     growths.FAMILY: of_growths,
     moves.FAMILY: of_moves,
     remainders.FAMILY: of_remainders,
+    points.FAMILY: of_points,
 }
 
 

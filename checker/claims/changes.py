@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims import growths, moves
+from checker.claims import growths, moves, points
 from checker.claims.base import Scene
 from checker.claims.belief import Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
 from checker.claims.operands import ONE
-from checker.claims.points import between_rates, points
 
 _MEANT = 0.3
 """Chance from which a growth percentage that is the level is named as that."""
@@ -23,7 +22,7 @@ def recognise(scene: Scene) -> None:
         if f.table:
             continue
         if f.facet is Facet.LEVEL and f.m.percent and f.id not in scene.taken:
-            between_rates(scene, f)
+            points.between_rates(scene, f)
         elif f.facet is Facet.GROWTH and f.m.percent:
             _growth(scene, f)
         elif f.facet is Facet.DELTA:
@@ -31,7 +30,7 @@ def recognise(scene: Scene) -> None:
         elif f.facet is Facet.TIMES:
             multiple(scene, f)
         elif f.facet is Facet.POINTS:
-            points(scene, f)
+            _weighed(scene, f, points.options(scene, f), score(weights(points.FAMILY), points.none_of_them(scene, f)))
 
 
 def _growth(scene: Scene, p: Fact) -> None:

@@ -82,7 +82,8 @@ def change(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:
 
 def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
     """The percentage points between two rates, whichever is the higher."""
-    high, low = (a, b) if a.mid >= b.mid else (b, a)
+    first, second = a.m.figure.value or 0, b.m.figure.value or 0
+    high, low = (a, b) if first >= second else (b, a)
     return Operand("points", d.id, size(d)), Operand("current", high.id), Operand("previous", low.id)
 
 

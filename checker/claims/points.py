@@ -1,31 +1,113 @@
-"""Percentage points: the change between two printed rates, also where it is written as a percentage."""
+"""Percentage points: the two printed rates that a change lies between, each pair told in features of place and wording."""
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from itertools import combinations
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Kind, Strength
 from checker.claims import operands
 from checker.claims.base import Scene
+from checker.claims.belief import Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording, phrases
 
+FAMILY = "points"
+"""Name of these weights."""
+_BACK, _AHEAD = 10, 3
+"""Figures before a change and behind it among which rates are sought."""
+_FARTHEST = 4
+"""Rates from which on all count as far."""
 _FROM = Wording(r"(?<!\S)<from*>\s*$")
+_EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
 
 
-def points(scene: Scene, d: Fact) -> None:
-    """Claim the two rates near by that a change in percentage points lies between."""
-    rates = [f for f in (*scene.back(d, 10), *scene.ahead(d, 3)) if _rate(f, d)]
-    for a, b in combinations(rates, 2):
-        change = operands.points(d, a, b)
-        if scene.arithmetic.holds("points", change):
-            scene.explain(d, Kind.CHANGE, "points", change, Strength.SILENT)
-            return
-    pair = _from_to(scene, d)
-    if pair:
-        high, low = pair
-        change = (Operand("points", d.id), Operand("current", high.id), Operand("previous", low.id))
-        scene.claim(Kind.CHANGE, "points", change)
+def options(scene: Scene, d: Fact) -> list[Option]:
+    """All pairs of rates worth weighing for a change in points."""
+    table = weights(FAMILY)
+    found = []
+    for (i, a), (j, b) in combinations(_rates(scene, d), 2):
+        told = _about(d, i, a, j, b)
+        found.append(
+            Option(
+                Kind.CHANGE,
+                "points",
+                operands.points(d, a, b),
+                score(table, told),
+                operands.difference_luck(d, a, b),
+                (told,),
+                unmended=0.005,
+                accusable=not d.m.bound and d.m.sentence == a.m.sentence == b.m.sentence and not _of_another(d, a, b),
+            )
+        )
+    return found
+
+
+def none_of_them(scene: Scene, d: Fact) -> Features:
+    """What speaks for it that the rates which a change lies between are not both printed."""
+    beside = sum(f.m.sentence == d.m.sentence for _, f in _rates(scene, d))
+    told = [f"none, rates {min(beside, 3)}", f"none against {d.base}"]
+    if d.m.bound:
+        told.append("none bound")
+    return tuple(told)
+
+
+def _rates(scene: Scene, d: Fact) -> Iterator[tuple[int, Fact]]:
+    """Rates near a change, each with its number: -1 for the nearest before it, 1 for the first behind it."""
+    for step, near in ((-1, scene.back(d, _BACK)), (1, scene.ahead(d, _AHEAD))):
+        number = 0
+        for f in near:
+            if _is_rate(f, d):
+                number += step
+                yield max(-_FARTHEST, min(_FARTHEST, number)), f
+
+
+def _is_rate(f: Fact, d: Fact) -> bool:
+    """A percentage in the change's block, or a number with decimals and no unit."""
+    return f.m.block == d.m.block and (f.m.percent or (not f.m.dimension and f.m.measure and f.m.figure.decimals > 0))
+
+
+def _about(d: Fact, i: int, a: Fact, j: int, b: Fact) -> Features:
+    """How two rates stand to a change, the first and the second in the order of nearness."""
+    places = f"rates {max(i, j)} and {min(i, j)}"
+    told = [places]
+    inside = (a.m.sentence == d.m.sentence) + (b.m.sentence == d.m.sentence)
+    told.append(f"in its sentence {inside}")
+    marked = [f for f in (a, b) if _EARLIER.search(f.m.before)]
+    told.append(f"marked earlier {len(marked)}")
+    if len(marked) == 1 and d.sign:
+        now = b if marked[0] is a else a
+        told.append("moves as told" if (now.mid - marked[0].mid) * d.sign > 0 else "moves otherwise")
+    if _moved(a, b):
+        told.append("from one to the other")
+    told.append(f"of clauses {min(2, abs(a.clause - d.clause) + abs(b.clause - d.clause))}")
+    if any(f.facet is not Facet.LEVEL for f in (a, b)):
+        told.append("one is growth")
+    if not (a.m.percent and b.m.percent):
+        told.append("one without a sign")
+    if a.m.figure.decimals != b.m.figure.decimals:
+        told.append("of other decimals")
+    if d.m.depth > max(a.m.depth, b.m.depth):
+        told.append("in a bracket behind")
+    if d.m.depth and d.m.bracket in (a.m.bracket, b.m.bracket):
+        told.append("in the bracket of one")
+    return tuple(told)
+
+
+def _of_another(d: Fact, a: Fact, b: Fact) -> bool:
+    """``giảm 2,5 điểm, riêng … từ 18,88% xuống còn 15,38%``: both rates follow, and not in a bracket of its own."""
+    return min(a.index, b.index) > d.index and min(a.m.depth, b.m.depth) <= d.m.depth
+
+
+def _moved(a: Fact, b: Fact) -> bool:
+    """``từ 9,55% xuống 7,55%``."""
+    first, second = (a, b) if a.index < b.index else (b, a)
+    together = second.index == first.index + 1 and first.m.sentence == second.m.sentence
+    return (
+        together
+        and _FROM.search(first.m.before) is not None
+        and any(w in second.m.before for w in phrases("up_or_down"))
+    )
 
 
 def between_rates(scene: Scene, p: Fact) -> bool:
@@ -37,20 +119,3 @@ def between_rates(scene: Scene, p: Fact) -> bool:
             scene.explain(p, Kind.CHANGE, "points", operands.points(p, a, b), Strength.SILENT)
             return True
     return False
-
-
-def _rate(f: Fact, d: Fact) -> bool:
-    """A percentage in the change's block, or a number with decimals and no unit."""
-    return f.m.block == d.m.block and (f.m.percent or (not f.m.dimension and f.m.figure.decimals > 0))
-
-
-def _from_to(scene: Scene, d: Fact) -> tuple[Fact, Fact] | None:
-    """``từ 9,55% xuống 7,55%`` in the same sentence: the higher and the lower rate."""
-    near = (*scene.back(d, 3), *scene.ahead(d, 3))
-    beside = sorted((f for f in near if f.m.sentence == d.m.sentence and f.m.percent), key=lambda f: f.index)
-    for a, b in pairwise(beside):
-        placed = b.index == d.index - 1 or (a.index == d.index + 1 and a.m.depth > d.m.depth)
-        moves = _FROM.search(a.m.before) and any(w in b.m.before for w in phrases("up_or_down"))
-        if placed and moves and b.index == a.index + 1:
-            return (a, b) if a.mid > b.mid else (b, a)
-    return None

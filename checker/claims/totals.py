@@ -100,7 +100,8 @@ class Totals:
         """Some of its parts are another whole's, and likelier so."""
         own = run.whole.index
         return any(
-            self.structure.child.get(f.index, own) != own and self.structure.chance[f.index] >= meant for f in run.listed
+            self.structure.child.get(f.index, own) != own and self.structure.chance[f.index] >= meant
+            for f in run.listed
         )
 
     def opens(self, whole: Fact) -> bool:
