@@ -54,7 +54,7 @@ class Run:
     @property
     def unmended(self) -> float:
         """Share of such relations that are printed wrong in other ways than by one slip: few, where nothing says that it is all."""
-        return WRONG - SLIPPED if _tells(self.listing.wording) else 0.003
+        return WRONG - SLIPPED if _tells(self.listing.wording) and not self.whole.m.bound else 0.003
 
     @cached_property
     def option(self) -> Option:
@@ -90,7 +90,7 @@ def _option(candidate: Run) -> Option:
     listing, run, features = candidate.listing, candidate.listed, candidate.features
     whole = listing.whole
     ordered = sorted(run, key=lambda f: f.index)
-    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in run)])
+    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in run)], bound=whole.m.bound != "")
     loose = any(f.m.bound for f in (whole, *run)) or OPEN_ENDED.search(ordered[-1].m.after) is not None
     counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
@@ -101,7 +101,7 @@ def _option(candidate: Run) -> Option:
         features,
         slips,
         unmended=candidate.unmended,
-        accusable=not whole.m.bound and "items of a later amount" not in features[0] and not _foreign(whole, run),
+        accusable="items of a later amount" not in features[0] and not _foreign(whole, run),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
         doubtful=loose or counted or (listing.wording == "before" and units_of(whole, run) == "units some"),
     )
@@ -134,14 +134,14 @@ def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
     )
 
 
-def lucks(figures: Sequence[Figure]) -> tuple[float, float]:
+def lucks(figures: Sequence[Figure], *, bound: bool = False) -> tuple[float, float]:
     """Chance that unrelated figures add up, and that they do but for one slip. The whole comes first.
 
-    Figures that are all round in hundreds agree a hundred times as easily.
+    Figures that are all round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
     """
     target, *parts = figures
     shapes = [_shape(f) for f in figures]
-    zeros = min(ending for _, ending in shapes)
+    zeros = shapes[0][1] if bound else min(ending for _, ending in shapes)
     steps = abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros)
     width = sum(not f.exact for f in parts) / 2 + 1
     digits = sum(max(1, length - zeros) for length, _ in shapes)

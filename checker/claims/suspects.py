@@ -95,8 +95,6 @@ class Suspicions:
 
     def _stated(self, doubt: Doubt) -> Claim | None:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
-        if self.scene.by_figure[doubt.subject].m.bound and doubt.options[0][0].kind is Kind.TOTAL:
-            return None
         meant = [chance for _, chance, _ in doubt.options]
         hopes = [option.holding() if holds else self._hope(option) for option, _, holds in doubt.options]
         rest = 1 - sum(meant)
