@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.claim import Kind
 from checker.claims import operands
@@ -31,23 +30,9 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             total = first + score(table, told) + score(table, between)
             relation = operands.change(d, current, previous)
             features = (about, told, between)
-            made = Option(
-                Kind.CHANGE,
-                "change",
-                relation,
-                total,
-                operands.difference_luck(d, current, previous),
-                features,
-                unmended=0.002,
-            )
-            found.append(replace(made, doubtful=True, accusable=_marked(d, current, previous)))
+            luck = operands.difference_luck(d, current, previous)
+            found.append(Option(Kind.CHANGE, "change", relation, total, luck, features, unmended=0.002, doubtful=True))
     return found
-
-
-def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
-    """The value compared with is marked as that, or stands under the current one, near the change."""
-    near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
-    return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

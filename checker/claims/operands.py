@@ -72,7 +72,9 @@ def share(percent: Fact, part: Fact, whole: Fact) -> tuple[Operand, ...]:
 
 def change(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:
     """A change with the values after and before it; its size counts, the direction is that of the values."""
-    way = size(d) * (1 if current.mid >= previous.mid else -1)
+    alike = current.m.factor is previous.m.factor or both_named(current, previous)
+    rises = current.mid >= previous.mid if alike else (current.m.figure.value or 0) >= (previous.m.figure.value or 0)
+    way = size(d) * (1 if rises else -1)
     return (
         Operand("change", d.id, way * converted(d, previous)),
         Operand("current", current.id, converted(current, previous)),
