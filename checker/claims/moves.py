@@ -31,8 +31,14 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             relation = operands.change(d, current, previous)
             features = (about, told, between)
             luck = operands.difference_luck(d, current, previous)
-            found.append(Option(Kind.CHANGE, "change", relation, total, luck, features, unmended=0.002, doubtful=True))
+            found.append(Option(Kind.CHANGE, "change", relation, total, luck, features, unmended=0.002, doubtful=not _marked(d, current, previous)))
     return found
+
+
+def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
+    """The value compared with is marked as that, or stands under the current one, near the change."""
+    near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
+    return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:
