@@ -31,7 +31,19 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             relation = operands.change(d, current, previous)
             features = (about, told, between)
             luck = operands.difference_luck(d, current, previous)
-            found.append(Option(Kind.CHANGE, "change", relation, total, luck, features, unmended=0.002, doubtful=not _marked(d, current, previous)))
+            found.append(
+                Option(
+                    Kind.CHANGE,
+                    "change",
+                    relation,
+                    total,
+                    luck,
+                    features,
+                    unmended=0.002,
+                    doubtful=not _marked(d, current, previous),
+                    accusable=not _listed(d, previous),
+                )
+            )
     return found
 
 
@@ -39,6 +51,12 @@ def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     """The value compared with is marked as that, or stands under the current one, near the change."""
     near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
     return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
+
+
+def _listed(d: Fact, previous: Fact) -> bool:
+    """``giảm 716 (chuyển đi 388, …)``: what the bracket behind a change names is a part of it, unless it is compared with."""
+    behind = previous.index > d.index and previous.m.depth > d.m.depth
+    return behind and previous.facet is Facet.VALUE and not AGAINST.search(previous.m.before)
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

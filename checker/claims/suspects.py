@@ -14,6 +14,7 @@ from checker.claim import Claim, Kind, Strength
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, turned
 from checker.claims.sums import lucks
+from checker.claims.swaps import exchanged
 from checker.equation import Equation
 from checker.figure import Figure
 from checker.interval import Interval
@@ -86,8 +87,11 @@ class Suspicions:
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
-        doubts = (*self.scene.doubts, *self._grouped(self.scene.suspects))
-        for doubt in (d for d in doubts if d.subject not in self.explained):
+        doubts = [d for d in self.scene.doubts if d.subject not in self.explained]
+        doubts += [d for d in self._grouped(self.scene.suspects) if d.subject not in self.explained]
+        for subject, swapped in exchanged(self.scene, sorted(doubts, key=lambda d: d.subject)):
+            chosen.setdefault(subject, swapped)
+        for doubt in doubts:
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)

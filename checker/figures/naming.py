@@ -171,7 +171,9 @@ def _grade(p: Place) -> bool:
 
 
 def _list_number(p: Place) -> bool:
-    """``: (1) Tăng cường``."""
+    """``: (1) Tăng cường``, ``: (1) rà soát …; (2) gửi``."""
+    if p.token.start in p.stretch.items:
+        return True
     if p.following != ")" or p.history[-1:] != ["("] or not 1 <= p.digits <= 2:
         return False
     if p.stretch.kind(p.at + 2) != WORD or not p.stretch.text[p.stretch.tokens[p.at + 2].start].isupper():

@@ -27,6 +27,8 @@ class Stretch(NamedTuple):
     tokens: Sequence[Token]
     style: Style
     words: Vocabulary
+    items: frozenset[int] = frozenset()
+    """Where the numbers of a list in running text begin: ``: (1) rà soát …; (2) gửi …``."""
 
     def word(self, at: int) -> str:
         """The token's folded form; '' past the end."""
