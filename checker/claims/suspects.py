@@ -23,8 +23,8 @@ from checker.repair import entering, last_place, slips_into, stated_operands
 
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
-_ACCUSED = 0.25
-"""Chance from which a relation that fails is stated."""
+_ACCUSED, _ACCUSED_SUM = 0.2, 0.25
+"""Chance from which a relation that fails is stated; figures add up more easily than they divide."""
 _LEAST, _LEAST_SUM = 0.05, 0.1
 """Chance by wording and place below which nothing is accused."""
 _RESERVED = 0.6
@@ -121,7 +121,7 @@ class Suspicions:
             if holds or not doubt.asserted
             else _RESERVED
             if option.doubtful or self._easy(option)
-            else _ACCUSED
+            else _ACCUSED_SUM if option.kind is Kind.TOTAL else _ACCUSED
         )
         if after[best] < needed or (not holds and meant[best] < (_LEAST_SUM if option.kind is Kind.TOTAL else _LEAST)):
             return None
