@@ -8,8 +8,8 @@ from checker.claim import Kind
 from checker.claims import operands
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, score, weights
+from checker.claims.currents import AGAINST, currents
 from checker.claims.facts import Facet, Fact
-from checker.claims.growths import AGAINST, currents
 
 FAMILY = "change"
 """Name of these weights."""

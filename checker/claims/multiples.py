@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, same_kind
+from checker.claims.currents import AGAINST
 from checker.claims.facts import Facet, Fact
-from checker.claims.growths import AGAINST
 from checker.claims.operands import converted
 
 _TIMES_NEAR, _TIMES_REACH = 1.2, 9

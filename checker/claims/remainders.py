@@ -8,8 +8,8 @@ from dataclasses import replace
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, score, weights
+from checker.claims.currents import kin
 from checker.claims.facts import Facet, Fact
-from checker.claims.growths import kin
 from checker.claims.operands import converted, difference_luck, printed_sign
 from checker.vocabulary import Wording
 

@@ -1,0 +1,90 @@
+"""Changes beside a growth percentage, and the values that may have changed, each told in features of place and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims.base import Scene, same_kind
+from checker.claims.belief import Features
+from checker.claims.facts import Facet, Fact
+from checker.vocabulary import Wording, load, phrases
+
+AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
+"""``so với``: the value that follows is the one compared with."""
+_MOVES = Wording(r"<moves*>")
+_RESTATED = Wording(r"[(=]|<restated*>")
+_WITHIN, _CURRENTS = 50, 14
+"""Figures before a change that are looked at, and values among them that are tried."""
+
+
+def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
+    """The change that a growth percentage belongs to: next to it, on either side, or one figure further."""
+    for steps, before in enumerate(scene.back(p, 2)):
+        if before.m.sentence == p.m.sentence and before.facet is Facet.DELTA:
+            said = p.m.before if not steps else ""
+            own = bool(_MOVES.search(said)) and not _RESTATED.search(said)
+            told = [f"change {steps} before{' own words' if own else ''}"]
+            if p.sign and before.sign and p.sign != before.sign:
+                told.append("change of other direction")
+            if p.m.depth > before.m.depth:
+                told.append("change before bracket")
+            yield before, tuple(told)
+    for steps, after in enumerate(scene.ahead(p, 2)):
+        if after.m.sentence != p.m.sentence or after.clause != p.clause or not after.m.measure:
+            return
+        said = after.m.before
+        opened = after.m.depth > p.m.depth and said.strip(" ~").startswith("(")
+        restated = any(w in said for w in phrases("beside_change"))
+        way = "opened" if opened else "restated" if restated else "plain"
+        if after.facet is Facet.DELTA and (not steps or opened):
+            same = "" if after.sign == p.sign else " of other direction"
+            yield after, (f"change {steps} after {way}{same}",)
+        elif opened and not steps and after.facet is Facet.VALUE and said.strip() == "(":
+            yield after, ("change bare in bracket",)
+
+
+def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Features]]:
+    """The value that changed: one before both that counts the same things."""
+    words = kin(delta) | kin(p)
+    rank = 0
+    alike = 0
+    for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
+        rated = f.facet is Facet.RATE and f.m.dimension.partition("/")[0] == delta.m.dimension.partition("/")[0] != ""
+        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN) or not f.quantity or not same_kind(f, delta)):
+            continue
+        told = [f"value {min(rank, 5)} before"]
+        if f.m.dimension == delta.m.dimension and f.m.dimension:
+            told.append(f"value {min(alike, 4)} of the unit")
+            alike += 1
+        told.extend(_apart(scene, f, delta, p, words))
+        yield f, tuple(told)
+        rank += 1
+        if rank == _CURRENTS:
+            return
+
+
+def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -> Iterator[str]:
+    if f.m.dimension != delta.m.dimension:
+        yield "value without unit" if not f.m.dimension else "value of unit, change without"
+    if f.m.sentence != p.m.sentence:
+        yield "value in other sentence" if f.m.block == p.m.block else "value in other block"
+        if scene.sections[f.m.block] != scene.sections[p.m.block]:
+            yield "value in other section"
+    elif f.clause != p.clause:
+        yield "value in other clause"
+    shared = len(words & kin(f))
+    yield f"value shares {min(shared, 3)}{'' if f.m.sentence == p.m.sentence else ' from afar'}"
+    if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
+        yield "value in closed bracket"
+    if f.facet is not Facet.VALUE:
+        yield f"value is {f.facet.value}"
+    if f.m.over:
+        yield "value over" if f.m.over > 0 else "value under"
+    if f.m.bound:
+        yield "value bound"
+
+
+def kin(f: Fact) -> frozenset[str]:
+    """The words that say what is counted."""
+    unit = () if f.m.count else f.m.figure.unit.split()
+    return frozenset(f"{f.m.noun} {f.m.figure.label}".split()) - load().lists["fillers.change"] - frozenset(unit)
