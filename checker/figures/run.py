@@ -8,8 +8,9 @@ from checker.figure import Role
 from checker.figures import reasons, special
 from checker.figures.ledger import Ledger, Setting
 from checker.figures.lexer import NUMBER, WORD, Token
-from checker.figures.naming import Place, named
+from checker.figures.naming import named
 from checker.figures.numerals import WORDS
+from checker.figures.place import Place
 from checker.figures.quantity import Quantity, read_quantity, spelled_quantity
 from checker.figures.reasons import Reason
 from checker.figures.stretch import DAY, EXCLUDED, FIGURE, Stretch
