@@ -27,6 +27,8 @@ _CARRY = Wording(r"^[\s,)]*(?:,? ?<and>|,)\s*$")
 _CARRY_ON = Wording(r"^\s*(?:<and*>|,)")
 _SUM_OF = Wording(r"<summed>(?!.*(?:<so*>|<same_period*>))")
 _TARGET_RATE = Wording(r"<target_rate>(?: [\w~]+){0,5} ?\( ?$")
+_BY_TIME = Wording(r"/<time_units>$")
+_BULK = ("mass", "volume")
 _GRADE = Wording(r"(?:^\W*|\w+ )<grade>\W*$")
 _EACH = Wording(r"<each>")
 _OTHER_GRADE = Wording(r"<other_grades>\W*$")
@@ -157,7 +159,7 @@ def _part(m: Mention, said: Said, last: Fact | None, beside: Fact | None, cues: 
 def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:
     """The part of an amount: a change, plan, earlier value, rate, or the value itself."""
     near, sign = said.near, said.sign
-    if "/" in m.figure.unit:
+    if "/" in m.figure.unit and (sign or not _throughput(m)):
         return (Facet.DELTA, sign, "") if sign else (Facet.RATE, 0, "")
     if sign and m.over >= 0 and not _SUM_OF.search(near):
         return Facet.DELTA, sign, base_of(said, cues)
@@ -170,6 +172,11 @@ def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:
     if planned(m, said, cues):
         return Facet.PLAN, 0, ""
     return (Facet.PREV if earlier(m) else Facet.VALUE), 0, ""
+
+
+def _throughput(m: Mention) -> bool:
+    """``950 tấn/ngày`` adds up as tonnes do."""
+    return m.dimension.partition("/")[0] in _BULK and _BY_TIME.search(m.figure.unit) is not None
 
 
 def _graded(m: Mention, said: Said, beside: Fact | None) -> bool:

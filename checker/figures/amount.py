@@ -41,8 +41,8 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
     if unit is None:
         scale, scaled = stretch.scale(at)
         unit, used = stretch.unit(at + scaled)
-        if unit is None and stretch.word(at) in stretch.words.lists["quantities.money_scale"]:
-            unit = stretch.words.unit_names[_MONEY]
+        if _is_money(stretch, at, scaled, unit):
+            unit, used = stretch.words.unit_names[_MONEY], 0
     elif unit.name == _MONEY and numeral.value < _LEAST_MONEY:
         unit, used = None, 0
     first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
@@ -52,6 +52,15 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
     if role is not Role.MEASURE:
         return Amount(numeral, Fraction(1), None, at + scaled + length, at + scaled, role)
     return first
+
+
+def _is_money(stretch: Stretch, at: int, scaled: int, unit: Unit | None) -> bool:
+    """``12 tỷ``; and what isn't counted in billions is whose money it is: ``612 tỷ doanh nghiệp``."""
+    lists = stretch.words.lists
+    if unit is None:
+        return stretch.word(at) in lists["quantities.money_scale"]
+    last = stretch.word(at + scaled - 1)
+    return unit.count and last in lists["quantities.money_scale"] and unit.name not in lists["quantities.billions"]
 
 
 def _with_second_part(stretch: Stretch, first: Amount) -> Amount | None:

@@ -161,6 +161,9 @@ class Run:
         self.at = quantity.at
         self.gap = []
         self.history.append(FIGURE)
+        if quantity.rate and quantity.rate.many:
+            self.at = quantity.rate.many
+            self._exclude(self.stretch.tokens[self.at].end, reasons.SCALE)
 
     def _pair(self, unit: Unit | None) -> int:
         """-1 when this is B of ``A/B`` (A's draft is marked), else 0."""

@@ -48,7 +48,10 @@ class Stretch(NamedTuple):
         for n in range(min(longest, len(self.tokens) - at), 0, -1):
             unit = self.words.units.get(tuple(t.word for t in self.tokens[at : at + n]))
             if unit:
-                return unit, n
+                longer = self.beginnings(at)[n:]
+                return (
+                    (None, 0) if longer and not self.words.lists["quantities.no_unit"].isdisjoint(longer) else (unit, n)
+                )
         return None, 0
 
     def scale(self, at: int) -> tuple[Fraction, int]:
