@@ -31,7 +31,9 @@ class Amount(NamedTuple):
     """The token where the words begin that say what is counted."""
     role: Role = Role.MEASURE
     end: int | None = None
-    """Where a second part ends in the text."""
+    """Where a second or third part ends in the text."""
+    next: int = 0
+    """The token after that part's scale words."""
 
 
 def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str]) -> Amount:
@@ -46,8 +48,11 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
     elif unit.name == _MONEY and numeral.value < _LEAST_MONEY:
         unit, used = None, 0
     first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
-    if scaled and not numeral.decimals and (both := _with_second_part(stretch, first)):
-        return both
+    whole = first
+    while whole.scale > 1 and not numeral.decimals and (longer := _with_next_part(stretch, whole)):
+        whole = longer
+    if whole is not first:
+        return whole
     role, length = _role(stretch, at + scaled, gap)
     if role is not Role.MEASURE:
         return Amount(numeral, Fraction(1), None, at + scaled + length, at + scaled, role)
@@ -63,9 +68,9 @@ def _is_money(stretch: Stretch, at: int, scaled: int, unit: Unit | None) -> bool
     return unit.count and last in lists["quantities.money_scale"] and unit.name not in lists["quantities.billions"]
 
 
-def _with_second_part(stretch: Stretch, first: Amount) -> Amount | None:
-    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words."""
-    at = first.nouns
+def _with_next_part(stretch: Stretch, first: Amount) -> Amount | None:
+    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words; and a third in its turn."""
+    at = first.next or first.nouns
     if stretch.kind(at) != NUMBER:
         return None
     scale, scaled = stretch.scale(at + 1)
@@ -79,7 +84,8 @@ def _with_second_part(stretch: Stretch, first: Amount) -> Amount | None:
     unit, used = stretch.unit(at + 1 + scaled)
     after = at + 1 + scaled + used
     unit = unit or first.unit or stretch.words.unit_names[_MONEY]
-    return Amount(Numeral(value, second.decimals), scale, unit, after, after, end=stretch.tokens[at + scaled].end)
+    end = stretch.tokens[at + scaled].end
+    return Amount(Numeral(value, second.decimals), scale, unit, after, after, end=end, next=at + 1 + scaled)
 
 
 def _role(stretch: Stretch, at: int, gap: Sequence[str]) -> tuple[Role, int]:

@@ -89,6 +89,8 @@ def _after_a_name(p: Place) -> bool:
 def _numbered_place(p: Place) -> bool:
     if not 1 <= p.digits <= 2 or p.word[0] == "0" or not p.after("not_figures.ordinal_place"):
         return False
+    if p.following == "/" and p.stretch.kind(p.at + 2) == NUMBER:  # "ấp 66/71"
+        return False
     return not _in_a_name(p) and not counted(p)
 
 
@@ -144,7 +146,9 @@ def _capital(word: str) -> bool:
 
 def _grade(p: Place) -> bool:
     """``3 sao``; but ``cả 3 mặt`` counts them."""
-    return p.digits == 1 and p.before("not_figures.after_grade") and not p.after("not_figures.grades_counted")
+    if p.digits != 1 or not p.before("not_figures.after_grade") or p.after("not_figures.grades_counted"):
+        return False
+    return p.stretch.unit(p.at + 1)[1] < 2  # "5 mặt hàng"
 
 
 def _list_number(p: Place) -> bool:
