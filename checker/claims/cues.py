@@ -26,7 +26,7 @@ _AS_PLANNED, _UNPLANNED = Wording(r"<as_planned>\W*$"), Wording(r"^\W*<unplanned
 """``kiểm tra theo kế hoạch 21 cuộc, đột xuất 7 cuộc``: two kinds of checks."""
 _EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
 """``so với cùng kỳ năm trước là …``"""
-_YEAR = Wording(r"(?:^|\()\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?\W*$")
+_YEAR = Wording(r"(?:^|\()\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?[^\w,;]*$")
 """``(năm 2019: …``"""
 _NEXT_YEAR = Wording(r"^[\s)]*[,;]\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?\W*$")
 """``; 2020: …``: the next of a series of years."""
