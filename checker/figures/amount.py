@@ -62,10 +62,9 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
 def _is_money(stretch: Stretch, at: int, scaled: int, unit: Unit | None) -> bool:
     """``12 tỷ``; and what isn't counted in billions is whose money it is: ``612 tỷ doanh nghiệp``."""
     lists = stretch.words.lists
-    if unit is None:
-        return stretch.word(at) in lists["quantities.money_scale"]
-    last = stretch.word(at + scaled - 1)
-    return unit.count and last in lists["quantities.money_scale"] and unit.name not in lists["quantities.billions"]
+    if not scaled or stretch.word(at + scaled - 1) not in lists["quantities.money_scale"]:
+        return False
+    return unit is None or (unit.count and unit.name not in lists["quantities.billions"])
 
 
 def _with_next_part(stretch: Stretch, first: Amount) -> Amount | None:
