@@ -17,7 +17,7 @@ from checker.figures.stretch import Stretch, endings
 from checker.figures.style import BLANK_GROUPED
 from checker.vocabulary import Unit
 
-_DASHES = frozenset("-–—−")
+_DASHES = frozenset("-–—−÷")
 _PLUS_MINUS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _DECIMALS = re.compile(r",\d+")
 _YEAR = "năm"
@@ -202,6 +202,8 @@ def _rate(stretch: Stretch, at: int) -> tuple[Rate | None, int]:
     if per is None:
         word = stretch.word(at + 1)
         if word in stretch.words.lists["quantities.no_rate"]:
+            return None, at
+        if stretch.kind(at + 2) == WORD and stretch.kind(at + 3) == NUMBER:  # "86,4 tỷ/hạn mức 410 tỷ"
             return None, at
         return Rate(word, stretch.words.unit_names.get(word)), at + 2
     if stretch.kind(at + 1 + used) == NUMBER and per.name != _YEAR:
