@@ -6,43 +6,37 @@ the change on last year. The words before a figure, and sometimes those after it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from checker.claims.cues import Cues, Said, base_of, earlier, last_cue, planned, said_of
 from checker.document import BlockKind, Document
 from checker.figure import Role
 from checker.figures.mention import Mention
 from checker.ranges import last_unit
 from checker.vocabulary import Vocabulary, Wording
 
-Cues = Mapping[str, re.Pattern[str]]
 Part = tuple["Facet", int, str]
 """Facet, sign and base of a figure."""
 
-_CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
-_AFTER_STOP = re.compile(r"[,;:()]")
 _BARE = Wording(r"^[\s,()–—/&~]*<and>?[\s,(]*[-+–]?\s*$")
 """Nothing but signs before the figure: it goes with the one before."""
 _CARRY = Wording(r"^[\s,)]*(?:,? ?<and>|,)\s*$")
 _CARRY_ON = Wording(r"^\s*(?:<and*>|,)")
-_LESS, _MORE = Wording(r"<less> $"), Wording(r"<more*>")
-"""``thấp hơn``: no rise."""
 _SUM_OF = Wording(r"<summed>(?!.*(?:<so*>|<same_period*>))")
-_COMPARED = Wording(r"<compared>")
 _TARGET_RATE = Wording(r"<target_rate>(?: [\w~]+){0,5} ?\( ?$")
-_UNMOVED = Wording(r"<unmoved>")
-"""``giảm nghèo 62,9 tỷ``: no fall."""
-_GRADE = Wording(r"(?:^|\w+ )<grade>\W*$")
+_BY_TIME = Wording(r"/<time_units>$")
+_BULK = ("mass", "volume")
+_GRADE = Wording(r"(?:^\W*|\w+ )<grade>\W*$")
+_EACH = Wording(r"<each>")
+_OTHER_GRADE = Wording(r"<other_grades>\W*$")
 _EQUALS = Wording(r"=|<corresponds>")
-_CORRESPONDS = Wording(r"<corresponds>|<that_is>")
-_PLAN_AFTER = Wording(r"\s*<plan_after>")
-_EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
-"""``so với cùng kỳ năm trước là …``"""
-_YEAR = Wording(r"(?:^|\()\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?\W*$")
-"""``(năm 2019: …``"""
+_CORRESPONDS = Wording(r"<corresponds>|<in_other_words>")
+_OF_NOUN = Wording(r"^(?: ?[^\W\d_]+| ?~){0,8} ?\( ?[-+–]? ?$")
+"""``giảm 8 người bị thương (``"""
+_OF_WHOLE = ("plan", "whole")
 
 
 class Facet(StrEnum):
@@ -117,7 +111,8 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
             beside = {}
         table = document.blocks[m.block].kind is BlockKind.TABLE
         before = last if last and last.m.sentence == m.sentence else None
-        facet, sign, base = _in_table(m) if table else _part(m, before, beside.get(m.depth), words.cues)
+        said = said_of(m, document.text, words.cues)
+        facet, sign, base = _in_table(m) if table else _part(m, said, before, beside.get(m.depth), words.cues)
         lo, hi = _screen(m)
         mid = float(m.figure.value or 0) * float(m.factor)
         word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
@@ -149,58 +144,66 @@ def _screen(m: Mention) -> tuple[float, float]:
     return (value - half) * factor, (value + half) * factor
 
 
-def _clip(before: str) -> str:
-    """The words since the last comma or colon: what is said of this figure alone."""
-    return _CLAUSE.split(before)[-1]
-
-
-def _part(m: Mention, last: Fact | None, beside: Fact | None, cues: Cues) -> Part:
+def _part(m: Mention, said: Said, last: Fact | None, beside: Fact | None, cues: Cues) -> Part:
     """A figure's part in its row. ``last``: the fact before it in the sentence; ``beside``: the last amount on its level."""
-    near = _UNMOVED.pattern.sub(" ", _clip(m.before))
-    heading = _AFTER_STOP.split(m.after, maxsplit=1)[0]
-    direction = _direction(near, m, cues)
     if m.measure:
-        return _amount(m, near, heading, direction, beside, cues)
-    base = _base(near, heading, cues)
+        return _amount(m, said, beside, cues)
+    base = base_of(said, cues)
     if m.figure.role is Role.MULTIPLE:
-        return Facet.TIMES, direction, "prev"
+        return Facet.TIMES, said.sign, "prev"
     if m.figure.role is Role.POINTS:
-        return Facet.POINTS, direction, base
-    return _percent(m, near, direction, base, last, cues)
+        return Facet.POINTS, said.sign, base
+    return _percent(m, said, base, last, cues)
 
 
-def _amount(m: Mention, near: str, heading: str, direction: int, beside: Fact | None, cues: Cues) -> Part:
+def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:
     """The part of an amount: a change, plan, earlier value, rate, or the value itself."""
-    if "/" in m.figure.unit:
-        return (Facet.DELTA, direction, "") if direction else (Facet.RATE, 0, "")
-    if direction and m.over >= 0 and not _SUM_OF.search(near):
-        return Facet.DELTA, direction, _base(near, heading, cues)
+    near, sign = said.near, said.sign
+    if "/" in m.figure.unit and (sign or not _throughput(m)):
+        return (Facet.DELTA, sign, "") if sign else (Facet.RATE, 0, "")
+    if sign and m.over >= 0 and not _SUM_OF.search(near):
+        return Facet.DELTA, sign, base_of(said, cues)
     if m.over < 0:
         return Facet.PLAN, 0, ""
     if beside is not None and beside.facet is Facet.DELTA and _CARRY.match(m.before):
         return Facet.DELTA, beside.sign, beside.base
-    if cues["average"].search(near) and not cues["total"].search(near) and not _graded(m, near):
+    if cues["average"].search(near) and not cues["total"].search(near) and not _graded(m, said, beside):
         return Facet.RATE, 0, ""
-    if _planned(m, near, heading, cues):
+    if planned(m, said, cues):
         return Facet.PLAN, 0, ""
-    return (Facet.PREV if _earlier(m) else Facet.VALUE), 0, ""
+    return (Facet.PREV if earlier(m) else Facet.VALUE), 0, ""
 
 
-def _graded(m: Mention, near: str) -> bool:
+def _throughput(m: Mention) -> bool:
+    """``950 tấn/ngày`` adds up as tonnes do."""
+    return m.dimension.partition("/")[0] in _BULK and _BY_TIME.search(m.figure.unit) is not None
+
+
+def _graded(m: Mention, said: Said, beside: Fact | None) -> bool:
     """``giỏi 694, khá 1.735, trung bình 323``: a grade in a list, not an average."""
-    listed = m.before.lstrip(" )").startswith((",", ";")) and _GRADE.search(near) is not None
-    return listed and (m.count or not m.dimension) and not m.figure.decimals
+    if (
+        not m.before.lstrip(" )").startswith((",", ";"))
+        or _GRADE.search(said.near) is None
+        or _EACH.search(said.heading)
+    ):
+        return False
+    if (m.count or not m.dimension) and not m.figure.decimals:
+        return True
+    return beside is not None and beside.m.dimension == m.dimension and _OTHER_GRADE.search(beside.m.before) is not None
 
 
-def _percent(m: Mention, near: str, direction: int, base: str, last: Fact | None, cues: Cues) -> Part:
+def _percent(m: Mention, said: Said, base: str, last: Fact | None, cues: Cues) -> Part:
     """The part of a percentage: a level, or the growth that goes with a change before it."""
+    near, sign = said.near, said.sign
+    if last is not None and not sign and last.facet is Facet.DELTA and _of_change(m, last, cues):
+        return Facet.GROWTH, last.sign, base or last.base
     if _TARGET_RATE.search(m.before):
         return Facet.LEVEL, 0, "rate"
-    if direction:
-        return Facet.GROWTH, direction, base or "prev"
-    cue = _last(near, cues, ("level", "share", "into"))
+    if sign:
+        return Facet.GROWTH, sign, base or "prev"
+    cue = last_cue(near, cues, ("level", "share", "into"))
     if last is not None and cue is None and _BARE.match(m.before):
-        if last.facet is Facet.DELTA and (not m.bracket or m.bracket != last.m.bracket):
+        if last.facet is Facet.DELTA and (m.bracket != last.m.bracket or not m.bracket or base not in _OF_WHOLE):
             return Facet.GROWTH, last.sign, base or last.base
         if last.facet is Facet.GROWTH and _CARRY_ON.match(m.before) and not base:
             return Facet.GROWTH, last.sign, last.base
@@ -213,47 +216,10 @@ def _percent(m: Mention, near: str, direction: int, base: str, last: Fact | None
     return Facet.LEVEL, 0, base
 
 
-def _direction(near: str, m: Mention, cues: Cues) -> int:
-    """+1 or -1 when the last cue before the figure is a rise or a fall that is still open, 0 otherwise."""
-    found = _last(near, cues, ("rise", "fall", "level", "share", "into"))
-    if found is None:
-        return m.sign
-    return {"rise": 1, "fall": -1}.get(found[0], 0)
-
-
-def _last(near: str, cues: Cues, names: tuple[str, ...]) -> tuple[str, int, int] | None:
-    """The last cue of the named lists in ``near``: its list, start and end."""
-    best: tuple[str, int, int] | None = None
-    for name in names:
-        for found in cues[name].finditer(near):
-            if name == "rise" and _MORE.match(found.group()) and _LESS.search(near[: found.start()]):
-                continue
-            if best is None or (found.end(), -found.start()) > (best[2], -best[1]):
-                best = name, found.start(), found.end()
-    return best
-
-
-def _base(near: str, heading: str, cues: Cues) -> str:
-    """What a percentage is of or a change against, by the words after it, then by those before."""
-    if cues["plan"].search(heading):
-        return "plan"
-    if cues["prev"].search(heading):
-        return "prev"
-    if cues["base"].search(heading):
-        return "whole"
-    if cues["plan"].search(near):
-        return "plan"
-    return "prev" if _COMPARED.search(near) else ""
-
-
-def _planned(m: Mention, near: str, heading: str, cues: Cues) -> bool:
-    """A plan by the word right after the figure, or by the last cue before it."""
-    if _PLAN_AFTER.match(heading) and not m.over:
-        return True
-    found = _last(near, cues, ("plan", "level", "rise", "fall"))
-    return bool(found and found[0] == "plan" and len(near[found[2] :].split()) <= 6)
-
-
-def _earlier(m: Mention) -> bool:
-    """The value compared with: ``(cùng kỳ: 166)``, ``so với 303.985 tấn``, ``(năm 2019: 47.535 hộ)``."""
-    return _EARLIER.search(m.before) is not None or (bool(m.depth) and _YEAR.search(m.before) is not None)
+def _of_change(m: Mention, change: Fact, cues: Cues) -> bool:
+    """``giảm 8 người bị thương (24,2%)``: in a bracket of its own behind what has changed."""
+    if m.bracket == change.m.bracket or not change.m.measure or not _OF_NOUN.match(m.before):
+        return False
+    return (
+        change.base != "plan" and last_cue(m.before, cues, ("level", "share", "into", "rise", "fall", "plan")) is None
+    )

@@ -20,18 +20,23 @@ CHANGE = "change"
 _BEFORE, _AFTER, _WITHIN = 9, 2, 30
 """Amounts before and after a remainder that are looked at, and the figures among which they are sought."""
 _CUE = Wording(r"\b<remainder>\b")
+_BEHIND = Wording(r"(?: ?[^\W\d_]+){0,2}? ?\b(<remainder_behind>)")
+"""``16 hộ còn lại``, ``5 xã chưa đạt``."""
 _LEFT = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 
 def cue_of(rest: Fact) -> str:
-    """The word before a figure by which it may be a remainder; '' where there is none."""
+    """The word before a figure, or behind what it counts, by which it may be a remainder; '' where there is none."""
     if rest.table or not rest.m.measure or rest.facet not in (Facet.VALUE, Facet.DELTA) or rest.m.over < 0:
         return ""
     found = list(_CUE.pattern.finditer(rest.m.before[-60:]))
     if rest.facet is Facet.DELTA:
         return found[-1].group() if found else CHANGE
-    return found[-1].group() if found else ""
+    if found:
+        return found[-1].group()
+    behind = _BEHIND.match(rest.m.after)
+    return f"behind {behind[1]}" if behind else ""
 
 
 def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:

@@ -31,7 +31,9 @@ class Amount(NamedTuple):
     """The token where the words begin that say what is counted."""
     role: Role = Role.MEASURE
     end: int | None = None
-    """Where a second part ends in the text."""
+    """Where a second or third part ends in the text."""
+    next: int = 0
+    """The token after that part's scale words."""
 
 
 def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str]) -> Amount:
@@ -41,22 +43,33 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
     if unit is None:
         scale, scaled = stretch.scale(at)
         unit, used = stretch.unit(at + scaled)
-        if unit is None and stretch.word(at) in stretch.words.lists["quantities.money_scale"]:
-            unit = stretch.words.unit_names[_MONEY]
+        if _is_money(stretch, at, scaled, unit):
+            unit, used = stretch.words.unit_names[_MONEY], 0
     elif unit.name == _MONEY and numeral.value < _LEAST_MONEY:
         unit, used = None, 0
     first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
-    if scaled and not numeral.decimals and (both := _with_second_part(stretch, first)):
-        return both
+    whole = first
+    while whole.scale > 1 and not numeral.decimals and (longer := _with_next_part(stretch, whole)):
+        whole = longer
+    if whole is not first:
+        return whole
     role, length = _role(stretch, at + scaled, gap)
     if role is not Role.MEASURE:
         return Amount(numeral, Fraction(1), None, at + scaled + length, at + scaled, role)
     return first
 
 
-def _with_second_part(stretch: Stretch, first: Amount) -> Amount | None:
-    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words."""
-    at = first.nouns
+def _is_money(stretch: Stretch, at: int, scaled: int, unit: Unit | None) -> bool:
+    """``12 tỷ``; and what isn't counted in billions is whose money it is: ``612 tỷ doanh nghiệp``."""
+    lists = stretch.words.lists
+    if not scaled or stretch.word(at + scaled - 1) not in lists["quantities.money_scale"]:
+        return False
+    return unit is None or (unit.count and unit.name not in lists["quantities.billions"])
+
+
+def _with_next_part(stretch: Stretch, first: Amount) -> Amount | None:
+    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words; and a third in its turn."""
+    at = first.next or first.nouns
     if stretch.kind(at) != NUMBER:
         return None
     scale, scaled = stretch.scale(at + 1)
@@ -70,7 +83,8 @@ def _with_second_part(stretch: Stretch, first: Amount) -> Amount | None:
     unit, used = stretch.unit(at + 1 + scaled)
     after = at + 1 + scaled + used
     unit = unit or first.unit or stretch.words.unit_names[_MONEY]
-    return Amount(Numeral(value, second.decimals), scale, unit, after, after, end=stretch.tokens[at + scaled].end)
+    end = stretch.tokens[at + scaled].end
+    return Amount(Numeral(value, second.decimals), scale, unit, after, after, end=end, next=at + 1 + scaled)
 
 
 def _role(stretch: Stretch, at: int, gap: Sequence[str]) -> tuple[Role, int]:

@@ -50,9 +50,6 @@ def read_figures(document: Document) -> Reading:
     return builder.finish()
 
 
-_ITEM = re.compile(r"(?:(?<=[:;,.*])|^)\s*\((\d{1,2})\)\s+(?=\w)", re.MULTILINE)
-
-
 class _Builder:
     """Walks the blocks. One document, used once."""
 
@@ -99,8 +96,7 @@ class _Builder:
     def _stretch(self, block: int, start: int, end: int) -> None:
         """Read ``text[start:end]``, sentence by sentence."""
         tokens = list(lexer.tokens(self.text, start, end, self.pattern))
-        items = _items(self.text, start, end)
-        run = Run(self.ledger, Stretch(self.text, end, tokens, self.style, self.words, items), block, self.marks)
+        run = Run(self.ledger, Stretch(self.text, end, tokens, self.style, self.words), block, self.marks)
         self.ledger.open()
         run.read()
         self.ledger.close(block, run.gap)
@@ -116,10 +112,3 @@ class _Builder:
             tails=found.tails,
             ambiguous=frozenset(found.ambiguous),
         )
-
-
-def _items(text: str, start: int, end: int) -> frozenset[int]:
-    """Where bracketed numbers begin that count 1, 2, 3 …, each at the head of a clause."""
-    found = list(_ITEM.finditer(text, start, end))
-    counted = [int(m[1]) for m in found] == list(range(1, len(found) + 1))
-    return frozenset(m.start(1) for m in found) if counted and len(found) > 1 else frozenset()

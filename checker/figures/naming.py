@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.figures import reasons, special
+from checker.figures.counted import counted, ranked_share
 from checker.figures.lexer import NUMBER, WORD
+from checker.figures.place import Place
 from checker.figures.reasons import Reason
-from checker.figures.stretch import DAY, EXCLUDED, Stretch, endings
+from checker.figures.stretch import DAY, EXCLUDED, endings
 
 _OF_FIGURES = frozenset("/%")
 """Signs that follow figures, not names."""
@@ -19,35 +21,6 @@ _BESIDE_YEAR = frozenset(",;()-–")
 _ENUMERATES = frozenset((",", ";", ".", ""))
 _BEGINS_LIST = frozenset(":;.,")
 _RECENT = range(2000, 2036)
-
-
-class Place:
-    """A number among the words of its sentence."""
-
-    def __init__(self, stretch: Stretch, at: int, history: list[str], *, enumerating: bool) -> None:
-        self.stretch = stretch
-        self.at = at
-        self.history = history
-        """The sentence's words before it."""
-        self.enumerating = enumerating
-        """The number excluded last was an ordinal."""
-        self.token = stretch.tokens[at]
-        self.word = self.token.word
-        self.following = stretch.word(at + 1)
-        self.bare = stretch.unit(at + 1)[0] is None and not stretch.scale(at + 1)[1]
-        """Neither a unit nor a scale word follows: ``dân số 625 nghìn người``."""
-        self.digits = len(self.word) if self.word.isdigit() else 0
-        """How many, for a number without marks; 0 for ``1.234``."""
-        self.endings = endings(history)
-        """Phrases that end right before it."""
-
-    def after(self, name: str) -> bool:
-        """Whether a phrase of the vocabulary's list ends right before."""
-        return not self.stretch.words.lists[name].isdisjoint(self.endings)
-
-    def before(self, name: str) -> bool:
-        """Whether the next word is in the vocabulary's list."""
-        return self.following in self.stretch.words.lists[name]
 
 
 def named(place: Place) -> Reason | None:
@@ -102,7 +75,7 @@ def _day(p: Place) -> bool:
 
 
 def _reference(p: Place) -> bool:
-    if not p.bare or p.following in _OF_FIGURES or not p.after("not_figures.reference"):
+    if not p.bare or p.following in _OF_FIGURES or not p.after("not_figures.reference") or counted(p):
         return False
     if p.after("not_figures.reference_whole"):
         return p.digits > 0
@@ -110,11 +83,15 @@ def _reference(p: Place) -> bool:
 
 
 def _after_a_name(p: Place) -> bool:
-    return p.after("not_figures.names")
+    return p.after("not_figures.names") and not counted(p)
 
 
 def _numbered_place(p: Place) -> bool:
-    return not _in_a_name(p) and 1 <= p.digits <= 2 and p.word[0] != "0" and p.after("not_figures.ordinal_place")
+    if not 1 <= p.digits <= 2 or p.word[0] == "0" or not p.after("not_figures.ordinal_place"):
+        return False
+    if p.following == "/" and p.stretch.kind(p.at + 2) == NUMBER:  # "ấp 66/71"
+        return False
+    return not _in_a_name(p) and not counted(p)
 
 
 def _in_a_name(p: Place) -> bool:
@@ -131,9 +108,11 @@ def _enumerates(p: Place) -> bool:
 
 
 def _ordinal(p: Place) -> bool:
-    if not 1 <= p.digits <= 3 or not p.after("not_figures.ordinal") or _in_a_name(p):
+    if not 1 <= p.digits <= 3 or not p.after("not_figures.ordinal") or _in_a_name(p) or counted(p):
         return False
-    return p.after("not_figures.ordinal_always") or (p.bare and p.following not in _OF_FIGURES and p.word[0] != "0")
+    if p.after("not_figures.ordinal_always"):
+        return not p.measured
+    return p.bare and p.following not in _OF_FIGURES and p.word[0] != "0" and not ranked_share(p)
 
 
 def _next_ordinal(p: Place) -> bool:
@@ -162,23 +141,23 @@ def _ends_a_name(p: Place) -> bool:
 
 def _capital(word: str) -> bool:
     """Begins with a capital, and is more than capitals."""
-    return word[0].isupper() and not word.isupper()
+    return word[0].isupper() and not word.isupper() and word[-1].isalnum()
 
 
 def _grade(p: Place) -> bool:
     """``3 sao``; but ``cả 3 mặt`` counts them."""
-    return p.digits == 1 and p.before("not_figures.after_grade") and not p.after("not_figures.grades_counted")
+    if p.digits != 1 or not p.before("not_figures.after_grade") or p.after("not_figures.grades_counted"):
+        return False
+    return p.stretch.unit(p.at + 1)[1] < 2  # "5 mặt hàng"
 
 
 def _list_number(p: Place) -> bool:
-    """``: (1) Tăng cường``, ``: (1) rà soát …; (2) gửi``."""
-    if p.token.start in p.stretch.items:
+    """``: (1) Tăng cường …; và (2) rà soát``."""
+    if p.following != ")" or p.history[-1:] != ["("] or not 1 <= p.digits <= 2 or p.stretch.kind(p.at + 2) != WORD:
+        return False
+    if len(p.history) == 1 or p.history[-2] in _BEGINS_LIST:
         return True
-    if p.following != ")" or p.history[-1:] != ["("] or not 1 <= p.digits <= 2:
-        return False
-    if p.stretch.kind(p.at + 2) != WORD or not p.stretch.text[p.stretch.tokens[p.at + 2].start].isupper():
-        return False
-    return len(p.history) == 1 or p.history[-2] in _BEGINS_LIST
+    return p.history[-2] in p.stretch.words.lists["wordings.and"]
 
 
 def _glued(p: Place) -> bool:

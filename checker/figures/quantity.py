@@ -17,18 +17,21 @@ from checker.figures.stretch import Stretch, endings
 from checker.figures.style import BLANK_GROUPED
 from checker.vocabulary import Unit
 
-_DASHES = frozenset("-–—−")
+_DASHES = frozenset("-–—−÷")
 _PLUS_MINUS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _DECIMALS = re.compile(r",\d+")
 _YEAR = "năm"
+_ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 _MASS, _AREA = "mass", "area"
 
 
 class Rate(NamedTuple):
-    """Per what: ``/ha``."""
+    """Per what: ``/ha``, ``/100.000 dân``."""
 
     name: str
     unit: Unit | None
+    many: int = 0
+    """The token of the round number of which so many are, 0 where it is per one."""
 
 
 class Quantity(NamedTuple):
@@ -72,7 +75,8 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
         at += 2
         end = stretch.tokens[at - 1].end
     amount = read_amount(stretch, at, numeral, gap)
-    rate, at = _rate(stretch, _qualified(stretch, amount))
+    at = _qualified(stretch, amount)
+    rate, at = (many, at) if (many := _per_many(stretch, at, amount)) else _rate(stretch, at)
     return Quantity(
         start=start,
         end=amount.end or end,
@@ -199,10 +203,27 @@ def _rate(stretch: Stretch, at: int) -> tuple[Rate | None, int]:
         word = stretch.word(at + 1)
         if word in stretch.words.lists["quantities.no_rate"]:
             return None, at
+        if stretch.kind(at + 2) == WORD and stretch.kind(at + 3) == NUMBER:  # "86,4 tỷ/hạn mức 410 tỷ"
+            return None, at
         return Rate(word, stretch.words.unit_names.get(word)), at + 2
     if stretch.kind(at + 1 + used) == NUMBER and per.name != _YEAR:
         return None, at
     return Rate(per.name, per), at + 1 + used
+
+
+def _per_many(stretch: Stretch, at: int, amount: Amount) -> Rate | None:
+    """``12,5 ca/100.000 dân``: of a round number of others, or a part of one that can't be halved, it is no plan."""
+    if stretch.word(at) != "/" or stretch.kind(at + 1) != NUMBER:
+        return None
+    many = read(stretch.word(at + 1), stretch.style.decimal).value
+    per, _ = stretch.unit(at + 2)
+    if many not in _ROUND or per is None or not per.count:
+        return None
+    if amount.unit is None:
+        fits = amount.numeral.decimals > 0 and many > _ROUND[0]
+    else:
+        fits = amount.unit.dimension != per.dimension or amount.unit.name != per.name
+    return Rate(f"{stretch.word(at + 1)} {per.name}", None, at + 1) if fits else None
 
 
 def _bound(stretch: Stretch, at: int, gap: Sequence[str]) -> str:

@@ -8,8 +8,9 @@ from checker.figure import Role
 from checker.figures import reasons, special
 from checker.figures.ledger import Ledger, Setting
 from checker.figures.lexer import NUMBER, WORD, Token
-from checker.figures.naming import Place, named
+from checker.figures.naming import named
 from checker.figures.numerals import WORDS
+from checker.figures.place import Place
 from checker.figures.quantity import Quantity, read_quantity, spelled_quantity
 from checker.figures.reasons import Reason
 from checker.figures.stretch import DAY, EXCLUDED, FIGURE, Stretch
@@ -160,6 +161,9 @@ class Run:
         self.at = quantity.at
         self.gap = []
         self.history.append(FIGURE)
+        if quantity.rate and quantity.rate.many:
+            self.at = quantity.rate.many
+            self._exclude(self.stretch.tokens[self.at].end, reasons.SCALE)
 
     def _pair(self, unit: Unit | None) -> int:
         """-1 when this is B of ``A/B`` (A's draft is marked), else 0."""

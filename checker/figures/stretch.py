@@ -27,8 +27,6 @@ class Stretch(NamedTuple):
     tokens: Sequence[Token]
     style: Style
     words: Vocabulary
-    items: frozenset[int] = frozenset()
-    """Where the numbers of a list in running text begin: ``: (1) rà soát …; (2) gửi …``."""
 
     def word(self, at: int) -> str:
         """The token's folded form; '' past the end."""
@@ -50,7 +48,10 @@ class Stretch(NamedTuple):
         for n in range(min(longest, len(self.tokens) - at), 0, -1):
             unit = self.words.units.get(tuple(t.word for t in self.tokens[at : at + n]))
             if unit:
-                return unit, n
+                longer = self.beginnings(at)[n:]
+                return (
+                    (None, 0) if longer and not self.words.lists["quantities.no_unit"].isdisjoint(longer) else (unit, n)
+                )
         return None, 0
 
     def scale(self, at: int) -> tuple[Fraction, int]:
