@@ -14,6 +14,7 @@ from checker.readers.pdf.body import Body
 from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
 from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
 from checker.readers.pdf.lines import Line, lines_of
+from checker.readers.pdf.paragraphs import Edges, edges_of
 from checker.readers.pdf.tables import aligned, ruled
 from checker.text import Text
 
@@ -106,8 +107,9 @@ def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
     body = Body(assembly)
     cleaned = without_furniture([page[0] for page in pages], [page[2] for page in pages])
     size = _body_size(cleaned)
+    edges = _edges(cleaned, [page[2] for page in pages])
     missing: set[str] = set()
-    for lines, (_, rules, _) in zip(cleaned, pages, strict=True):
+    for lines, (_, rules, height) in zip(cleaned, pages, strict=True):
         # A footnote for which there was no room stands on the next page.
         marks = {label for line in lines for label in marks_of(line)} | missing
         labels = marks & {label_of(line) or "" for line in lines}
@@ -115,8 +117,16 @@ def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
         missing = marks - {label for label, _ in foot.notes}
         drawn = ruled(foot.body, rules)
         free = _outside(foot.body, drawn)
-        body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]))
+        body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]), edges[round(height)])
     body.finish()
+
+
+def _edges(pages: list[list[Line]], heights: list[float]) -> dict[int, Edges]:
+    """Where full lines end on the pages of each height."""
+    lines: dict[int, list[Line]] = {}
+    for page, height in zip(pages, heights, strict=True):
+        lines.setdefault(round(height), []).extend(page)
+    return {height: edges_of(own) for height, own in lines.items()}
 
 
 def _outside(lines: list[Line], drawn: list[Any]) -> list[Any]:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from checker.document import PagePlace
 from checker.readers.assembly import Assembly, Piece, Table, header_rows
-from checker.readers.leads import lead_of
 from checker.readers.pdf.furniture import Foot
 from checker.readers.pdf.glyphs import Token, is_hyphenated
 from checker.readers.pdf.lines import Line
+from checker.readers.pdf.paragraphs import Edges, Paragraph, first_word, paragraphs_of
 from checker.readers.pdf.tables import Grid
 from checker.readers.raised import Running
 
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
-_ENDS = ".!?…:;"
+_STROKES = "/-–"
 _SAME_COLUMNS = 12.0
 _BLANK = 0.2
 """Of a letter's height: words that far apart have a blank between them, whether it was drawn or not."""
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    lines: list[Line] = field(default_factory=list)
-    is_short: bool = False
-    """Its last line leaves room for another word."""
 
 
 class Body:
@@ -36,8 +26,9 @@ class Body:
 
     def __init__(self, assembly: Assembly) -> None:
         self._assembly = assembly
-        self._items: list[_Paragraph | Grid] = []
+        self._items: list[Paragraph | Grid] = []
         self._notes: dict[tuple[int, str], list[Line]] = {}
+        self._edges: dict[tuple[int, str], Edges] = {}
         self._labels: dict[tuple[int, str], str] = {}
         self._last_note: tuple[int, str] | None = None
         self._written: set[tuple[int, str]] = set()
@@ -47,14 +38,15 @@ class Body:
         """Whether the last page taken in ends with a footnote."""
         return self._last_note is not None
 
-    def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]]) -> None:
-        """Take in a page. ``tables`` are given by their lines in the body."""
+    def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]], edges: Edges) -> None:
+        """Take in a page. ``tables`` are given by their lines in the body; ``edges`` are those of pages of its size."""
         for line in foot.rest:
             if self._last_note is not None:
                 self._notes[self._last_note].append(line)
         for label, lines in foot.notes:
             key = lines[0].page, label
             self._notes[key] = lines
+            self._edges[key] = edges
             self._last_note = key
             taken = label in self._labels.values()
             self._labels[key] = f"{label}-{lines[0].page}" if taken else label
@@ -62,10 +54,10 @@ class Body:
             self._last_note = None
         at = 0
         for first, after, grid in tables:
-            self._paragraphs(foot.body[at:first], fresh=at == 0)
+            self._paragraphs(foot.body[at:first], edges, fresh=at == 0)
             self._grid(grid, fresh=at == 0 and first == 0)
             at = after
-        self._paragraphs(foot.body[at:], fresh=at == 0)
+        self._paragraphs(foot.body[at:], edges, fresh=at == 0)
 
     def finish(self) -> None:
         """Write everything down, each footnote after the paragraph that refers to it."""
@@ -86,53 +78,22 @@ class Body:
         if key in self._written or key not in self._notes:
             return
         self._written.add(key)
-        self._assembly.note(self._words(self._notes[key], [], note=True), self._labels[key], first=True)
+        for number, paragraph in enumerate(paragraphs_of(self._notes[key], self._edges[key])):
+            first = number == 0
+            self._assembly.note(self._words(paragraph.lines, [], note=first), self._labels[key], first=first)
 
     # ---- paragraphs --------------------------------------------------------------------------------------------------
 
-    def _paragraphs(self, lines: list[Line], *, fresh: bool) -> None:
-        if not lines:
-            return
-        margins = {c: _margins([line for line in lines if line.column == c]) for c in {line.column for line in lines}}
-        pitch = _pitch(lines)
-        first = True
-        for index, line in enumerate(lines):
-            last = self._items[-1] if self._items else None
-            left, right = margins[line.column]
-            if isinstance(last, _Paragraph) and (not first or fresh):
-                above = lines[index - 1] if index and lines[index - 1].column == line.column else None
-                if self._goes_on(last, line, above, left, pitch):
-                    last.lines.append(line)
-                    last.is_short = _is_short(line, right)
-                    first = False
-                    continue
-            self._items.append(_Paragraph([line], _is_short(line, right)))
-            first = False
-
-    def _goes_on(self, paragraph: _Paragraph, line: Line, above: Line | None, left: float, pitch: float) -> bool:
-        """Whether a line goes on with a paragraph; ``above`` is None on a new page or in a new column."""
-        last = paragraph.lines[-1]
-        tail = last.text.rstrip(" \"'”’)")
-        head = line.text.lstrip(" \"'“‘(")
-        ended = tail[-1:] in _ENDS or not tail
-        if abs(line.size - last.size) > 0.12 * last.size:
-            return False
-        if above is None:
-            return not ended and not paragraph.is_short and not _is_lead(line.text)
-        if above.top - line.top > 1.35 * pitch or line.top > above.top + pitch:
-            return False
-        if _is_lead(line.text) and (ended or paragraph.is_short or head[:1] in "-+•"):
-            return False
-        if paragraph.is_short and (ended or not head[:1].islower()):
-            return False
-        indented = line.left > left + 0.8 * line.size and last.left < line.left - 0.8 * line.size
-        return not (indented and ended)
+    def _paragraphs(self, lines: Sequence[Line], edges: Edges, *, fresh: bool) -> None:
+        """Add the paragraphs of lines; ``fresh``: a page begins with them, which may go on with the one before."""
+        last = self._items[-1] if fresh and self._items else None
+        self._items += paragraphs_of(lines, edges, last if isinstance(last, Paragraph) else None)
 
     def _words(self, lines: Sequence[Line], referred: list[tuple[int, str]], *, note: bool = False) -> list[Piece]:
         running = Running()
         for number, line in enumerate(lines):
             tokens = line.tokens
-            fresh = number > 0 and not self._joins(lines[number - 1], tokens)
+            fresh = number > 0 and not _joins(lines[number - 1].tokens[-1], tokens[0])
             divided = number + 1 < len(lines) and is_hyphenated(tokens[-1].text)
             for index, token in enumerate(tokens):
                 if note and number == 0 and index == 0:
@@ -167,11 +128,6 @@ class Body:
         """The footnote that a mark on a page refers to."""
         return next((key for key in ((page, label), (page + 1, label)) if key in self._notes), None)
 
-    def _joins(self, line: Line, tokens: Sequence[Token]) -> bool:
-        """Whether a line goes on without a blank: in a divided word, or after a stroke between figures."""
-        text = line.tokens[-1].text
-        return is_hyphenated(text) or (text.endswith("/") and tokens[0].text[:1].isdigit())
-
     # ---- tables ------------------------------------------------------------------------------------------------------
 
     def _grid(self, grid: Grid, *, fresh: bool) -> None:
@@ -189,9 +145,10 @@ class Body:
 
     def _cell(self, lines: list[list[Token]], page: int, referred: list[tuple[int, str]]) -> list[Piece]:
         running = Running()
+        right = max((tokens[-1].right for tokens in lines), default=0.0)
         for number, tokens in enumerate(lines):
             if number:
-                running.put(Piece("\n"))
+                running.put(Piece(_between(lines[number - 1], tokens, right)))
             tallest = max(t.height for t in tokens)
             middle = max(tokens, key=lambda t: t.height).middle
             for index, token in enumerate(tokens):
@@ -221,27 +178,20 @@ def place_of(token: Token, page: int) -> PagePlace:
     )
 
 
-def _margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Where most lines begin, and where the full ones end."""
-    lefts = sorted(round(line.left) for line in lines)
-    rights = sorted(line.right for line in lines)
-    return lefts[len(lefts) // 4], rights[-1 - len(rights) // 10]
+def _joins(last: Token, first: Token) -> bool:
+    """Whether a line goes on without a blank: in a divided word, or after a stroke or hyphen between figures."""
+    if is_hyphenated(last.text):
+        return True
+    glued = len(last.text) > 1 or not last.spaced
+    return glued and last.text[-1] in _STROKES and first.text[:1].isdigit()
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """From one line to the next within paragraphs."""
-    steps = [a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 3 * a.size]
-    if not steps:
-        return 1.5 * lines[0].size
-    return min(median(steps), sorted(steps)[len(steps) // 3] * 1.2)
-
-
-def _is_short(line: Line, right: float) -> bool:
-    return line.right < right - 4.5 * line.size
-
-
-def _is_lead(text: str) -> bool:
-    return lead_of(text, 0, len(text)) is not None
+def _between(above: Sequence[Token], below: Sequence[Token], right: float) -> str:
+    """What parts two lines of a cell whose longest line ends at ``right``: a blank, where the cell was too narrow for one."""
+    if _joins(above[-1], below[0]):
+        return ""
+    last = above[-1]
+    return "\n" if right - last.right > first_word(below, last.height) else " "
 
 
 def _same_columns(a: Grid, b: Grid) -> bool:
