@@ -11,7 +11,7 @@ from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
 from checker.readers.package import DAMAGED, LOCKED
 from checker.readers.pdf import scan
 from checker.readers.pdf.body import Body
-from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
+from checker.readers.pdf.furniture import feet, marks_of, without_furniture
 from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
 from checker.readers.pdf.lines import Line, lines_of
 from checker.readers.pdf.paragraphs import Edges, edges_of
@@ -112,8 +112,7 @@ def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
     for lines, (_, rules, height) in zip(cleaned, pages, strict=True):
         # A footnote for which there was no room stands on the next page.
         marks = {label for line in lines for label in marks_of(line)} | missing
-        labels = marks & {label_of(line) or "" for line in lines}
-        foot = feet(lines, rules, labels, size, goes_on=body.in_note)
+        foot = feet(lines, rules, marks, size, goes_on=body.in_note)
         missing = marks - {label for label, _ in foot.notes}
         drawn = ruled(foot.body, rules)
         free = _outside(foot.body, drawn)

@@ -40,24 +40,26 @@ class Body:
 
     def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]], edges: Edges) -> None:
         """Take in a page. ``tables`` are given by their lines in the body; ``edges`` are those of pages of its size."""
-        for line in foot.rest:
-            if self._last_note is not None:
-                self._notes[self._last_note].append(line)
-        for label, lines in foot.notes:
-            key = lines[0].page, label
-            self._notes[key] = lines
+        lines = foot.body
+        if self._last_note is not None:
+            self._notes[self._last_note] += foot.rest
+        else:
+            lines = [*lines, *foot.rest]
+        for label, noted in foot.notes:
+            key = noted[0].page, label
+            self._notes[key] = noted
             self._edges[key] = edges
             self._last_note = key
             taken = label in self._labels.values()
-            self._labels[key] = f"{label}-{lines[0].page}" if taken else label
+            self._labels[key] = f"{label}-{noted[0].page}" if taken else label
         if not foot.rest and not foot.notes:
             self._last_note = None
         at = 0
         for first, after, grid in tables:
-            self._paragraphs(foot.body[at:first], edges, fresh=at == 0)
+            self._paragraphs(lines[at:first], edges, fresh=at == 0)
             self._grid(grid, fresh=at == 0 and first == 0)
             at = after
-        self._paragraphs(foot.body[at:], edges, fresh=at == 0)
+        self._paragraphs(lines[at:], edges, fresh=at == 0)
 
     def finish(self) -> None:
         """Write everything down, each footnote after the paragraph that refers to it."""
@@ -125,8 +127,10 @@ class Body:
             running.put(Piece(text, place_of(token, line.page)), raised=True)
 
     def _key(self, page: int, label: str) -> tuple[int, str] | None:
-        """The footnote that a mark on a page refers to."""
-        return next((key for key in ((page, label), (page + 1, label)) if key in self._notes), None)
+        """The footnote that a mark on a page refers to: on this page or, where there was no room, on a later one."""
+        if (page, label) in self._notes:
+            return page, label
+        return next((key for key in self._notes if key[1] == label and key[0] > page), None)
 
     # ---- tables ------------------------------------------------------------------------------------------------------
 

@@ -115,7 +115,7 @@ def spans_of(text: Any, count: int) -> list[Span]:
         if not loose_box(textpage, index, references[0]):
             continue
         drawn = in_font(textpage, index)
-        if drawn != font_size or not builder.is_in_word:
+        if drawn != font_size or not builder.goes_on(box.left):
             # Within a word of one size the line and its height don't change.
             if not origin(textpage, index, references[1], references[2]):
                 continue
@@ -150,10 +150,9 @@ class _Builder:
         self._spaced = False
         self._first = 0
 
-    @property
-    def is_in_word(self) -> bool:
-        """Whether the last sign read was a letter."""
-        return bool(self._letters)
+    def goes_on(self, left: float) -> bool:
+        """Whether a letter that begins there stands beside the last one, in the same word."""
+        return bool(self._letters) and -1 < left - self._right < 1
 
     @property
     def is_new(self) -> bool:

@@ -15,7 +15,8 @@ from checker.readers.pdf.lines import Line
 
 _ENDS = ".!?…:;"
 _REST_OF_SPAN = re.compile(r"[-–]\s?\d")
-"""``- 2025`` at the start of a line, after ``2020`` at the end of one."""
+_REST_OF_PAIR = re.compile(r"[-–]\s[^\W\d_]")
+"""``- 2025`` at the start of a line, after ``2020`` at the end of one; ``- xã hội`` after ``kinh tế``."""
 _BLANK = 0.25
 _SPARE = 0.3
 _MUCH = 4.5
@@ -84,10 +85,10 @@ def _goes_on(paragraph: Paragraph, line: Line, above: Line | None, margins: tupl
     ended = tail[-1:] in _ENDS or not tail
     if abs(line.size - last.size) > 0.12 * last.size:
         return False
-    if above is not None and (above.top - line.top > 1.35 * pitch or line.top > above.top + pitch):
+    if above is not None and (above.top - line.top > 1.35 * pitch * line.size or line.top > above.top):
         return False
     is_short = _is_short(last, line, right if above is not None else max(right, last.right), ended=ended)
-    if not is_short and tail[-1:].isdigit() and _REST_OF_SPAN.match(head):
+    if not is_short and _is_rest(tail, head):
         return True
     leads = lead_of(line.text, 0, len(line.text)) is not None
     indented = line.left > left + _INDENT * line.size
@@ -100,6 +101,14 @@ def _goes_on(paragraph: Paragraph, line: Line, above: Line | None, margins: tupl
     if is_short and (ended or not head[:1].islower()):
         return False
     return not (ended and indented and last.left < line.left - _INDENT * line.size)
+
+
+def _is_rest(tail: str, head: str) -> bool:
+    """Whether what looks like an item is the other half of something with a dash in the midst."""
+    last = tail[-1:]
+    if last.isdigit():
+        return _REST_OF_SPAN.match(head) is not None
+    return last.isalpha() and _REST_OF_PAIR.match(head) is not None and head.lstrip("-– ")[0].islower()
 
 
 def _is_indented(paragraph: Paragraph) -> bool:
@@ -135,8 +144,8 @@ def _margin(rights: Sequence[float], share: float) -> float | None:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """From one line to the next within paragraphs."""
-    steps = [a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 3 * a.size]
+    """From one line to the next within paragraphs, in heights of a letter."""
+    steps = [(a.top - b.top) / b.size for a, b in pairwise(lines) if 0 < a.top - b.top < 3 * a.size]
     if not steps:
-        return 1.5 * lines[0].size
+        return 1.5
     return min(median(steps), sorted(steps)[len(steps) // 3] * 1.2)
