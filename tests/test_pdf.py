@@ -130,9 +130,86 @@ def test_the_rest_of_a_cell_is_no_row():
     assert text_of(page).endswith("| Lua | ca hai vu trong nam | 900 |\n| Ngo | mot vu | 850 |")
 
 
-def test_a_hyphen_at_the_end_of_a_line():
-    text = text_of(lines(FULL + " 10-", "15 ngay; " + FULL[:40] + "."))
-    assert "10-15 ngay" in text.replace("10- 15", "10-15")
+BROKEN = {
+    "a hyphen between figures": (["giai doan 2013-", "2022 va cac nam sau"], "2013-2022 va"),
+    "a stroke between figures": (["gieo trong 8.882/", "8.938 ha lua"], "8.882/8.938 ha"),
+    "a stroke that stands alone": (["gieo trong 8.882 ha /", "8.938 ha lua"], "ha / 8.938 ha"),
+    "a sign before its figure": (["giam 112 vu (-", "15,98%) so voi"], "(-15,98%)"),
+    "a figure and its unit": (["du toan giao la 12", "trieu dong, dat"], "12 trieu dong"),
+    "a span at its dash": (["trong nhiem ky 2020", "- 2025. Trong do"], "2020 - 2025. Trong"),
+    "a pair of words at its dash": (["phat trien kinh te", "- xa hoi cua xa"], "kinh te - xa hoi"),
+}
+
+
+@pytest.mark.parametrize(("broken", "whole"), BROKEN.values(), ids=BROKEN)
+def test_what_the_end_of_a_line_breaks_is_whole(broken, whole):
+    assert whole in text_of(lines(*broken))
+
+
+def test_short_lines_are_paragraphs_and_bullets_no_column():
+    page = [*lines(FULL + "."), *lines("Lua mua 1.390 ha", "Ngo ca nam 100 ha", "San 1.865 ha", top=680)]
+    page += [(72, 640 - 14 * n, 12, "-") for n in range(4)]
+    page += [(100, 640 - 14 * n, 12, f"Xa thu {n}: 5{n} ha") for n in range(4)]
+    assert text_of(page).split("\n\n")[1:] == [
+        "Lua mua 1.390 ha",
+        "Ngo ca nam 100 ha",
+        "San 1.865 ha",
+        *(f"- Xa thu {n}: 5{n} ha" for n in range(4)),
+    ]
+
+
+def test_a_long_word_that_found_no_room_begins_no_paragraph():
+    page = lines(FULL + " hoach", "nam nay, xem tai dia chi", "HTTPS-" + "abcdefghij" * 5 + " va bao cao.")
+    assert "\n" not in text_of(page)
+
+
+def test_small_letters_at_the_foot_are_text():
+    page = [*lines(FULL, FULL, "hoach nam."), (72, 60, 8, "Ghi chu: so lieu 5 ha la uoc tinh.")]
+    assert text_of(page).endswith("Ghi chu: so lieu 5 ha la uoc tinh.")
+
+
+def test_a_footnote_has_its_paragraphs():
+    body = [*lines(FULL, "hoach nam; dat 1.234"), (187, 691, 7, "1"), *lines("tan.", left=194, top=686)]
+    notes = [
+        (72, 125, 6, "1"),
+        *lines("Lua 5 ha, ngo 6 ha va cac cay khac trong huyen la 7 ha.", top=120, left=78, size=9),
+    ]
+    notes += lines("San 8 ha.", "Khoai 9 ha.", top=108, left=78, size=9)
+    document = read("x.pdf", pdf([*body, "72 140 140 0.5 re f", *notes]))
+    assert [document.text[b.start : b.end] for b in document.blocks if b.note == "1"][1:] == [
+        "San 8 ha.",
+        "Khoai 9 ha.",
+    ]
+
+
+def test_notes_at_the_end_are_tied_to_their_marks():
+    """As a web page prints them: their numbers aren't raised."""
+    first = [*lines(FULL, "hoach nam; dat 1.234"), (187, 691, 7, "1"), *lines("tan.", left=194, top=686)]
+    last = [*lines(FULL, FULL, "hoach."), *lines("1 Lua 5 ha; ngo 6 ha.", top=200, size=9)]
+    document = read("x.pdf", pdf(first, last))
+    (note,) = [b for b in document.blocks if b.note]
+    assert document.text[note.start : note.end].startswith("Lua 5 ha; ngo 6 ha.")
+    assert [m.label for m in document.marks] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        (["ban ve so QH-", "11."], "QH-11."),
+        (["report on infor-", "mation"], "information"),
+        (["vung Tay-", "Bac"], "Tay-Bac"),
+    ],
+)
+def test_a_hyphen_that_only_divides_is_left_out(broken, whole):
+    assert text_of(lines(*broken)).endswith(whole)
+
+
+def test_a_line_after_a_hyphen_stands_on_its_own_height():
+    page = lines(FULL + " ban ve QH-", "11. Het.")
+    document = read("x.pdf", pdf(page))
+    assert document.text.endswith("ban ve QH-11. Het.\n")
+    heights = {p.native.bottom for p in document.places}
+    assert len(heights) == 2
 
 
 def test_positions_are_boxes_on_pages():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from checker.document import PagePlace
 from checker.readers.assembly import Assembly, Piece, Table, header_rows
 from checker.readers.pdf.furniture import Foot
-from checker.readers.pdf.glyphs import Token, is_hyphenated
+from checker.readers.pdf.glyphs import Token, divides, is_hyphen, plain
 from checker.readers.pdf.lines import Line
 from checker.readers.pdf.paragraphs import Edges, Paragraph, first_word, paragraphs_of
 from checker.readers.pdf.tables import Grid
@@ -96,7 +96,7 @@ class Body:
         for number, line in enumerate(lines):
             tokens = line.tokens
             fresh = number > 0 and not _joins(lines[number - 1].tokens[-1], tokens[0])
-            divided = number + 1 < len(lines) and is_hyphenated(tokens[-1].text)
+            divided = number + 1 < len(lines) and divides(tokens[-1].text, lines[number + 1].tokens[0].text)
             for index, token in enumerate(tokens):
                 if note and number == 0 and index == 0:
                     continue
@@ -104,7 +104,7 @@ class Body:
                 if index:
                     apart = token.left - tokens[index - 1].right > _BLANK * (token.top - token.bottom)
                     fresh = (token.spaced or apart) and not running.is_blank
-                self._put(running, token, text.replace("\x02", "-"), line, referred, spaced=fresh)
+                self._put(running, token, plain(text), line, referred, spaced=fresh)
         running.end()
         return running.pieces
 
@@ -165,7 +165,7 @@ class Body:
                     running.mark(self._labels[key])
                     referred.append(key)
                 else:
-                    running.put(Piece(token.text, place_of(token, page)), raised=raised)
+                    running.put(Piece(plain(token.text), place_of(token, page)), raised=raised)
         running.end()
         return running.pieces
 
@@ -183,11 +183,10 @@ def place_of(token: Token, page: int) -> PagePlace:
 
 
 def _joins(last: Token, first: Token) -> bool:
-    """Whether a line goes on without a blank: in a divided word, or after a stroke or hyphen between figures."""
-    if is_hyphenated(last.text):
-        return True
-    glued = len(last.text) > 1 or not last.spaced
-    return glued and last.text[-1] in _STROKES and first.text[:1].isdigit()
+    """Whether a line goes on without a blank: after a hyphen, or after a stroke between figures."""
+    if len(last.text) == 1 and last.spaced:
+        return False
+    return is_hyphen(last.text[-1]) or (last.text[-1] in _STROKES and first.text[:1].isdigit())
 
 
 def _between(above: Sequence[Token], below: Sequence[Token], right: float) -> str:

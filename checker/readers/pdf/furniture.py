@@ -155,9 +155,7 @@ def _by_size(lines: list[Line], marks: set[str], body_size: float) -> Foot:
     return Foot(lines[:start], lines[start:first], _noted(lines[first:], marks, label_of))
 
 
-def _noted(
-    lines: list[Line], marks: set[str], label_at: Callable[[Line], str | None]
-) -> list[tuple[str, list[Line]]]:
+def _noted(lines: list[Line], marks: set[str], label_at: Callable[[Line], str | None]) -> list[tuple[str, list[Line]]]:
     """The footnotes that lines hold, the first of which begins one; ``label_at`` tells the label that a line begins with."""
     notes: list[tuple[str, list[Line]]] = []
     for line in lines:

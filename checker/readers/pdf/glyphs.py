@@ -16,8 +16,8 @@ _GAP = 1.2
 """Of a letter's height: words further apart stand in different columns or cells."""
 _THIN = 2.5
 _SHORTEST_RULE = 8.0
-_HYPHEN = "\x02"
-"""PDFium's sign for a hyphen at the end of a line that only divides a word."""
+_HYPHEN, _SOFT_HYPHEN = "\x02", "\u00ad"
+"""PDFium's sign for a hyphen at the end of a line, whether it only divides a word or not; and one that only does that."""
 _NUMBER = frozenset("0123456789.,")
 _PRIVATE = range(0xE000, 0xF900)
 _NAME_LENGTH = 64
@@ -260,6 +260,22 @@ def rules_of(page: Any) -> list[Rule]:
     return rules
 
 
-def is_hyphenated(text: str) -> bool:
-    """Whether a line's last word is divided."""
-    return text.endswith((_HYPHEN, "\u00ad"))
+def divides(last: str, following: str) -> bool:
+    """Whether the hyphen that ``last`` may end with only divides a word of which ``following`` begins the other half.
+
+    Vietnamese isn't divided, so the hyphen of ``kinh tế-xã hội`` is a real one; ``infor-mation`` may be divided.
+    """
+    if last.endswith(_SOFT_HYPHEN):
+        return True
+    both = last[-2:-1] + following[:1]
+    return last.endswith(_HYPHEN) and len(both) == 2 and both.isascii() and both.islower() and both.isalpha()
+
+
+def is_hyphen(sign: str) -> bool:
+    """Whether PDFium takes the last sign of a line for a hyphen within a word."""
+    return sign in (_HYPHEN, _SOFT_HYPHEN)
+
+
+def plain(text: str) -> str:
+    """The text of a token with its hyphen written as one."""
+    return text.replace(_HYPHEN, "-")

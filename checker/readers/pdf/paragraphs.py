@@ -87,16 +87,17 @@ def _goes_on(paragraph: Paragraph, line: Line, above: Line | None, margins: tupl
         return False
     if above is not None and (above.top - line.top > 1.35 * pitch * line.size or line.top > above.top):
         return False
-    is_short = _is_short(last, line, right if above is not None else max(right, last.right), ended=ended)
+    lead = lead_of(line.text, 0, len(line.text))
+    edge = right if above is not None else max(right, last.right)
+    is_short = _is_short(last, line, edge, sure=ended or lead is not None)
     if not is_short and _is_rest(tail, head):
         return True
-    leads = lead_of(line.text, 0, len(line.text)) is not None
     indented = line.left > left + _INDENT * line.size
     if above is None:
-        if is_short or leads:
+        if is_short or lead:
             return False
         return not ended or (_is_indented(paragraph) and not indented)
-    if leads and (ended or is_short or head[:1] in "-+•"):
+    if lead and (ended or is_short or lead.is_bullet):
         return False
     if is_short and (ended or not head[:1].islower()):
         return False
@@ -117,10 +118,10 @@ def _is_indented(paragraph: Paragraph) -> bool:
     return first.left > second.left + _INDENT * second.size
 
 
-def _is_short(line: Line, following: Line, right: float, *, ended: bool) -> bool:
-    """Whether the first word of the following line would have had room in this one."""
+def _is_short(line: Line, following: Line, right: float, *, sure: bool) -> bool:
+    """Whether the first word of the following line would have had room in this one, and much of it if nothing else tells."""
     room = right - line.right
-    return room > first_word(following.spans[0].tokens, line.size) and (ended or room > _MUCH * line.size)
+    return room > first_word(following.spans[0].tokens, line.size) and (sure or room > _MUCH * line.size)
 
 
 def first_word(tokens: Sequence[Token], size: float) -> float:
