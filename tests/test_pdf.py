@@ -20,7 +20,7 @@ from checker.packs import load_rules
 from checker.readers import read
 from checker.readers.assembly import Assembly, Piece
 from checker.readers.pdf import MOST_PAGES, scan
-from checker.readers.pdf.glyphs import Rule
+from checker.readers.pdf.rules import Rule
 from checker.readers.pdf.tables import joined
 from checker.writers import writer
 

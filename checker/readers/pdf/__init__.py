@@ -12,9 +12,10 @@ from checker.readers.package import DAMAGED, LOCKED
 from checker.readers.pdf import scan
 from checker.readers.pdf.body import Body
 from checker.readers.pdf.furniture import feet, marks_of, without_furniture
-from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
+from checker.readers.pdf.glyphs import spans_of
 from checker.readers.pdf.lines import Line, lines_of
 from checker.readers.pdf.paragraphs import Edges, edges_of
+from checker.readers.pdf.rules import Rule, rules_of
 from checker.readers.pdf.tables import aligned, ruled
 from checker.text import Text
 

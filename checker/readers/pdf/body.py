@@ -172,14 +172,8 @@ class Body:
 
 def place_of(token: Token, page: int) -> PagePlace:
     """Where a token stands."""
-    return PagePlace(
-        page,
-        round(token.left, 2),
-        round(token.bottom, 2),
-        round(token.right, 2),
-        round(token.top, 2),
-        token.confidence,
-    )
+    left, right = round(token.left, 2), round(token.right, 2)
+    return PagePlace(page, left, token.bottom, right, token.top, token.confidence)
 
 
 def _joins(last: Token, first: Token) -> bool:

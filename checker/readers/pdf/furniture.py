@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from checker.readers.pdf.glyphs import Rule
 from checker.readers.pdf.lines import Line
+from checker.readers.pdf.rules import Rule
 
 _MARGIN = 0.1
 """Of a page's height."""

@@ -112,8 +112,8 @@ def _spans(boxes: Iterable[_Box], scale: float, height: float) -> list[Span]:
                 normalize("NFC", box.text.strip()),
                 left,
                 left + box.width / scale,
-                bottom,
-                bottom + tall / scale,
+                round(bottom, 2),
+                round(bottom + tall / scale, 2),
                 spaced=bool(run),
                 confidence=round(box.confidence),
             )

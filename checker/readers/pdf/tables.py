@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.readers.leads import lead_of
-from checker.readers.pdf.glyphs import Rule, Token
+from checker.readers.pdf.glyphs import Token
 from checker.readers.pdf.lines import Line
+from checker.readers.pdf.rules import Rule
 
 _NEAR = 3.0
 """Points by which rules that meet may miss each other."""
