@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt): body, tables, lists, footnotes and frames; headers, footers and comments are left out."""
+"""OpenDocument texts (.odt): body, tables, lists, footnotes and frames; headers, footers and comments are no text."""
 
 from __future__ import annotations
 
@@ -26,5 +26,6 @@ def read(data: bytes, path: str, *, accept: bool = True) -> Document:
     body = root.find(f"{office('body')}/{office('text')}")
     if body is None:
         raise package.damaged("no text")
-    Story(assembly, Styles([root] if styles is None else [styles, root]), body, accept=accept).read()
-    return assembly.finish("odt", data)
+    story = Story(assembly, Styles([root] if styles is None else [styles, root]), body, accept=accept)
+    story.read()
+    return assembly.finish("odt", data, story.remarks)

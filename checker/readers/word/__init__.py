@@ -1,4 +1,4 @@
-"""Word files (.docx, .docm): body, tables, footnotes and endnotes, text boxes; headers, footers and comments are left out."""
+"""Word files (.docx, .docm): body, tables, footnotes and endnotes, text boxes; headers, footers and comments are no text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def read(data: bytes, path: str, *, accept: bool = True) -> Document:
     body = root.find(w("body"))
     if body is not None:
         story.read(body)
-    return assembly.finish("docx", data)
+    return assembly.finish("docx", data, _comments(_part(package, folder + "comments.xml", path)))
 
 
 def main_part(package: Package) -> str:
@@ -66,6 +66,18 @@ def _part(package: Package, name: str, path: str) -> _Element | None:
     for number, text in enumerate(root.iter(*TEXTS)):
         text.set(NUMBER, str(number))
     return root
+
+
+def _comments(root: _Element | None) -> dict[str, str]:
+    """The words of each comment, by its id."""
+    if root is None:
+        return {}
+    return {
+        comment.get(w("id"), ""): "\n".join(
+            "".join(text.text or "" for text in paragraph.iter(w("t"))) for paragraph in comment.iter(w("p"))
+        )
+        for comment in root.iterchildren(w("comment"))
+    }
 
 
 def _notes(root: _Element | None, kind: str) -> list[_Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from checker.readers.assembly import Assembly, Piece, Table, header_rows
+from checker.readers.assembly import Assembly, Piece, Table, header_rows, stripped
 from checker.readers.counting import readable
 from checker.readers.word.names import VALUE, w
 from checker.readers.word.numbering import Numbering
@@ -109,7 +109,7 @@ class Story:
                 look = self._styles.paragraph(paragraph.find(w("pPr")))
                 found = runs.read(paragraph, look)
                 if "".join(piece.text for piece in found.pieces).strip():
-                    self._assembly.note(_stripped(found.pieces), self._labels.of(kind, note), first=first)
+                    self._assembly.note(stripped(found.pieces), self._labels.of(kind, note), first=first)
                     first = False
 
     # ---- tables ------------------------------------------------------------------------------------------------------
@@ -223,11 +223,3 @@ def _joined(first: Found, second: Found) -> Found:
     first.notes += second.notes
     first.boxes += second.boxes
     return first
-
-
-def _stripped(words: list[Piece]) -> list[Piece]:
-    """The words without what is only blank before them, which followed the footnote's own mark."""
-    start = 0
-    while start < len(words) and not words[start].text.strip():
-        start += 1
-    return words[start:]

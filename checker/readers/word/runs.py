@@ -88,6 +88,7 @@ class Runs:
             w("delInstrText"): self._instruction,
             w("footnoteReference"): self._note,
             w("endnoteReference"): self._note,
+            w("commentReference"): lambda element, run: run.remark(element.get(w("id"), "")),
         }
 
     def read(self, paragraph: _Element, look: Look) -> Found:
@@ -111,6 +112,8 @@ class Runs:
             elif tag == _ALTERNATIVES:
                 for choice in chosen(child):
                     self._inline(choice, look, run)
+            elif tag in _REMARKED:
+                run.remark(child.get(w("id"), ""))
             elif tag == f"{{{MATHS}}}t":
                 run.sign(child.text or "")
             else:
@@ -196,6 +199,7 @@ _CONTENTS = ("TOC", "TC ", "XE ", "INDEX", "TOA")
 _NO_WORDS = frozenset(
     map(w, ("pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "sdtPr", "smartTagPr", "customXmlPr"))
 )
+_REMARKED = frozenset(map(w, ("commentRangeStart", "commentRangeEnd")))
 _ALTERNATIVES = f"{{{COMPATIBILITY}}}AlternateContent"
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
 
@@ -248,6 +252,10 @@ class _Run:
         """A footnote's mark."""
         self._running.mark(label)
         self.found.notes.append((kind, note))
+
+    def remark(self, key: str) -> None:
+        """The start, end or mark of a comment."""
+        self._running.remark(key)
 
     def end(self) -> None:
         """The paragraph is over."""
