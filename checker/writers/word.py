@@ -92,7 +92,8 @@ class _Copy:
             part.after(places[-1].element, places[-1].last, end)
             return
         notes = self._part(places[0].part)
-        kind = "endnote" if b"endnotes" in places[0].part.encode() else "footnote"
+        is_endnote = places[0].part in (self._all.related(self._main, b"endnotes"), "word/endnotes.xml")
+        kind = "endnote" if is_endnote else "footnote"
         reference = part.references.get((kind, notes.texts[places[0].element].note))
         if reference is not None:
             part.around(reference, start, end)

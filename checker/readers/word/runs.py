@@ -79,6 +79,7 @@ class Runs:
             w("t"): self._words,
             w("delText"): self._words,
             w("tab"): lambda _, run: run.sign("\t"),
+            w("ptab"): lambda _, run: run.sign("\t"),
             w("br"): lambda _, run: run.sign("\n"),
             w("cr"): lambda _, run: run.sign("\n"),
             w("noBreakHyphen"): lambda _, run: run.sign("-"),
@@ -121,11 +122,7 @@ class Runs:
 
     def _control(self, control: _Element, look: Look, run: _Run) -> None:
         """A content control: what it holds, unless that only says what is to be entered."""
-        properties = control.find(w("sdtPr"))
-        if properties is not None and properties.find(w("showingPlcHdr")) is not None:
-            return
-        content = control.find(w("sdtContent"))
-        if content is not None:
+        for content in contents_of(control):
             self._inline(content, look, run)
 
     def _run(self, element: _Element, paragraph: Look, run: _Run) -> None:
@@ -202,6 +199,12 @@ _NO_WORDS = frozenset(
 _REMARKED = frozenset(map(w, ("commentRangeStart", "commentRangeEnd")))
 _ALTERNATIVES = f"{{{COMPATIBILITY}}}AlternateContent"
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
+
+
+def contents_of(control: _Element) -> Iterator[_Element]:
+    """What a content control holds, unless that only says what is to be entered."""
+    if control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is None:
+        yield from control.iterchildren(w("sdtContent"))
 
 
 def chosen(alternatives: _Element) -> Iterator[_Element]:

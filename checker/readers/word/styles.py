@@ -132,7 +132,8 @@ def run_look(properties: _Element | None) -> Look:
     if properties is None:
         return Look()
     fonts = properties.find(w("rFonts"))
-    font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+    # Letters beyond ASCII, which are all that old fonts draw otherwise, have the second of the two fonts.
+    font = None if fonts is None else fonts.get(w("hAnsi")) or fonts.get(w("ascii"))
     raised = _value(properties.find(w("vertAlign")))
     hidden = properties.find(w("vanish"))
     return Look(
