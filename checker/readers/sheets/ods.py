@@ -15,7 +15,7 @@ from checker.readers.sheets.printing import GENERAL, printed
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_REPEATS = 200
+_MOST_REPEATS = 50
 """How often a filled cell or row is repeated; blank ones often fill the sheet."""
 _MOST_BLANKS = 100
 _GROUPS = frozenset(map(table, ("table-header-rows", "table-rows", "table-row-group")))
