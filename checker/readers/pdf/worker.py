@@ -1,0 +1,99 @@
+"""What the process does in which PDFium works: a file in, and for each page what is drawn on it out.
+
+Started by ``supervised``. Each message out is its length and a marshalled tuple whose first word says what it is: ``page``,
+``picture`` (a page that is nothing else), ``refused`` (why) or ``end``.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from typing import Any, BinaryIO
+
+import pypdfium2
+from pypdfium2 import raw
+
+from checker.readers.pdf.glyphs import spans_of
+from checker.readers.pdf.rules import rules_of
+from checker.readers.pdf.scan import picture_of
+from checker.readers.pdf.supervised import LENGTH
+
+_MEMORY = 800_000_000
+_SECONDS, _PAGES_A_SECOND = 8, 10
+"""Of computing time; most pages take a hundredth."""
+_MOST_OBJECTS = 2_000_000
+"""Things drawn in the whole file; a file that has more draws one page again and again."""
+_PICTURE = 3
+"""PDFium's number for pictures among the things on a page."""
+_MOST = 0.5
+
+
+class _Limits:
+    """What an honest file needs, and no more. Windows knows no such limits; there is still the time that ``supervised`` gives."""
+
+    def __init__(self, size: int) -> None:
+        try:
+            import resource
+        except ImportError:
+            self._resource = None
+            return
+        self._resource = resource
+        most = _MEMORY + 2 * size
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        self.pages_read(0)
+
+    def pages_read(self, pages: int) -> None:
+        """Give the process time for more pages."""
+        if self._resource is not None:
+            _, most = self._resource.getrlimit(self._resource.RLIMIT_CPU)
+            self._resource.setrlimit(self._resource.RLIMIT_CPU, (_SECONDS + pages // _PAGES_A_SECOND, most))
+
+
+def _work(data: bytes, out: BinaryIO) -> None:
+    limits = _Limits(len(data))
+
+    def tell(*message: Any) -> None:
+        content = marshal.dumps(message)
+        out.write(len(content).to_bytes(LENGTH, "big") + content)
+        out.flush()
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        drawn = 0
+        for number in range(len(pdf)):
+            page = pdf[number]
+            drawn += raw.FPDFPage_CountObjects(page)
+            if drawn > _MOST_OBJECTS:
+                tell("refused", "")
+                return
+            _tell_page(page, len(pdf), tell)
+            page.close()
+            limits.pages_read(number)
+        tell("end", len(pdf))
+    except pypdfium2.PdfiumError as error:
+        tell("refused", str(error))
+
+
+def _tell_page(page: Any, pages: int, tell: Any) -> None:
+    text = page.get_textpage()
+    count = text.count_chars()
+    width, height = page.get_size()
+    spans = [[tuple(token) for token in span.tokens] for span in spans_of(text, count)]
+    if spans or not _is_picture(page, width * height):
+        tell("page", pages, width, height, count, spans, [tuple(rule) for rule in rules_of(page)])
+    else:
+        tell("picture", pages, width, height, picture_of(page))
+    text.close()
+
+
+def _is_picture(page: Any, area: float) -> bool:
+    """Whether a picture fills most of a page."""
+    for thing in page.get_objects(max_depth=2):
+        left, bottom, right, top = thing.get_bounds() if thing.type == _PICTURE else (0, 0, 0, 0)
+        if (right - left) * (top - bottom) > _MOST * area:
+            return True
+    return False
+
+
+if __name__ == "__main__":
+    _work(sys.stdin.buffer.read(), sys.stdout.buffer)
