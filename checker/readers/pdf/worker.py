@@ -19,7 +19,7 @@ from checker.readers.pdf.scan import picture_of
 from checker.readers.pdf.supervised import LENGTH
 
 _MEMORY = 800_000_000
-_SECONDS, _PAGES_A_SECOND = 8, 10
+_SECONDS, _PAGES_A_SECOND = 6, 10
 """Of computing time; most pages take a hundredth."""
 _MOST_OBJECTS = 2_000_000
 """Things drawn in the whole file; a file that has more draws one page again and again."""
@@ -38,8 +38,10 @@ class _Limits:
             self._resource = None
             return
         self._resource = resource
-        most = _MEMORY + 2 * size
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        wanted = _MEMORY + 2 * size
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, wanted))
         self.pages_read(0)
 
     def pages_read(self, pages: int) -> None:
