@@ -52,6 +52,12 @@ def test_a_footnote_mark_does_not_grow_into_the_figure():
     assert text_of(page).startswith("Trong nam trong duoc 1.234<sup>15</sup> ha lua")
 
 
+@pytest.mark.parametrize("stop", [".", ",", ").", ";"])
+def test_nor_does_one_before_a_stop(stop):
+    page = [(72, 700, 12, "Trong nam 2023"), (157, 705, 7, "30"), (165, 700, 12, stop), (180, 700, 12, "Nam sau")]
+    assert text_of(page) == f"Trong nam 2023<sup>30</sup>{stop} Nam sau"
+
+
 def test_square_metres():
     assert text_of([*lines("San nha 120 m"), (153, 705, 7, "2")]) == "San nha 120 m²"
 

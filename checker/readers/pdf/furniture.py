@@ -123,11 +123,12 @@ def _footed(lines: list[Line], marks: set[str], body_size: float, separator: flo
         else next((i for i, x in enumerate(lines) if x.main.middle < separator), len(lines))
     )
     if below < len(lines):
-        first = next((i for i in range(below, len(lines)) if label_of(lines[i]) in marks), None)
-        if first is None and goes_on:
+        for label_at in (label_of, _plain_label_of):
+            first = next((i for i in range(below, len(lines)) if label_at(lines[i]) in marks), None)
+            if first is not None:
+                return Foot(lines[:below], lines[below:first], _noted(lines[first:], marks, label_at))
+        if goes_on:
             return Foot(lines[:below], lines[below:], [])
-        if first is not None:
-            return Foot(lines[:below], lines[below:first], _noted(lines[first:], marks, label_of))
     return _by_size(lines, marks, body_size)
 
 
@@ -192,9 +193,10 @@ def label_of(line: Line) -> str | None:
 
 
 def _plain_label_of(line: Line) -> str | None:
-    """The same where the number isn't raised, as in notes at the end of a printed web page."""
+    """The same where the number isn't raised: some programs write it so, as do printed web pages at their end."""
     first, *rest = line.tokens
-    return first.text if rest and rest[0].spaced and first.text.isdigit() else None
+    is_label = first.text.isdigit() and rest and (rest[0].spaced or rest[0].text[:1].isupper())
+    return first.text if is_label else None
 
 
 def marks_of(line: Line) -> list[str]:

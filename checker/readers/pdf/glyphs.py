@@ -20,6 +20,7 @@ _HYPHEN_ALONE = "\x02"
 """PDFium's other sign for the first, where it is asked for signs one by one."""
 _STRETCH = re.compile(r"(?P<line>[\r\n]+)|(?P<blank>[ \xa0\t\0]+)|[0-9.,]+|[^0-9.,\r\n \xa0\t\0]+")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_STOPS = ".,;:)]”’\"'"
 _UNSURE = re.compile(r"[\0\ufffd]")
 _WIDEST = 1.2
 """Of a letter's height: how wide the letters of a word are at most that stand together."""
@@ -89,7 +90,10 @@ def spans_of(text: Any, count: int) -> list[Span]:
             builder.end_span()
         elif kind == "blank":
             builder.blank()
-        elif (box := sheet.whole(first, len(signs))) is not None:
+        elif (box := sheet.whole(first, len(signs))) and (
+            signs[-1] not in _STOPS or sheet.whole(first, max(len(signs.rstrip(_STOPS)), 1))
+        ):
+            # A footnote's mark may stand between a figure and its stop, but nowhere else within.
             builder.word(signs, first, box)
         else:
             for said, at, part in sheet.parts(signs, first):
