@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from packages import pdf
+from packages import pdf, shown
 from pypdfium2 import raw
 
 from checker import check
@@ -216,6 +216,32 @@ def test_a_line_after_a_hyphen_stands_on_its_own_height():
     assert document.text.endswith("ban ve QH-11. Het.\n")
     heights = {p.native.bottom for p in document.places}
     assert len(heights) == 2
+
+
+LYING = {
+    90: ("0 1 -1 0", lambda x, y: (595 - y, x)),
+    180: ("-1 0 0 -1", lambda x, y: (595 - x, 842 - y)),
+    270: ("0 -1 1 0", lambda x, y: (y, 842 - x)),
+}
+
+
+@pytest.mark.parametrize("angle", LYING)
+def test_words_that_run_up_or_down_are_read(angle):
+    matrix, turned = LYING[angle]
+    rows = [("Chi tieu", "Ke hoach", "Thuc hien"), ("Lua", "1.234,5", "1.100"), ("Ngo", "900", "850")]
+    at = [(x, 500 - 16 * i, w) for i, row in enumerate(rows) for x, w in zip((72, 200, 300), row, strict=True)]
+    at += [(72, 300, "Gieo 8.882/8.938 ha, dat 98,4% ke"), (72, 286, "hoach.")]
+    page = [f"BT /F 12 Tf {matrix} {turned(x, y)[0]} {turned(x, y)[1]} Tm {shown(words)} ET" for x, y, words in at]
+    data = pdf(page).replace(b"/MediaBox", b"/Rotate %d/MediaBox" % angle)
+    document = read("x.pdf", data)
+    table, sentence = document.text.rstrip().split("\n\n")
+    assert table == "| Chi tieu | Ke hoach | Thuc hien |\n| Lua | 1.234,5 | 1.100 |\n| Ngo | 900 | 850 |"
+    assert sentence == "Gieo 8.882/8.938 ha, dat 98,4% ke hoach."
+    place = document.places_of(document.text.index("1.234,5"), document.text.index("1.234,5") + 7)[0].native
+    words = (
+        pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded(place.left, place.bottom, place.right, place.top)
+    )
+    assert words.strip() == "1.234,5"
 
 
 def test_positions_are_boxes_on_pages():

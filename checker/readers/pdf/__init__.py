@@ -17,6 +17,7 @@ from checker.readers.pdf.paragraphs import Edges, edges_of
 from checker.readers.pdf.rules import Rule
 from checker.readers.pdf.supervised import RefusedError, sheets_of
 from checker.readers.pdf.tables import aligned, ruled
+from checker.readers.pdf.turn import Turn
 from checker.text import Text
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 1500
 MOST_SCANNED = 100
 """Pages; recognising one takes some seconds."""
-_Page = tuple[list[Line], list[Rule], float]
-"""Its lines, its rules and its height."""
+_Page = tuple[list[Line], list[Rule], float, Turn | None]
+"""Its lines, its rules, its height, and how its words are turned."""
 
 _TOO_MANY = Text(
     "tệp PDF có {pages} trang, nhiều hơn {most} trang nên không được đọc. Hãy chia thành nhiều tệp.",
@@ -87,16 +88,16 @@ def _pages(data: bytes, path: str) -> Iterator[_Page]:
             if tesseract is None:
                 raise ReadError(path, _SCANNED if scanned <= MOST_SCANNED else _TOO_MANY_SCANNED)
             spans = scan.recognised(sheet.picture, sheet.height, tesseract)
-        yield lines_of(spans, number, sheet.width), sheet.rules, sheet.height
+        yield lines_of(spans, number, sheet.width), sheet.rules, sheet.height, sheet.turn
 
 
 def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
-    body = Body(assembly)
+    body = Body(assembly, {number: page[3] for number, page in enumerate(pages, 1) if page[3]})
     cleaned = without_furniture([page[0] for page in pages], [page[2] for page in pages])
     size = _body_size(cleaned)
     edges = _edges(cleaned, [page[2] for page in pages])
     missing: set[str] = set()
-    for lines, (_, rules, height) in zip(cleaned, pages, strict=True):
+    for lines, (_, rules, height, _) in zip(cleaned, pages, strict=True):
         # A footnote for which there was no room stands on the next page.
         marks = {label for line in lines for label in marks_of(line)} | missing
         foot = feet(lines, rules, marks, size, goes_on=body.in_note)

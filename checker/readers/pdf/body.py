@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.document import PagePlace
 from checker.readers.assembly import Assembly, Piece, Table, header_rows
@@ -12,6 +12,7 @@ from checker.readers.pdf.glyphs import Token, divides, is_hyphen, plain
 from checker.readers.pdf.lines import Line
 from checker.readers.pdf.paragraphs import Edges, Paragraph, first_word, paragraphs_of
 from checker.readers.pdf.tables import Grid
+from checker.readers.pdf.turn import Turn
 from checker.readers.raised import Running
 
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
@@ -24,8 +25,10 @@ _BLANK = 0.2
 class Body:
     """Takes pages in their order and writes them into an assembly."""
 
-    def __init__(self, assembly: Assembly) -> None:
+    def __init__(self, assembly: Assembly, turns: Mapping[int, Turn]) -> None:
+        """``turns`` are those of pages that are turned, by their numbers."""
         self._assembly = assembly
+        self._turns = turns
         self._items: list[Paragraph | Grid] = []
         self._notes: dict[tuple[int, str], list[Line]] = {}
         self._edges: dict[tuple[int, str], Edges] = {}
@@ -114,7 +117,7 @@ class Body:
         raised = line.is_raised(token)
         if not raised:
             # The blank goes with the word: half as many pieces to carry.
-            running.put(Piece(f" {text}" if spaced else text, place_of(token, line.page)))
+            running.put(Piece(f" {text}" if spaced else text, self._place(token, line.page)))
             return
         if spaced:
             running.put(Piece(" "))
@@ -124,13 +127,22 @@ class Body:
             running.mark(self._labels[key])
             referred.append(key)
         else:
-            running.put(Piece(text, place_of(token, line.page)), raised=True)
+            running.put(Piece(text, self._place(token, line.page)), raised=True)
 
     def _key(self, page: int, label: str) -> tuple[int, str] | None:
         """The footnote that a mark on a page refers to: on this page or, where there was no room, on a later one."""
         if (page, label) in self._notes:
             return page, label
         return next((key for key in self._notes if key[1] == label and key[0] > page), None)
+
+    def _place(self, token: Token, page: int) -> PagePlace:
+        """Where a token stands on its page."""
+        turn = self._turns.get(page)
+        if turn is not None:
+            edges = turn.box(token.left, token.bottom, token.right, token.top)
+            return PagePlace(page, *edges, token.confidence)
+        left, right = round(token.left, 2), round(token.right, 2)
+        return PagePlace(page, left, token.bottom, right, token.top, token.confidence)
 
     # ---- tables ------------------------------------------------------------------------------------------------------
 
@@ -165,15 +177,9 @@ class Body:
                     running.mark(self._labels[key])
                     referred.append(key)
                 else:
-                    running.put(Piece(plain(token.text), place_of(token, page)), raised=raised)
+                    running.put(Piece(plain(token.text), self._place(token, page)), raised=raised)
         running.end()
         return running.pieces
-
-
-def place_of(token: Token, page: int) -> PagePlace:
-    """Where a token stands."""
-    left, right = round(token.left, 2), round(token.right, 2)
-    return PagePlace(page, left, token.bottom, right, token.top, token.confidence)
 
 
 def _joins(last: Token, first: Token) -> bool:

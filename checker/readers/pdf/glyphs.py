@@ -80,9 +80,8 @@ class Span:
         return self.tokens[-1].right
 
 
-def spans_of(text: Any, count: int) -> list[Span]:
-    """The words of a page in the order in which they were drawn."""
-    sheet = _Sheet(text.raw)
+def spans_of(text: Any, count: int, letters: Letters) -> list[Span]:
+    """The words of a page in the order in which they were drawn; ``letters`` tell where they stand."""
     builder = _Builder(text.raw)
     for found in _STRETCH.finditer(_signs(text, count)):
         kind, first, signs = found.lastgroup, found.start(), found.group()
@@ -90,13 +89,13 @@ def spans_of(text: Any, count: int) -> list[Span]:
             builder.end_span()
         elif kind == "blank":
             builder.blank()
-        elif (box := sheet.whole(first, len(signs))) and (
-            signs[-1] not in _STOPS or sheet.whole(first, max(len(signs.rstrip(_STOPS)), 1))
+        elif (box := letters.whole(first, len(signs))) and (
+            signs[-1] not in _STOPS or letters.whole(first, max(len(signs.rstrip(_STOPS)), 1))
         ):
             # A footnote's mark may stand between a figure and its stop, but nowhere else within.
             builder.word(signs, first, box)
         else:
-            for said, at, part in sheet.parts(signs, first):
+            for said, at, part in letters.parts(signs, first):
                 builder.word(said, at, part)
     builder.end_span()
     return builder.spans
@@ -116,7 +115,7 @@ def _signs(text: Any, count: int) -> str:
     return _PRIVATE.sub("•", signs)
 
 
-class _Box(NamedTuple):
+class Box(NamedTuple):
     """The room that letters take: as wide as they are drawn, as high as letters of their size reach."""
 
     left: float
@@ -125,7 +124,7 @@ class _Box(NamedTuple):
     top: float
 
 
-class _Sheet:
+class Letters:
     """Where the letters of a page stand."""
 
     def __init__(self, textpage: Any) -> None:
@@ -140,23 +139,27 @@ class _Sheet:
         self._known, self._reached = (0.0, 0.0), (1.0, 0.0, 0.0)
         """The size of the font last read and the height of its line, and what is known of its letters."""
 
-    def whole(self, index: int, length: int) -> _Box | None:
+    def whole(self, index: int, length: int) -> Box | None:
         """The box of a word that begins at ``index``; None where its letters don't stand on one line in one size."""
         page, box = self._textpage, self._box
         if not self._loose(page, index, self._at) or not self._origin(page, index, self._across, self._up):
             return None
-        left, right, line = box.left, box.right, self._y.value
-        size, bottom, top = self._reach(index, line)
+        left, line = box.left, self._y.value
         if length > 1:
             last = index + length - 1
             if not self._loose(page, last, self._at) or not self._origin(page, last, self._across, self._up):
                 return None
-            right = box.right
-            if self._y.value != line or not 0 <= right - left <= _WIDEST * size * length:
+            if self._y.value != line:
                 return None
-        return _Box(left, right, bottom, top)
+        return self.box(index, length, left, box.right, line)
 
-    def parts(self, signs: str, index: int) -> Iterator[tuple[str, int, _Box]]:
+    def box(self, index: int, length: int, left: float, right: float, line: float) -> Box | None:
+        """The box of a word that stands on a line between two places; None where it would be too long."""
+        size, bottom, top = self._reach(index, line)
+        is_wide = length > 1 and not 0 <= right - left <= _WIDEST * size * length
+        return None if is_wide else Box(left, right, bottom, top)
+
+    def parts(self, signs: str, index: int) -> Iterator[tuple[str, int, Box]]:
         """The stretches of a word that do, each with the place of its first sign, letter by letter."""
         said, at, stretch = "", index, None
         for place, sign in enumerate(signs, index):
@@ -170,7 +173,7 @@ class _Sheet:
                 at, stretch = place, box
             said += sign
             low, high = min(stretch.bottom, box.bottom), max(stretch.top, box.top)
-            stretch = _Box(stretch.left, box.right, low, high)
+            stretch = Box(stretch.left, box.right, low, high)
         if stretch is not None:
             yield said, at, stretch
 
@@ -194,7 +197,7 @@ def _scale(textpage: Any, index: int) -> float:
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
-def _is_apart(last: _Box | Token, box: _Box, *, same_size: bool = False) -> bool:
+def _is_apart(last: Box | Token, box: Box, *, same_size: bool = False) -> bool:
     """Whether letters don't stand together with the last ones, or not in one size."""
     last_height, height = last.top - last.bottom, box.top - box.bottom
     tall = max(last_height, height)
@@ -217,7 +220,7 @@ class _Builder:
         """A blank was read."""
         self._spaced = True
 
-    def word(self, said: str, index: int, box: _Box) -> None:
+    def word(self, said: str, index: int, box: Box) -> None:
         """Take in a word or a part of one: it goes on with the span, or begins another."""
         if self._tokens and _is_apart(self._tokens[-1], box):
             self.end_span()

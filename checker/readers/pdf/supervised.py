@@ -15,6 +15,7 @@ from typing import IO, Any, NamedTuple
 
 from checker.readers.pdf.glyphs import Span, Token
 from checker.readers.pdf.rules import Rule
+from checker.readers.pdf.turn import Turn
 
 _SECONDS = 60.0
 _FOR_A_PAGE, _FOR_A_PICTURE = 0.5, 5.0
@@ -34,6 +35,8 @@ class Sheet(NamedTuple):
     """How many the file has."""
     width: float
     height: float
+    """Both as its words lie."""
+    turn: Turn | None
     letters: int
     spans: list[Span]
     rules: list[Rule]
@@ -82,13 +85,15 @@ def _sheets(stream: Any, data: bytes, messages: Queue[tuple[Any, ...]]) -> Itera
         left -= monotonic() - begun
         if kind == "page":
             left += _FOR_A_PAGE
-            pages, width, height, letters, spans, rules = said
+            pages, width, height, turn, letters, spans, rules = said
             words = [Span([Token._make(token) for token in span]) for span in spans]
-            yield Sheet(pages, width, height, letters, words, [Rule._make(rule) for rule in rules])
+            yield Sheet(
+                pages, width, height, turn and Turn._make(turn), letters, words, [Rule._make(rule) for rule in rules]
+            )
         elif kind == "picture":
             left += _FOR_A_PICTURE
-            pages, width, height, picture = said
-            yield Sheet(pages, width, height, 0, [], [], picture)
+            pages, width, height, turn, picture = said
+            yield Sheet(pages, width, height, turn and Turn._make(turn), 0, [], [], picture)
         elif kind == "end":
             return
         else:

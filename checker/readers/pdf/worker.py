@@ -7,22 +7,23 @@ Started by ``supervised``. Each message out is its length and a marshalled tuple
 from __future__ import annotations
 
 import marshal
-import sys
 from typing import Any, BinaryIO
 
 import pypdfium2
 from pypdfium2 import raw
 
-from checker.readers.pdf.glyphs import spans_of
+from checker.readers.pdf.glyphs import Letters, spans_of
 from checker.readers.pdf.rules import rules_of
 from checker.readers.pdf.scan import picture_of
 from checker.readers.pdf.supervised import LENGTH
+from checker.readers.pdf.turn import TurnedLetters, turn_of
 
 _MEMORY = 800_000_000
 _SECONDS, _PAGES_A_SECOND = 6, 10
 """Of computing time; most pages take a hundredth."""
 _MOST_OBJECTS = 2_000_000
 """Things drawn in the whole file; a file that has more draws one page again and again."""
+_STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 _PICTURE = 3
 """PDFium's number for pictures among the things on a page."""
 _MOST = 0.5
@@ -80,12 +81,18 @@ def _tell_page(page: Any, pages: int, tell: Any) -> None:
     text = page.get_textpage()
     count = text.count_chars()
     width, height = page.get_size()
-    spans = [[tuple(token) for token in span.tokens] for span in spans_of(text, count)]
-    if spans or not _is_picture(page, width * height):
-        tell("page", pages, width, height, count, spans, [tuple(rule) for rule in rules_of(page)])
-    else:
-        tell("picture", pages, width, height, picture_of(page))
-    text.close()
+    turn = turn_of(page, text, count)
+    letters = TurnedLetters(text.raw, turn) if turn else Letters(text.raw)
+    spans = [[tuple(token) for token in span.tokens] for span in spans_of(text, count, letters)]
+    turned = tuple(turn) if turn else None
+    if not spans and _is_picture(page, width * height):
+        tell("picture", pages, width, height, turned, picture_of(page))
+        return
+    rules = rules_of(page)
+    if turn:
+        width, height = (turn.height, turn.width) if turn.quarters % 2 else (turn.width, turn.height)
+        rules = [turn.rule(rule) for rule in rules]
+    tell("page", pages, width, height, turned, count, spans, [tuple(rule) for rule in rules])
 
 
 def _is_picture(page: Any, area: float) -> bool:
@@ -98,4 +105,7 @@ def _is_picture(page: Any, area: float) -> bool:
 
 
 if __name__ == "__main__":
-    _work(sys.stdin.buffer.read(), sys.stdout.buffer)
+    with open(_STANDARD_INPUT, "rb") as given:
+        content = given.read()
+    with open(_STANDARD_OUTPUT, "wb") as told:
+        _work(content, told)
