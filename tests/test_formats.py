@@ -1,6 +1,7 @@
 """One report in many formats: what is found is the same. The files were written by LibreOffice from examples/."""
 
 import hashlib
+import re
 import subprocess
 from collections import Counter
 from functools import cache
@@ -10,6 +11,7 @@ import pytest
 from asword import as_word
 
 import checker
+from checker.cli import main
 from checker.errors import ReadError
 from checker.readers import converted, read
 
@@ -105,3 +107,20 @@ def common(report, other):
     """The share of the checks of either that both have."""
     one, two = checks(report), checks(other)
     return (one & two).total() / max(one.total(), two.total())
+
+
+FORMS = ("terminal", "line", "table", "html", "json", "jsonl", "sarif", "junit", "github", "gitlab", "csv", "markdown")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("bao-cao-co-loi.docx", r'paragraph 7|"paragraph": 7'),
+        ("bao-cao-co-loi.pdf", r'page 1|"page": 1'),
+        ("chan-nuoi.xlsx", r'Chăn nuôi\\?!C8|"cell": "C8"'),
+    ],
+)
+def test_positions_lead_back_in_every_form_of_the_output(form, name, place, capfdbinary):
+    assert main(["check", "--lang", "en", "--format", form, str(HERE / "documents" / name)]) == 1
+    assert re.search(place, capfdbinary.readouterr().out.decode())

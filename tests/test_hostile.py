@@ -252,7 +252,7 @@ def test_macros_are_never_looked_at():
 ORIGINALS = {
     f.name: f.read_bytes()
     for f in sorted(DOCUMENTS.iterdir())
-    if f.suffix in {".docx", ".odt", ".html", ".xlsx", ".pdf"}
+    if f.suffix in {".docx", ".odt", ".html", ".xlsx", ".ods", ".pdf"}
 }
 
 
