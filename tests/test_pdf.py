@@ -136,6 +136,25 @@ def test_the_rest_of_a_cell_is_no_row():
     assert text_of(page).endswith("| Lua | ca hai vu trong nam | 900 |\n| Ngo | mot vu | 850 |")
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (("12.345.6", "78"), "12.345.678"),
+        (("1.234.", "567,5"), "1.234.567,5"),
+        (("99,", "4%"), "99,4%"),
+        (("100", "200"), "100 200"),
+        (("1.234", "567"), "1.234 567"),
+        (("nam 2023.", "125 ho"), "nam 2023. 125 ho"),
+        (("8.8", "82"), "8.8 82"),
+    ],
+)
+def test_a_figure_that_a_narrow_cell_cuts(cell, said):
+    words = [(75, 700, 12, "Xa"), (145, 700, 12, "So ho"), (75, 680, 12, "A"), (75, 640, 12, "B"), (145, 640, 12, "5")]
+    words += [(145, 680 - 14 * n, 12, line) for n, line in enumerate(cell)]
+    rules = [f"70 {y} 140 0.5 re f" for y in (715, 695, 655, 630)] + [f"{x} 630 0.5 85 re f" for x in (70, 140, 210)]
+    assert f"| A | {said} |" in text_of([*words, *rules])
+
+
 BROKEN = {
     "a hyphen between figures": (["giai doan 2013-", "2022 va cac nam sau"], "2013-2022 va"),
     "a stroke between figures": (["gieo trong 8.882/", "8.938 ha lua"], "8.882/8.938 ha"),

@@ -17,6 +17,8 @@ from checker.readers.raised import Running
 
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 _STROKES = "/-–"
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d+")
 _SAME_COLUMNS = 12.0
 _BLANK = 0.2
 """Of a letter's height: words that far apart have a blank between them, whether it was drawn or not."""
@@ -191,10 +193,18 @@ def _joins(last: Token, first: Token) -> bool:
 
 def _between(above: Sequence[Token], below: Sequence[Token], right: float) -> str:
     """What parts two lines of a cell whose longest line ends at ``right``: a blank, where the cell was too narrow for one."""
-    if _joins(above[-1], below[0]):
+    if _joins(above[-1], below[0]) or _cut_number(above, below):
         return ""
     last = above[-1]
     return "\n" if right - last.right > first_word(below, last.height) else " "
+
+
+def _cut_number(above: Sequence[Token], below: Sequence[Token]) -> bool:
+    """Whether two lines of a cell that hold nothing else are one figure: the first is none by itself, both together are."""
+    if len(above) > 1 or len(below) > 2 or (len(below) == 2 and below[1].text != "%"):
+        return False
+    first, both = above[0].text, above[0].text + below[0].text
+    return _FIGURE.fullmatch(both) is not None and not (_FIGURE.fullmatch(first) or _PLAIN.fullmatch(first))
 
 
 def _same_columns(a: Grid, b: Grid) -> bool:
