@@ -345,3 +345,12 @@ def read_or_refuse(data):
         for block in document.blocks:
             assert 0 <= block.lead <= block.start <= block.end <= len(document.text)
         assert list(document.places) == sorted(document.places, key=lambda p: p.start)
+
+
+@pytest.mark.parametrize("name", ["bao-cao-sach.pdf", "chan-nuoi.xls"])
+def test_a_checker_in_the_folder_is_not_run(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "checker").mkdir()
+    (tmp_path / "checker" / "__init__.py").write_text("open('evil', 'w').close()", encoding="utf-8")
+    assert read(DOCUMENTS / name).text
+    assert not (tmp_path / "evil").exists()

@@ -53,9 +53,10 @@ def sheets_of(data: bytes) -> Iterator[Sheet]:
     import subprocess
     from multiprocessing.spawn import get_executable
 
-    executable = get_executable()
+    # -P: a folder with a "checker" of its own, where the user may be, must not stand in for it.
+    command = [get_executable(), "-P", "-m", _WORKER]
     with subprocess.Popen(  # noqa: S603 -- our own module
-        [executable, "-m", _WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         messages: Queue[tuple[Any, ...]] = Queue(_AHEAD)
         listener = Thread(target=_listen, args=(process.stdout, messages), daemon=True)
