@@ -113,6 +113,14 @@ class Place(NamedTuple):
     native: Native
 
 
+class Remark(NamedTuple):
+    """What someone noted beside ``text[start:end]``: a comment of a Word file. Empty where it is tied to a place alone."""
+
+    start: int
+    end: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A report as read. Holds no handle to its file."""
@@ -126,6 +134,8 @@ class Document:
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
     places: tuple[Place, ...] = field(default=(), repr=False)
     """Of a format with positions of its own: where its words stand there, in order. Empty for plain text."""
+    remarks: tuple[Remark, ...] = field(default=(), repr=False)
+    """Of a format that has them: the comments, which are no text, in order."""
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (both from 1) of a code point."""

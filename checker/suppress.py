@@ -2,7 +2,8 @@
 
     <!-- checker: ignore total-not-sum-of-parts reason the rest is listed in annex 2 until 2026-12-31 -->
 
-Such a comment covers the paragraph or table it stands in, or the next one where it stands alone. A reason is required; a
+Such a comment covers the paragraph or table it stands in, or the next one where it stands alone; a comment of a Word file or an
+OpenDocument text covers the figures it is anchored on, or a footnote by its mark, or else its paragraph. A reason is required; a
 suppression that has expired, suppresses nothing or can't be understood is itself reported.
 """
 
@@ -15,8 +16,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from checker.comments import comments_in, printed
-from checker.document import Document
+from checker.comments import Comment, comments_in, printed
+from checker.document import Document, Remark
 from checker.finding import Acceptance, Check, Ground, Notice, Severity, Status
 from checker.keys import nearest
 from checker.report import Report
@@ -103,7 +104,8 @@ def in_text(document: Document, known: Collection[str]) -> tuple[list[Suppressio
     faults: list[Notice] = []
     words = printed(document)
     leads = [block.lead for block in document.blocks]
-    for comment in comments_in(document):
+    said: list[Comment | Remark] = [*comments_in(document), *document.remarks]
+    for comment in said:
         try:
             order = parse(comment.words)
             if order is None:
@@ -115,7 +117,10 @@ def in_text(document: Document, known: Collection[str]) -> tuple[list[Suppressio
             )
             faults.append(Notice(FAULTY, Severity.WARNING, message, comment.start, comment.end))
             continue
-        covers = _covered(words, leads, comment.start, comment.end)
+        if isinstance(comment, Remark):
+            covers = _anchored(document, comment)
+        else:
+            covers = _covered(words, leads, comment.start, comment.end)
         # One for each rule, so that each is known to be in use or not.
         found += [
             replace(order, rules=(rule,), covers=covers, start=comment.start, end=comment.end) for rule in order.rules
@@ -129,6 +134,21 @@ def _demand_known(rules: Sequence[str], known: Collection[str]) -> None:
             near = nearest(name, known)
             vi, en = (f"; có phải ý bạn là “{near}”?", f"; did you mean “{near}”?") if near else ("", "")
             raise UnclearError(Text(f"không có luật nào tên “{name}”{vi}", f"there is no rule named “{name}”{en}"))
+
+
+def _anchored(document: Document, remark: Remark) -> tuple[int, int]:
+    """What a remark is anchored on: figures, or a footnote by its mark, or else the paragraph or table."""
+    inside = [mark for mark in document.marks if remark.start <= mark.start < remark.end]
+    words = document.text[remark.start : remark.end]
+    for mark in reversed(inside):
+        words = words[: mark.start - remark.start] + words[mark.end - remark.start :]
+    if any(sign.isdigit() for sign in words):
+        return remark.start, remark.end
+    notes = [block for block in document.blocks if inside and block.note == inside[0].label]
+    if notes:
+        return notes[0].lead, notes[-1].end
+    block = document.block_at(remark.start)
+    return (block.lead, block.end) if block else (remark.start, remark.end)
 
 
 def _covered(document: Document, leads: Sequence[int], start: int, end: int) -> tuple[int, int]:

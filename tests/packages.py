@@ -68,12 +68,17 @@ def cell(*paragraphs: str, properties: str = "") -> str:
     return f"<w:tc>{look}{''.join(p if p.startswith('<') else para(p) for p in paragraphs)}</w:tc>"
 
 
+def shown(text):
+    """Words as a PDF's instruction to show them."""
+    return f"({text.replace(chr(92), chr(92) * 2).replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj"
+
+
 def pdf(*pages, size=(595, 842)):
     """A PDF of hand-placed words: each page is a list of (x, y, size, text)."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []
     for words in pages:
-        parts = [w if isinstance(w, str) else f"BT /F {w[2]} Tf {w[0]} {w[1]} Td ({w[3]}) Tj ET" for w in words]
+        parts = [w if isinstance(w, str) else f"BT /F {w[2]} Tf {w[0]} {w[1]} Td {shown(w[3])} ET" for w in words]
         stream = "\n".join(parts).encode("latin-1")
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         objects.append(

@@ -56,7 +56,13 @@ HEAVY = {
     "pygls": {"commands/server.py"},
     "lsprotocol": {"commands/server.py"},
     "xlrd": {"readers/sheets/xls.py"},
-    "pypdfium2": {"readers/pdf/__init__.py", "readers/pdf/glyphs.py", "writers/pdf.py"},
+    "pypdfium2": {
+        "readers/pdf/worker.py",
+        "readers/pdf/glyphs.py",
+        "readers/pdf/rules.py",
+        "readers/pdf/turn.py",
+        "writers/pdf.py",
+    },
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from packages import pdf
+from packages import pdf, shown
 from pypdfium2 import raw
 
 from checker import check
@@ -20,7 +20,7 @@ from checker.packs import load_rules
 from checker.readers import read
 from checker.readers.assembly import Assembly, Piece
 from checker.readers.pdf import MOST_PAGES, scan
-from checker.readers.pdf.glyphs import Rule
+from checker.readers.pdf.rules import Rule
 from checker.readers.pdf.tables import joined
 from checker.writers import writer
 
@@ -50,6 +50,12 @@ def test_a_table_over_two_pages_is_one():
 def test_a_footnote_mark_does_not_grow_into_the_figure():
     page = [*lines("Trong nam trong duoc 1.234"), (217, 705, 7, "15"), *lines("ha lua", left=229)]
     assert text_of(page).startswith("Trong nam trong duoc 1.234<sup>15</sup> ha lua")
+
+
+@pytest.mark.parametrize("stop", [".", ",", ").", ";"])
+def test_nor_does_one_before_a_stop(stop):
+    page = [(72, 700, 12, "Trong nam 2023"), (157, 705, 7, "30"), (165, 700, 12, stop), (180, 700, 12, "Nam sau")]
+    assert text_of(page) == f"Trong nam 2023<sup>30</sup>{stop} Nam sau"
 
 
 def test_square_metres():
@@ -127,12 +133,134 @@ def test_the_rest_of_a_cell_is_no_row():
     page = [
         (x, 700 - 14 * i, 12, w) for i, row in enumerate(rows) for x, w in zip((72, 180, 340), row, strict=True) if w
     ]
-    assert text_of(page).endswith("| Lua | ca hai vu trong\nnam | 900 |\n| Ngo | mot vu | 850 |")
+    assert text_of(page).endswith("| Lua | ca hai vu trong nam | 900 |\n| Ngo | mot vu | 850 |")
 
 
-def test_a_hyphen_at_the_end_of_a_line():
-    text = text_of(lines(FULL + " 10-", "15 ngay; " + FULL[:40] + "."))
-    assert "10-15 ngay" in text.replace("10- 15", "10-15")
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (("12.345.6", "78"), "12.345.678"),
+        (("1.234.", "567,5"), "1.234.567,5"),
+        (("99,", "4%"), "99,4%"),
+        (("100", "200"), "100 200"),
+        (("1.234", "567"), "1.234 567"),
+        (("nam 2023.", "125 ho"), "nam 2023. 125 ho"),
+        (("8.8", "82"), "8.8 82"),
+    ],
+)
+def test_a_figure_that_a_narrow_cell_cuts(cell, said):
+    words = [(75, 700, 12, "Xa"), (145, 700, 12, "So ho"), (75, 680, 12, "A"), (75, 640, 12, "B"), (145, 640, 12, "5")]
+    words += [(145, 680 - 14 * n, 12, line) for n, line in enumerate(cell)]
+    rules = [f"70 {y} 140 0.5 re f" for y in (715, 695, 655, 630)] + [f"{x} 630 0.5 85 re f" for x in (70, 140, 210)]
+    assert f"| A | {said} |" in text_of([*words, *rules])
+
+
+BROKEN = {
+    "a hyphen between figures": (["giai doan 2013-", "2022 va cac nam sau"], "2013-2022 va"),
+    "a stroke between figures": (["gieo trong 8.882/", "8.938 ha lua"], "8.882/8.938 ha"),
+    "a stroke that stands alone": (["gieo trong 8.882 ha /", "8.938 ha lua"], "ha / 8.938 ha"),
+    "a sign before its figure": (["giam 112 vu (-", "15,98%) so voi"], "(-15,98%)"),
+    "a figure and its unit": (["du toan giao la 12", "trieu dong, dat"], "12 trieu dong"),
+    "a span at its dash": (["trong nhiem ky 2020", "- 2025. Trong do"], "2020 - 2025. Trong"),
+    "a pair of words at its dash": (["phat trien kinh te", "- xa hoi cua xa"], "kinh te - xa hoi"),
+}
+
+
+@pytest.mark.parametrize(("broken", "whole"), BROKEN.values(), ids=BROKEN)
+def test_what_the_end_of_a_line_breaks_is_whole(broken, whole):
+    assert whole in text_of(lines(*broken))
+
+
+def test_short_lines_are_paragraphs_and_bullets_no_column():
+    page = [*lines(FULL + "."), *lines("Lua mua 1.390 ha", "Ngo ca nam 100 ha", "San 1.865 ha", top=680)]
+    page += [(72, 640 - 14 * n, 12, "-") for n in range(4)]
+    page += [(100, 640 - 14 * n, 12, f"Xa thu {n}: 5{n} ha") for n in range(4)]
+    assert text_of(page).split("\n\n")[1:] == [
+        "Lua mua 1.390 ha",
+        "Ngo ca nam 100 ha",
+        "San 1.865 ha",
+        *(f"- Xa thu {n}: 5{n} ha" for n in range(4)),
+    ]
+
+
+def test_a_long_word_that_found_no_room_begins_no_paragraph():
+    page = lines(FULL + " hoach", "nam nay, xem tai dia chi", "HTTPS-" + "abcdefghij" * 5 + " va bao cao.")
+    assert "\n" not in text_of(page)
+
+
+def test_small_letters_at_the_foot_are_text():
+    page = [*lines(FULL, FULL, "hoach nam."), (72, 60, 8, "Ghi chu: so lieu 5 ha la uoc tinh.")]
+    assert text_of(page).endswith("Ghi chu: so lieu 5 ha la uoc tinh.")
+
+
+def test_a_footnote_has_its_paragraphs():
+    body = [*lines(FULL, "hoach nam; dat 1.234"), (187, 691, 7, "1"), *lines("tan.", left=194, top=686)]
+    notes = [
+        (72, 125, 6, "1"),
+        *lines("Lua 5 ha, ngo 6 ha va cac cay khac trong huyen la 7 ha.", top=120, left=78, size=9),
+    ]
+    notes += lines("San 8 ha.", "Khoai 9 ha.", top=108, left=78, size=9)
+    document = read("x.pdf", pdf([*body, "72 140 140 0.5 re f", *notes]))
+    assert [document.text[b.start : b.end] for b in document.blocks if b.note == "1"][1:] == [
+        "San 8 ha.",
+        "Khoai 9 ha.",
+    ]
+
+
+def test_notes_at_the_end_are_tied_to_their_marks():
+    """As a web page prints them: their numbers aren't raised."""
+    first = [*lines(FULL, "hoach nam; dat 1.234"), (187, 691, 7, "1"), *lines("tan.", left=194, top=686)]
+    last = [*lines(FULL, FULL, "hoach."), *lines("1 Lua 5 ha; ngo 6 ha.", top=200, size=9)]
+    document = read("x.pdf", pdf(first, last))
+    (note,) = [b for b in document.blocks if b.note]
+    assert document.text[note.start : note.end].startswith("Lua 5 ha; ngo 6 ha.")
+    assert [m.label for m in document.marks] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        (["ban ve so QH-", "11."], "QH-11."),
+        (["report on infor-", "mation"], "information"),
+        (["vung Tay-", "Bac"], "Tay-Bac"),
+    ],
+)
+def test_a_hyphen_that_only_divides_is_left_out(broken, whole):
+    assert text_of(lines(*broken)).endswith(whole)
+
+
+def test_a_line_after_a_hyphen_stands_on_its_own_height():
+    page = lines(FULL + " ban ve QH-", "11. Het.")
+    document = read("x.pdf", pdf(page))
+    assert document.text.endswith("ban ve QH-11. Het.\n")
+    heights = {p.native.bottom for p in document.places}
+    assert len(heights) == 2
+
+
+LYING = {
+    90: ("0 1 -1 0", lambda x, y: (595 - y, x)),
+    180: ("-1 0 0 -1", lambda x, y: (595 - x, 842 - y)),
+    270: ("0 -1 1 0", lambda x, y: (y, 842 - x)),
+}
+
+
+@pytest.mark.parametrize("angle", LYING)
+def test_words_that_run_up_or_down_are_read(angle):
+    matrix, turned = LYING[angle]
+    rows = [("Chi tieu", "Ke hoach", "Thuc hien"), ("Lua", "1.234,5", "1.100"), ("Ngo", "900", "850")]
+    at = [(x, 500 - 16 * i, w) for i, row in enumerate(rows) for x, w in zip((72, 200, 300), row, strict=True)]
+    at += [(72, 300, "Gieo 8.882/8.938 ha, dat 98,4% ke"), (72, 286, "hoach.")]
+    page = [f"BT /F 12 Tf {matrix} {turned(x, y)[0]} {turned(x, y)[1]} Tm {shown(words)} ET" for x, y, words in at]
+    data = pdf(page).replace(b"/MediaBox", b"/Rotate %d/MediaBox" % angle)
+    document = read("x.pdf", data)
+    table, sentence = document.text.rstrip().split("\n\n")
+    assert table == "| Chi tieu | Ke hoach | Thuc hien |\n| Lua | 1.234,5 | 1.100 |\n| Ngo | 900 | 850 |"
+    assert sentence == "Gieo 8.882/8.938 ha, dat 98,4% ke hoach."
+    place = document.places_of(document.text.index("1.234,5"), document.text.index("1.234,5") + 7)[0].native
+    words = (
+        pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded(place.left, place.bottom, place.right, place.top)
+    )
+    assert words.strip() == "1.234,5"
 
 
 def test_positions_are_boxes_on_pages():

@@ -45,7 +45,7 @@ Ngày lập  15/09/2023
 """
 
 
-@pytest.mark.parametrize("name", ["chan-nuoi.xlsx", "chan-nuoi.xls"])
+@pytest.mark.parametrize("name", ["chan-nuoi.xlsx", "chan-nuoi.xls", "chan-nuoi.ods"])
 def test_a_workbook_reads_as_it_is_printed(name):
     report = check(DOCUMENTS / name)
     assert report.document.text == TEXT
@@ -234,3 +234,61 @@ def test_any_text_is_a_table(text):
         cells = [c for b in document.blocks for row in b.rows for c in row]
         assert all(c.start <= c.end for c in cells)
         assert [c.start for c in cells] == sorted(c.start for c in cells)
+
+
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:automatic-styles>'
+    '<style:style style:name="gone"><style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+    "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def open_sheet(content, **more):
+    return package(
+        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ODS.format(content), **more}
+    )
+
+
+def open_cell(words="", **attributes):
+    said = "".join(f' {name.replace("_", ":", 1).replace("_", "-")}="{value}"' for name, value in attributes.items())
+    shown = f"<text:p>{words}</text:p>" if words else ""
+    return f"<table:table-cell{said}>{shown}</table:table-cell>"
+
+
+def test_cells_of_an_opendocument_spreadsheet():
+    rows = [
+        open_cell("Xã") + open_cell("Số<text:s text:c='2'/>hộ") + open_cell("Tỷ lệ"),
+        open_cell("A")
+        + open_cell("1.250", office_value="1250.4")
+        + open_cell(office_value_type="percentage", office_value="0.125"),
+        open_cell("B")
+        + open_cell(office_value_type="float", office_value="12.5")
+        + open_cell("7%<office:annotation><text:p>99</text:p></office:annotation>"),
+        open_cell("C", table_number_columns_repeated="2")
+        + "<table:covered-table-cell><text:p>8</text:p></table:covered-table-cell>",
+    ]
+    head = f"<table:table-header-rows><table:table-row>{rows[0]}</table:table-row></table:table-header-rows>"
+    blank = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows[1:])
+    content = f'<table:table table:name="S">{blank}{head}{body}{blank}</table:table>'
+    content += (
+        '<table:table table:name="T" table:style-name="gone"><table:table-row>'
+        + open_cell("5")
+        + "</table:table-row></table:table>"
+    )
+    document = read("x.ods", open_sheet(content))
+    assert document.text == "| Xã | Số  hộ | Tỷ lệ |\n| A | 1.250 | 12,5% |\n| B | 12,5 | 7% |\n| C | C |  |\n"
+    at = document.text.index("1.250")
+    assert document.places_of(at, at + 5)[0].native == CellPlace("S", "B1048002")
+
+
+def test_an_opendocument_spreadsheet_that_can_not_be_read():
+    with pytest.raises(ReadError, match="password"):
+        read("x.ods", open_sheet("", **{"META-INF/manifest.xml": "<m><encryption-data/></m>"}))
+    with pytest.raises(ReadError, match="damaged"):
+        read("x.ods", package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}))
+    with pytest.raises(ReadError, match="no words"):
+        read("x.ods", open_sheet(""))

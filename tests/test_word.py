@@ -6,7 +6,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from packages import W, cell, docx, package, para, part, run, table
+from packages import RELATIONS, TYPES, W, cell, docx, package, para, part, run, table
 
 from checker import check_text
 from checker.cli import main
@@ -68,14 +68,96 @@ CASES = {
         para("a", f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('7')}</w:sdtContent></w:sdt>"),
         "a",
     ),
+    "a control with a date in it": (
+        para(
+            "ngày ",
+            "<w:sdt><w:sdtPr><w:date w:fullDate='2023-09-15T00:00:00Z'><w:dateFormat w:val='dd/MM/yyyy'/></w:date></w:sdtPr>"
+            f"<w:sdtContent>{run('15/9/2023')}</w:sdtContent><w:sdtEndPr/></w:sdt>",
+        ),
+        "ngày 15/9/2023",
+    ),
+    "what a control around paragraphs asks for": (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{para('Bấm vào đây 5')}</w:sdtContent></w:sdt>"
+        + para("6"),
+        "6",
+    ),
+    "controls around rows and cells": (
+        table(cell("a") + f"<w:sdt><w:sdtContent>{cell('1')}</w:sdtContent></w:sdt>").replace(
+            "</w:tbl>", f"<w:sdt><w:sdtContent><w:tr>{cell('b') + cell('2')}</w:tr></w:sdtContent></w:sdt></w:tbl>"
+        ),
+        "| a | 1 |\n| b | 2 |",
+    ),
+    "a control in a cell": (
+        table(cell("a") + cell(f"<w:sdt><w:sdtContent>{para('1')}</w:sdtContent></w:sdt>"), cell("b") + cell("2")),
+        "| a | 1 |\n| b | 2 |",
+    ),
+    "smart tags": (
+        para(
+            "<w:smartTag w:element='date'><w:smartTagPr><w:attr w:name='d' w:val='9'/></w:smartTagPr>"
+            + run("15/9")
+            + "</w:smartTag>"
+        ),
+        "15/9",
+    ),
+    "custom XML around anything": (
+        f"<w:customXml w:element='a'><w:customXmlPr/>{para('<w:customXml>' + run('5') + '</w:customXml>')}</w:customXml>",
+        "5",
+    ),
+    "words cut by revisions": (
+        para('<w:r w:rsidR="00A1"><w:t>8.8</w:t></w:r><w:proofErr w:type="spellStart"/>', run("82")),
+        "8.882",
+    ),
+    "text from right to left": (
+        para(f'<w:dir w:val="ltr">{run("5")}</w:dir><w:bdo w:val="rtl">{run("6")}</w:bdo>'),
+        "56",
+    ),
+    "ruby": (para(f"<w:r><w:ruby><w:rt>{run('9')}</w:rt><w:rubyBase>{run('5')}</w:rubyBase></w:ruby></w:r>"), "5"),
+    "alternatives around a paragraph": (
+        f"<mc:AlternateContent><mc:Choice Requires='x'>{para('1')}</mc:Choice><mc:Fallback>{para('2')}</mc:Fallback></mc:AlternateContent>",
+        "1",
+    ),
+    "another document within": (para("5") + '<w:altChunk r:id="rId9"/>', "5"),
+    "cells merged from side to side": (
+        table(
+            cell("a", properties='<w:hMerge w:val="restart"/>') + cell("9", properties="<w:hMerge/>") + cell("c"),
+            cell("1") + cell("2") + cell("3"),
+        ),
+        "| a |  | c |\n| 1 | 2 | 3 |",
+    ),
+    "a deleted cell": (
+        table(cell("a") + cell("9", properties='<w:cellDel w:id="1"/>') + cell("b"), cell("1") + cell("2")),
+        "| a | b |\n| 1 | 2 |",
+    ),
     "a hyperlink": (para(f'<w:hyperlink r:id="r1">{run("950 con")}</w:hyperlink>'), "950 con"),
     "a field's result": (para("có ", FIELD.format(code="DOCPROPERTY 5"), " lượt"), "có 888 lượt"),
     "a simple field": (para(f'<w:fldSimple w:instr="NUMPAGES 3">{run("12")}</w:fldSimple>'), "12"),
+    "a field in a field's code": (
+        para(
+            FIELD.format(code="IF ").replace(
+                "</w:instrText></w:r>", f"</w:instrText></w:r>{FIELD.format(code='DATE')}", 1
+            )
+        ),
+        "888",
+    ),
+    "a field in a field's result": (
+        para("a ", FIELD.format(code="REF x").replace(run("888"), run("7 ") + FIELD.format(code="PAGE"))),
+        "a 7 888",
+    ),
+    "a field that never ends": (
+        para('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "5 ha") + para("6 ha"),
+        "5 ha\n\n6 ha",
+    ),
+    "an index entry": (para("lúa", FIELD.format(code='XE "lúa 5"').replace(run("888"), "")), "lúa"),
     "a table of contents": (para("Mục lục ", FIELD.format(code='TOC \\o "1-3"')), "Mục lục "),
     "a hyphen that doesn't break": (para("<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>15</w:t></w:r>"), "10-15"),
     "a soft hyphen": (para("<w:r><w:t>phát</w:t><w:softHyphen/><w:t>triển</w:t></w:r>"), "pháttriển"),
     "a blank that doesn't break": (para("5\u00a0ha"), "5\u00a0ha"),
     "a tab and a line break": (para("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"), "a\tb\nc"),
+    "a tab to a place on the page": (para("<w:r><w:t>5</w:t><w:ptab/><w:t>12</w:t></w:r>"), "5\t12"),
+    "a page break in a sentence": (
+        para("năm", '<w:r><w:br w:type="page"/></w:r>', "2023 có 5 ha"),
+        "năm\n2023 có 5 ha",
+    ),
     "where a page was broken": (para("<w:r><w:t>12</w:t><w:lastRenderedPageBreak/><w:t>34</w:t></w:r>"), "1234"),
     "hidden text": (para("a", run("9", "<w:vanish/>")), "a"),
     "hidden text that is shown": (para("a", run("9", '<w:vanish w:val="0"/>')), "a9"),
@@ -123,6 +205,11 @@ CASES = {
     "TCVN3 capitals": (para(run("B\u00b8o c\u00b8o 5", '<w:rFonts w:ascii=".VnTimeH"/>')), "BÁO CÁO 5"),
     "VNI by its font": (para(run("tyû ñoàng", '<w:rFonts w:ascii="VNI-Times"/>')), "tỷ đồng"),
     "VNI capitals": (para(run("BAÙO CAÙO", '<w:rFonts w:ascii="VNI-Times"/>')), "BÁO CÁO"),
+    "an old font for other letters": (
+        para(run("t\u00fb", '<w:rFonts w:ascii="Arial" w:hAnsi=".VnTime"/>')),
+        "tỷ",
+    ),
+    "an old font for other scripts": (para(run("a\u00fb", '<w:rFonts w:cs=".VnTime"/>')), "aû"),
     "Unicode in an old font": (para(run("tỷ đồng", '<w:rFonts w:ascii=".VnTime"/>')), "tỷ đồng"),
 }
 
@@ -297,3 +384,50 @@ def test_json_says_where_a_figure_stands(tmp_path, monkeypatch, capfdbinary):
         "last": 5,
     }
     assert figure["page"] is None
+
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_templates_and_files_with_macros_are_read(kind):
+    parts = {"[Content_Types].xml": TYPES.replace(TYPE, kind), "_rels/.rels": RELATIONS}
+    parts["word/glossary/document.xml"] = part("glossaryDocument", para("Mẫu 99"))
+    assert read(
+        "x.docm", package({**parts, "word/document.xml": part("document", f"<w:body>{para(SENTENCE)}</w:body>")})
+    ).text == (SENTENCE + "\n")
+
+
+def test_parts_are_found_by_what_refers_to_them():
+    """Word in the browser calls them otherwise."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    links = (("styles", "styles2.xml"), ("footnotes", "/word/notes/f.xml"), ("numbering", "../num.xml"))
+    relations = "".join(f'<Relationship Id="r{k}" Type="{kind}{k}" Target="{t}"/>' for k, t in links)
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    mark = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    body = para("Mục", properties='<w:pStyle w:val="H2"/>') + item("một", 0) + para("hai", mark)
+    note = f'<w:footnote w:id="7">{para("Lúa 5 ha.")}</w:footnote>'
+    document = read(
+        "x.docx",
+        package(
+            {
+                "_rels/.rels": RELATIONS.replace("word/document.xml", "word/document2.xml"),
+                "word/document2.xml": part("document", f"<w:body>{body}</w:body>"),
+                "word/_rels/document2.xml.rels": f'<Relationships xmlns="{space}">{relations}</Relationships>',
+                "word/styles2.xml": part("styles", style("H2", "heading 2")),
+                "word/notes/f.xml": part("footnotes", note),
+                "num.xml": part("numbering", NUMBERING),
+            }
+        ),
+    )
+    assert document.text == "Mục\n\nI. một\n\nhai<sup>1</sup>\n\n<sup>1</sup> Lúa 5 ha.\n"
+    assert document.blocks[0].kind is BlockKind.HEADING
+    native = document.places_of(document.text.index("5 ha"), document.text.index("5 ha") + 1)[0].native
+    assert isinstance(native, RunPlace)
+    assert native.part == "word/notes/f.xml"

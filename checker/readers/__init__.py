@@ -29,6 +29,7 @@ from checker.readers.signatures import (
     DOCX,
     HTML,
     LOCKED_OFFICE,
+    ODS,
     ODT,
     PDF,
     RTF,
@@ -41,7 +42,22 @@ from checker.text import Text
 
 __all__ = ["COPY", "ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
 
-ENDINGS = (".md", ".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".pdf", ".xlsx", ".xls", ".csv")
+ENDINGS = (
+    ".md",
+    ".txt",
+    ".docx",
+    ".docm",
+    ".doc",
+    ".rtf",
+    ".odt",
+    ".html",
+    ".htm",
+    ".pdf",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".csv",
+)
 """Files in folders that are taken for reports."""
 COPY = ".checked"
 """What the name of an annotated copy has before its ending; in a folder it is no report of its own."""
@@ -57,6 +73,7 @@ _READERS = {
     PDF: "checker.readers.pdf",
     XLSX: "checker.readers.sheets",
     XLS: "checker.readers.sheets.xls",
+    ODS: "checker.readers.sheets.ods",
 }
 """The modules that read what is no plain text; each loads when a file asks for it."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", "")

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
-from checker.document import Block, BlockKind, Cell, Document, Native, NoteMark, Place
+from checker.document import Block, BlockKind, Cell, Document, Native, NoteMark, Place, Remark
 from checker.errors import ReadError
 from checker.readers.building import Builder
 from checker.readers.lines import Line, line_starts
@@ -38,6 +39,8 @@ class Piece(NamedTuple):
     native: Native | None = None
     mark: str = ""
     """Of a footnote's mark: its label."""
+    remark: str = ""
+    """Of a piece without words: the remark that begins or ends here."""
 
 
 Words = Sequence[Piece]
@@ -59,6 +62,7 @@ class Assembly:
         self._length = 0
         self._places: list[Place] = []
         self._marks: list[NoteMark] = []
+        self._remarks: dict[str, list[int]] = {}
         self._lines: list[_Written] = []
 
     def paragraph(self, words: Words, lead: str = "", level: int | None = None) -> None:
@@ -93,8 +97,8 @@ class Assembly:
         self._lines.append(_Written("table", first, first, end, rows=tuple(rows), depth=table.header_rows))
         self._put("\n")
 
-    def finish(self, form: str, data: bytes) -> Document:
-        """The document of everything added; ``data`` are the bytes it was read from."""
+    def finish(self, form: str, data: bytes, remarks: Mapping[str, str] = MappingProxyType({})) -> Document:
+        """The document of everything added; ``data`` are the bytes it was read from, ``remarks`` the words of each remark."""
         text = "".join(self._parts).rstrip("\n") + "\n"
         builder = Builder(text)
         for line in self._lines:
@@ -111,6 +115,9 @@ class Assembly:
             marks=marks,
             line_starts=line_starts(text),
             places=tuple(self._places),
+            remarks=tuple(
+                sorted(Remark(min(at), max(at), remarks[key]) for key, at in self._remarks.items() if key in remarks)
+            ),
         )
 
     def _all_marks(self, text: str, blocks: list[Block]) -> tuple[NoteMark, ...]:
@@ -125,6 +132,8 @@ class Assembly:
 
     def _write(self, kind: str, words: Words, lead: str, depth: int, label: str = "") -> None:
         if not "".join(piece.text for piece in words).strip():
+            for piece in words:
+                self._note_remark(piece)
             return
         first = self._length
         self._put(lead)
@@ -151,6 +160,12 @@ class Assembly:
                 self._places.append(Place(start, self._length, piece.native))
             if piece.mark:
                 self._marks.append(NoteMark(piece.mark, start, self._length))
+            elif piece.remark:
+                self._note_remark(piece)
+
+    def _note_remark(self, piece: Piece) -> None:
+        if piece.remark:
+            self._remarks.setdefault(piece.remark, []).append(self._length)
 
     def _put(self, text: str) -> None:
         self._length += len(text)
@@ -238,3 +253,9 @@ def header_cells(rows: Iterable[Sequence[str]]) -> int:
 
 def _is_figure(words: str) -> bool:
     return bool(words) and words[0].isdigit() and not any(c.isalpha() for c in words)
+
+
+def stripped(words: Words) -> list[Piece]:
+    """The words of a footnote without what is only blank before them, which followed its own mark."""
+    start = next((number for number, piece in enumerate(words) if piece.text.strip()), len(words))
+    return [*(piece for piece in words[:start] if piece.remark), *words[start:]]

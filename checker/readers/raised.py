@@ -35,6 +35,10 @@ class Running:
         self.is_blank = False
         self.pieces.append(Piece(f"<sup>{label}</sup>", mark=label))
 
+    def remark(self, key: str) -> None:
+        """Note that a remark begins or ends here."""
+        (self._raised or self.pieces).append(Piece("", remark=key))
+
     def end(self) -> None:
         """Decide what the raised pieces are that were added last; runs may have cut one number into several."""
         if not self._raised:

@@ -13,6 +13,9 @@ from checker.renderers.table import clean, table
 from checker.renderers.words import SEVERITY, STATUS
 from checker.report import Report
 
+_PLACE = 14
+"""Columns for where a figure stands in a Word file, PDF or workbook."""
+
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:  # noqa: ARG001  # errors are told apart
     """A table for each file with something to show, and the closing line."""
@@ -28,14 +31,15 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
 
 
 def _table(found: Sequence[Result], lang: str, width: int) -> str:
-    heads = (
-        ["Line", "Weight", "Figure", "What is wrong", "Possible repair"]
-        if lang == "en"
-        else ["Dòng", "Mức độ", "Số", "Nhận xét", "Có thể sửa"]
-    )
+    is_native = any(r.native(lang) for r in found)
+    if lang == "en":
+        heads = ["Place" if is_native else "Line", "Weight", "Figure", "What is wrong", "Possible repair"]
+    else:
+        heads = ["Vị trí" if is_native else "Dòng", "Mức độ", "Số", "Nhận xét", "Có thể sửa"]
     rows = [_row(r, lang) for r in found]
-    room = max(width - 48, 30)
-    return table(heads, rows, right=(0,), widths={2: 12, 3: room * 2 // 3, 4: max(room // 3, 16)})
+    room = max(width - 48 - is_native * _PLACE, 30)
+    widths = {0: _PLACE, 2: 12, 3: room * 2 // 3, 4: max(room // 3, 16)}
+    return table(heads, rows, right=() if is_native else (0,), widths=widths)
 
 
 def _row(result: Result, lang: str) -> list[str]:
@@ -45,4 +49,10 @@ def _row(result: Result, lang: str) -> list[str]:
     words = f"{result.message} ({result.rule})"
     if result.accepted:
         words += f" – {acceptance(result.accepted, lang)}"
-    return [str(result.place.line), kind, result.place.printed if result.check else "", words, repairs]
+    return [
+        result.native(lang) or str(result.place.line),
+        kind,
+        result.place.printed if result.check else "",
+        words,
+        repairs,
+    ]

@@ -86,18 +86,24 @@ class _Copy:
         number = next(self._ids)
         self._comments.add(number, [note, *lines] if note else lines)
         part = self._part(self._main)
-        start, end = _range(part.prefix, number)
+        start, end = self._range(part.prefix, number)
         if places[0].part == self._main:
             part.before(places[0].element, places[0].first, start)
             part.after(places[-1].element, places[-1].last, end)
             return
         notes = self._part(places[0].part)
-        kind = "endnote" if b"endnotes" in places[0].part.encode() else "footnote"
+        is_endnote = places[0].part in (self._all.related(self._main, b"endnotes"), "word/endnotes.xml")
+        kind = "endnote" if is_endnote else "footnote"
         reference = part.references.get((kind, notes.texts[places[0].element].note))
         if reference is not None:
             part.around(reference, start, end)
         for place in places:
             notes.highlight(place.element, place.first, place.last)
+
+    def _range(self, w: bytes, number: int) -> tuple[bytes, bytes]:
+        """The marks before and after what a comment is about; the last one refers to the comment."""
+        start, end = (b'<%scommentRange%s %sid="%d"/>' % (w, which, w, number) for which in (b"Start", b"End"))
+        return start, end + self._comments.reference(w, number)
 
     def _suggest(self, checks: Sequence[Check]) -> None:
         """Put in the repairs of which there is only one way to do them."""
@@ -128,15 +134,6 @@ class _Copy:
                 first += max(figure.start - place.start, 0)
             found.append(native._replace(first=first, last=last))
         return found
-
-
-def _range(prefix: bytes, number: int) -> tuple[bytes, bytes]:
-    """The marks before and after what a comment is about; the last one refers to the comment."""
-    here = b'%sid="%d"' % (prefix, number)
-    start = b"<%scommentRangeStart %s/>" % (prefix, here)
-    look = b'<%srPr><%srStyle %sval="CommentReference"/></%srPr>' % (prefix, prefix, prefix, prefix)
-    reference = b"<%sr>%s<%scommentReference %s/></%sr>" % (prefix, look, prefix, here, prefix)
-    return start, b"<%scommentRangeEnd %s/>%s" % (prefix, here, reference)
 
 
 def _people(lang: str) -> tuple[bytes, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.document import ParagraphPlace
-from checker.readers.assembly import Assembly, Piece, Table, header_rows
+from checker.readers.assembly import Assembly, Piece, Table, header_rows, stripped
 from checker.readers.odt.names import drawing, office, table, text
 from checker.readers.odt.styles import Counter, Look, Styles, printed
 from checker.readers.oldfonts import is_old, read_old
@@ -29,7 +29,7 @@ _INDEXES = frozenset(
     )
 )
 """Blocks that hold no text of the report's own."""
-_SILENT = frozenset((office("annotation"), text("placeholder"), text("hidden-text"), text("ruby-text")))
+_SILENT = frozenset((text("placeholder"), text("hidden-text"), text("ruby-text")))
 
 
 @dataclass(slots=True)
@@ -58,6 +58,8 @@ class Story:
             region.get(text("id"), ""): region for region in body.iter(text("changed-region")) if not accept
         }
         self._outline: list[int] = []
+        self.remarks: dict[str, str] = {}
+        """The words of each comment read so far, by its name."""
 
     def read(self) -> None:
         """The whole body."""
@@ -109,7 +111,7 @@ class Story:
                 for paragraph in note.iter(text("p"), text("h")):
                     words = self._words(paragraph).running
                     if not words.is_blank:
-                        self._assembly.note(_stripped(words.pieces), label, first=first)
+                        self._assembly.note(stripped(words.pieces), label, first=first)
                         first = False
         for one in found:
             for box in one.boxes:
@@ -168,6 +170,8 @@ class Story:
         elif tag in (text("change-start"), text("change-end"), text("change")):
             self._inserted(child)
             self._deleted(child, look, found)
+        elif tag in (office("annotation"), office("annotation-end")):
+            self._remark(child, found)
         elif tag not in _SILENT:
             self._inline(child, look, found)
 
@@ -193,6 +197,14 @@ class Story:
         label = f"{'e' if kind == 'endnote' else ''}{self._counts[kind]}"
         found.running.mark(label)
         found.notes.append((label, body))
+
+    def _remark(self, element: _Element, found: _Found) -> None:
+        """A comment, or the end of what it is anchored on."""
+        key = element.get(office("name"), "") or f"#{len(self.remarks)}"
+        found.running.remark(key)
+        if element.tag == office("annotation"):
+            paragraphs = element.iter(text("p"))
+            self.remarks[key] = "\n".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs)
 
     def _inserted(self, mark: _Element) -> None:
         """The start or end of an insertion, which is passed over if changes are read as if rejected."""
@@ -272,11 +284,3 @@ def _rows(element: _Element, *, head: bool) -> list[tuple[_Element, bool]]:
 
 def _whole(value: str | None, default: int) -> int:
     return int(value) if value and value.isascii() and value.isdigit() and len(value) < 9 else default
-
-
-def _stripped(words: list[Piece]) -> list[Piece]:
-    """The words without what is only blank before them."""
-    start = 0
-    while start < len(words) and not words[start].text.strip():
-        start += 1
-    return words[start:]

@@ -74,13 +74,13 @@ class Styles:
         return "" if element is None else element.get(style("list-style-name"), "")
 
     def _resolved(self, family: str, name: str) -> Look:
-        chain: list[tuple[str, str]] = []
+        chain: dict[tuple[str, str], None] = {}
         at = (family, name)
         while at in self._elements and at not in self._known and at not in chain:
-            chain.append(at)
+            chain[at] = None
             at = family, self._elements[at].get(style("parent-style-name"), "")
         look = self._known.get(at, Look())
-        for key in reversed(chain):
+        for key in reversed(list(chain)):
             look = self._known[key] = self._own(self._elements[key]).over(look)
         return look
 

@@ -11,10 +11,13 @@ from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
 from checker.readers.package import DAMAGED, LOCKED
 from checker.readers.pdf import scan
 from checker.readers.pdf.body import Body
-from checker.readers.pdf.furniture import feet, label_of, marks_of, without_furniture
-from checker.readers.pdf.glyphs import Rule, rules_of, spans_of
+from checker.readers.pdf.furniture import feet, marks_of, without_furniture
 from checker.readers.pdf.lines import Line, lines_of
+from checker.readers.pdf.paragraphs import Edges, edges_of
+from checker.readers.pdf.rules import Rule
+from checker.readers.pdf.supervised import RefusedError, sheets_of
 from checker.readers.pdf.tables import aligned, ruled
+from checker.readers.pdf.turn import Turn
 from checker.text import Text
 
 if TYPE_CHECKING:
@@ -23,16 +26,18 @@ if TYPE_CHECKING:
 MOST_PAGES = 1500
 MOST_SCANNED = 100
 """Pages; recognising one takes some seconds."""
-_PICTURE = 3
-"""PDFium's number for pictures among the things on a page."""
-_MOST = 0.5
-
-_Page = tuple[list[Line], list[Rule], float]
-"""Its lines, its rules and its height."""
+_Page = tuple[list[Line], list[Rule], float, Turn | None]
+"""Its lines, its rules, its height, and how its words are turned."""
 
 _TOO_MANY = Text(
     "tệp PDF có {pages} trang, nhiều hơn {most} trang nên không được đọc. Hãy chia thành nhiều tệp.",
     "the PDF has {pages} pages, more than {most}, and was not read. Split it into several files.",
+)
+_TOO_MUCH = Text(
+    "không đọc được tệp PDF này: nó bị hỏng hoặc tốn quá nhiều thời gian hay bộ nhớ. Hãy in hoặc xuất lại thành PDF từ chương "
+    "trình soạn thảo rồi kiểm tra tệp mới.",
+    "this PDF can't be read: it is damaged, or takes far too much time or memory. Print or export it anew from its own "
+    "program, and check the new file.",
 )
 _SCANNED = Text(
     "tệp PDF này là bản quét (ảnh chụp) hoặc có trang như vậy, không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc cài Tesseract "
@@ -49,74 +54,66 @@ _TOO_MANY_SCANNED = Text(
 def read(data: bytes, path: str, *, accept: bool = True) -> Document:
     """The document of a PDF file's bytes."""
     del accept
-    import pypdfium2
-
     try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower() or "security" in str(error).lower()
-        raise ReadError(path, LOCKED if locked else DAMAGED.format(detail=str(error)[:100])) from None
-    try:
-        if len(pdf) > MOST_PAGES:
-            raise ReadError(path, _TOO_MANY.format(pages=len(pdf), most=MOST_PAGES))
-        pages = list(_pages(pdf, path))
-    except pypdfium2.PdfiumError as error:
-        raise ReadError(path, DAMAGED.format(detail=str(error)[:100])) from None
-    finally:
-        pdf.close()
+        pages = list(_pages(data, path))
+    except RefusedError as error:
+        raise ReadError(path, _refusal(str(error))) from None
     assembly = Assembly(path)
     _assemble(assembly, pages)
     recognised = any(t.confidence is not None for page in pages for line in page[0] for t in line.tokens)
     return assembly.finish("pdf-ocr" if recognised else "pdf", data)
 
 
-def _pages(pdf: Any, path: str) -> Iterator[_Page]:
+def _refusal(said: str) -> Text:
+    """What to say of a file that PDFium didn't read."""
+    if not said:
+        return _TOO_MUCH
+    locked = "password" in said.lower() or "security" in said.lower()
+    return LOCKED if locked else DAMAGED.format(detail=said[:100])
+
+
+def _pages(data: bytes, path: str) -> Iterator[_Page]:
     """What is on each page."""
     length = scanned = 0
-    for number in range(len(pdf)):
-        page = pdf[number]
-        text = page.get_textpage()
-        count = text.count_chars()
-        length += count
+    for number, sheet in enumerate(sheets_of(data), 1):
+        if sheet.pages > MOST_PAGES:
+            raise ReadError(path, _TOO_MANY.format(pages=sheet.pages, most=MOST_PAGES))
+        length += sheet.letters
         if length > LONGEST:
             raise ReadError(path, TOO_LONG)
-        width, height = page.get_size()
-        spans = spans_of(text, count)
-        if not spans and _is_picture(page, width * height):
+        spans = sheet.spans
+        if sheet.picture:
             scanned += 1
             tesseract = scan.program() if scanned <= MOST_SCANNED else None
             if tesseract is None:
                 raise ReadError(path, _SCANNED if scanned <= MOST_SCANNED else _TOO_MANY_SCANNED)
-            spans = scan.recognised(page, tesseract)
-        yield lines_of(spans, number + 1, width), rules_of(page), height
-        text.close()
-        page.close()
-
-
-def _is_picture(page: Any, area: float) -> bool:
-    """Whether a picture fills most of a page."""
-    for thing in page.get_objects(max_depth=2):
-        left, bottom, right, top = thing.get_bounds() if thing.type == _PICTURE else (0, 0, 0, 0)
-        if (right - left) * (top - bottom) > _MOST * area:
-            return True
-    return False
+            spans = scan.recognised(sheet.picture, sheet.height, tesseract)
+        yield lines_of(spans, number, sheet.width), sheet.rules, sheet.height, sheet.turn
 
 
 def _assemble(assembly: Assembly, pages: list[_Page]) -> None:
-    body = Body(assembly)
+    body = Body(assembly, {number: page[3] for number, page in enumerate(pages, 1) if page[3]})
     cleaned = without_furniture([page[0] for page in pages], [page[2] for page in pages])
     size = _body_size(cleaned)
+    edges = _edges(cleaned, [page[2] for page in pages])
     missing: set[str] = set()
-    for lines, (_, rules, _) in zip(cleaned, pages, strict=True):
+    for lines, (_, rules, height, _) in zip(cleaned, pages, strict=True):
         # A footnote for which there was no room stands on the next page.
         marks = {label for line in lines for label in marks_of(line)} | missing
-        labels = marks & {label_of(line) or "" for line in lines}
-        foot = feet(lines, rules, labels, size, goes_on=body.in_note)
+        foot = feet(lines, rules, marks, size, goes_on=body.in_note)
         missing = marks - {label for label, _ in foot.notes}
         drawn = ruled(foot.body, rules)
         free = _outside(foot.body, drawn)
-        body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]))
+        body.page(foot, sorted([*drawn, *free], key=lambda t: t[0]), edges[round(height)])
     body.finish()
+
+
+def _edges(pages: list[list[Line]], heights: list[float]) -> dict[int, Edges]:
+    """Where full lines end on the pages of each height."""
+    lines: dict[int, list[Line]] = {}
+    for page, height in zip(pages, heights, strict=True):
+        lines.setdefault(round(height), []).extend(page)
+    return {height: edges_of(own) for height, own in lines.items()}
 
 
 def _outside(lines: list[Line], drawn: list[Any]) -> list[Any]:

@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.document import PagePlace
 from checker.readers.assembly import Assembly, Piece, Table, header_rows
-from checker.readers.leads import lead_of
 from checker.readers.pdf.furniture import Foot
-from checker.readers.pdf.glyphs import Token, is_hyphenated
+from checker.readers.pdf.glyphs import Token, divides, is_hyphen, plain
 from checker.readers.pdf.lines import Line
+from checker.readers.pdf.paragraphs import Edges, Paragraph, first_word, paragraphs_of
 from checker.readers.pdf.tables import Grid
+from checker.readers.pdf.turn import Turn
 from checker.readers.raised import Running
 
 _LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
-_ENDS = ".!?…:;"
+_STROKES = "/-–"
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d+")
 _SAME_COLUMNS = 12.0
 _BLANK = 0.2
 """Of a letter's height: words that far apart have a blank between them, whether it was drawn or not."""
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    lines: list[Line] = field(default_factory=list)
-    is_short: bool = False
-    """Its last line leaves room for another word."""
-
-
 class Body:
     """Takes pages in their order and writes them into an assembly."""
 
-    def __init__(self, assembly: Assembly) -> None:
+    def __init__(self, assembly: Assembly, turns: Mapping[int, Turn]) -> None:
+        """``turns`` are those of pages that are turned, by their numbers."""
         self._assembly = assembly
-        self._items: list[_Paragraph | Grid] = []
+        self._turns = turns
+        self._items: list[Paragraph | Grid] = []
         self._notes: dict[tuple[int, str], list[Line]] = {}
+        self._edges: dict[tuple[int, str], Edges] = {}
         self._labels: dict[tuple[int, str], str] = {}
         self._last_note: tuple[int, str] | None = None
         self._written: set[tuple[int, str]] = set()
@@ -47,25 +43,28 @@ class Body:
         """Whether the last page taken in ends with a footnote."""
         return self._last_note is not None
 
-    def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]]) -> None:
-        """Take in a page. ``tables`` are given by their lines in the body."""
-        for line in foot.rest:
-            if self._last_note is not None:
-                self._notes[self._last_note].append(line)
-        for label, lines in foot.notes:
-            key = lines[0].page, label
-            self._notes[key] = lines
+    def page(self, foot: Foot, tables: Sequence[tuple[int, int, Grid]], edges: Edges) -> None:
+        """Take in a page. ``tables`` are given by their lines in the body; ``edges`` are those of pages of its size."""
+        lines = foot.body
+        if self._last_note is not None:
+            self._notes[self._last_note] += foot.rest
+        else:
+            lines = [*lines, *foot.rest]
+        for label, noted in foot.notes:
+            key = noted[0].page, label
+            self._notes[key] = noted
+            self._edges[key] = edges
             self._last_note = key
             taken = label in self._labels.values()
-            self._labels[key] = f"{label}-{lines[0].page}" if taken else label
+            self._labels[key] = f"{label}-{noted[0].page}" if taken else label
         if not foot.rest and not foot.notes:
             self._last_note = None
         at = 0
         for first, after, grid in tables:
-            self._paragraphs(foot.body[at:first], fresh=at == 0)
+            self._paragraphs(lines[at:first], edges, fresh=at == 0)
             self._grid(grid, fresh=at == 0 and first == 0)
             at = after
-        self._paragraphs(foot.body[at:], fresh=at == 0)
+        self._paragraphs(lines[at:], edges, fresh=at == 0)
 
     def finish(self) -> None:
         """Write everything down, each footnote after the paragraph that refers to it."""
@@ -86,54 +85,23 @@ class Body:
         if key in self._written or key not in self._notes:
             return
         self._written.add(key)
-        self._assembly.note(self._words(self._notes[key], [], note=True), self._labels[key], first=True)
+        for number, paragraph in enumerate(paragraphs_of(self._notes[key], self._edges[key])):
+            first = number == 0
+            self._assembly.note(self._words(paragraph.lines, [], note=first), self._labels[key], first=first)
 
     # ---- paragraphs --------------------------------------------------------------------------------------------------
 
-    def _paragraphs(self, lines: list[Line], *, fresh: bool) -> None:
-        if not lines:
-            return
-        margins = {c: _margins([line for line in lines if line.column == c]) for c in {line.column for line in lines}}
-        pitch = _pitch(lines)
-        first = True
-        for index, line in enumerate(lines):
-            last = self._items[-1] if self._items else None
-            left, right = margins[line.column]
-            if isinstance(last, _Paragraph) and (not first or fresh):
-                above = lines[index - 1] if index and lines[index - 1].column == line.column else None
-                if self._goes_on(last, line, above, left, pitch):
-                    last.lines.append(line)
-                    last.is_short = _is_short(line, right)
-                    first = False
-                    continue
-            self._items.append(_Paragraph([line], _is_short(line, right)))
-            first = False
-
-    def _goes_on(self, paragraph: _Paragraph, line: Line, above: Line | None, left: float, pitch: float) -> bool:
-        """Whether a line goes on with a paragraph; ``above`` is None on a new page or in a new column."""
-        last = paragraph.lines[-1]
-        tail = last.text.rstrip(" \"'”’)")
-        head = line.text.lstrip(" \"'“‘(")
-        ended = tail[-1:] in _ENDS or not tail
-        if abs(line.size - last.size) > 0.12 * last.size:
-            return False
-        if above is None:
-            return not ended and not paragraph.is_short and not _is_lead(line.text)
-        if above.top - line.top > 1.35 * pitch or line.top > above.top + pitch:
-            return False
-        if _is_lead(line.text) and (ended or paragraph.is_short or head[:1] in "-+•"):
-            return False
-        if paragraph.is_short and (ended or not head[:1].islower()):
-            return False
-        indented = line.left > left + 0.8 * line.size and last.left < line.left - 0.8 * line.size
-        return not (indented and ended)
+    def _paragraphs(self, lines: Sequence[Line], edges: Edges, *, fresh: bool) -> None:
+        """Add the paragraphs of lines; ``fresh``: a page begins with them, which may go on with the one before."""
+        last = self._items[-1] if fresh and self._items else None
+        self._items += paragraphs_of(lines, edges, last if isinstance(last, Paragraph) else None)
 
     def _words(self, lines: Sequence[Line], referred: list[tuple[int, str]], *, note: bool = False) -> list[Piece]:
         running = Running()
         for number, line in enumerate(lines):
             tokens = line.tokens
-            fresh = number > 0 and not self._joins(lines[number - 1], tokens)
-            divided = number + 1 < len(lines) and is_hyphenated(tokens[-1].text)
+            fresh = number > 0 and not _joins(lines[number - 1].tokens[-1], tokens[0])
+            divided = number + 1 < len(lines) and divides(tokens[-1].text, lines[number + 1].tokens[0].text)
             for index, token in enumerate(tokens):
                 if note and number == 0 and index == 0:
                     continue
@@ -141,7 +109,7 @@ class Body:
                 if index:
                     apart = token.left - tokens[index - 1].right > _BLANK * (token.top - token.bottom)
                     fresh = (token.spaced or apart) and not running.is_blank
-                self._put(running, token, text.replace("\x02", "-"), line, referred, spaced=fresh)
+                self._put(running, token, plain(text), line, referred, spaced=fresh)
         running.end()
         return running.pieces
 
@@ -151,7 +119,7 @@ class Body:
         raised = line.is_raised(token)
         if not raised:
             # The blank goes with the word: half as many pieces to carry.
-            running.put(Piece(f" {text}" if spaced else text, place_of(token, line.page)))
+            running.put(Piece(f" {text}" if spaced else text, self._place(token, line.page)))
             return
         if spaced:
             running.put(Piece(" "))
@@ -161,16 +129,22 @@ class Body:
             running.mark(self._labels[key])
             referred.append(key)
         else:
-            running.put(Piece(text, place_of(token, line.page)), raised=True)
+            running.put(Piece(text, self._place(token, line.page)), raised=True)
 
     def _key(self, page: int, label: str) -> tuple[int, str] | None:
-        """The footnote that a mark on a page refers to."""
-        return next((key for key in ((page, label), (page + 1, label)) if key in self._notes), None)
+        """The footnote that a mark on a page refers to: on this page or, where there was no room, on a later one."""
+        if (page, label) in self._notes:
+            return page, label
+        return next((key for key in self._notes if key[1] == label and key[0] > page), None)
 
-    def _joins(self, line: Line, tokens: Sequence[Token]) -> bool:
-        """Whether a line goes on without a blank: in a divided word, or after a stroke between figures."""
-        text = line.tokens[-1].text
-        return is_hyphenated(text) or (text.endswith("/") and tokens[0].text[:1].isdigit())
+    def _place(self, token: Token, page: int) -> PagePlace:
+        """Where a token stands on its page."""
+        turn = self._turns.get(page)
+        if turn is not None:
+            edges = turn.box(token.left, token.bottom, token.right, token.top)
+            return PagePlace(page, *edges, token.confidence)
+        left, right = round(token.left, 2), round(token.right, 2)
+        return PagePlace(page, left, token.bottom, right, token.top, token.confidence)
 
     # ---- tables ------------------------------------------------------------------------------------------------------
 
@@ -189,9 +163,10 @@ class Body:
 
     def _cell(self, lines: list[list[Token]], page: int, referred: list[tuple[int, str]]) -> list[Piece]:
         running = Running()
+        right = max((tokens[-1].right for tokens in lines), default=0.0)
         for number, tokens in enumerate(lines):
             if number:
-                running.put(Piece("\n"))
+                running.put(Piece(_between(lines[number - 1], tokens, right)))
             tallest = max(t.height for t in tokens)
             middle = max(tokens, key=lambda t: t.height).middle
             for index, token in enumerate(tokens):
@@ -204,44 +179,32 @@ class Body:
                     running.mark(self._labels[key])
                     referred.append(key)
                 else:
-                    running.put(Piece(token.text, place_of(token, page)), raised=raised)
+                    running.put(Piece(plain(token.text), self._place(token, page)), raised=raised)
         running.end()
         return running.pieces
 
 
-def place_of(token: Token, page: int) -> PagePlace:
-    """Where a token stands."""
-    return PagePlace(
-        page,
-        round(token.left, 2),
-        round(token.bottom, 2),
-        round(token.right, 2),
-        round(token.top, 2),
-        token.confidence,
-    )
+def _joins(last: Token, first: Token) -> bool:
+    """Whether a line goes on without a blank: after a hyphen, or after a stroke between figures."""
+    if len(last.text) == 1 and last.spaced:
+        return False
+    return is_hyphen(last.text[-1]) or (last.text[-1] in _STROKES and first.text[:1].isdigit())
 
 
-def _margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Where most lines begin, and where the full ones end."""
-    lefts = sorted(round(line.left) for line in lines)
-    rights = sorted(line.right for line in lines)
-    return lefts[len(lefts) // 4], rights[-1 - len(rights) // 10]
+def _between(above: Sequence[Token], below: Sequence[Token], right: float) -> str:
+    """What parts two lines of a cell whose longest line ends at ``right``: a blank, where the cell was too narrow for one."""
+    if _joins(above[-1], below[0]) or _cut_number(above, below):
+        return ""
+    last = above[-1]
+    return "\n" if right - last.right > first_word(below, last.height) else " "
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """From one line to the next within paragraphs."""
-    steps = [a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 3 * a.size]
-    if not steps:
-        return 1.5 * lines[0].size
-    return min(median(steps), sorted(steps)[len(steps) // 3] * 1.2)
-
-
-def _is_short(line: Line, right: float) -> bool:
-    return line.right < right - 4.5 * line.size
-
-
-def _is_lead(text: str) -> bool:
-    return lead_of(text, 0, len(text)) is not None
+def _cut_number(above: Sequence[Token], below: Sequence[Token]) -> bool:
+    """Whether two lines of a cell that hold nothing else are one figure: the first is none by itself, both together are."""
+    if len(above) > 1 or len(below) > 2 or (len(below) == 2 and below[1].text != "%"):
+        return False
+    first, both = above[0].text, above[0].text + below[0].text
+    return _FIGURE.fullmatch(both) is not None and not (_FIGURE.fullmatch(first) or _PLAIN.fullmatch(first))
 
 
 def _same_columns(a: Grid, b: Grid) -> bool:

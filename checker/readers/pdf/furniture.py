@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from checker.readers.pdf.glyphs import Rule
 from checker.readers.pdf.lines import Line
+from checker.readers.pdf.rules import Rule
 
 _MARGIN = 0.1
 """Of a page's height."""
@@ -78,17 +78,17 @@ def _is_raised_only(line: Line) -> bool:
     return len(line.spans) == 1 and all(line.is_raised(t) for t in line.tokens)
 
 
-def feet(lines: list[Line], rules: Sequence[Rule], labels: set[str], body_size: float, *, goes_on: bool) -> Foot:
+def feet(lines: list[Line], rules: Sequence[Rule], marks: set[str], body_size: float, *, goes_on: bool) -> Foot:
     """The page's lines told apart, each column for itself.
 
-    ``labels`` are those of footnotes that the body refers to and that begin a line, ``body_size`` is that of the body's letters;
+    ``marks`` are the labels of footnotes that are referred to and may stand here, ``body_size`` is that of the body's letters;
     ``goes_on``: the page before ends with a footnote.
     """
     rest: list[Line] = []
     notes: list[tuple[str, list[Line]]] = []
     for column in sorted({line.column for line in lines}):
         own = [line for line in lines if line.column == column]
-        foot = _footed(own, labels, body_size, _separator(own, rules), goes_on=goes_on)
+        foot = _footed(own, marks, body_size, _separator(own, rules), goes_on=goes_on)
         rest += foot.rest
         notes += foot.notes
     foot_lines = {id(line) for line in (*rest, *(line for _, noted in notes for line in noted))}
@@ -123,11 +123,12 @@ def _footed(lines: list[Line], marks: set[str], body_size: float, separator: flo
         else next((i for i, x in enumerate(lines) if x.main.middle < separator), len(lines))
     )
     if below < len(lines):
-        first = next((i for i in range(below, len(lines)) if label_of(lines[i]) in marks), None)
-        if first is None and goes_on:
+        for label_at in (label_of, _plain_label_of):
+            first = next((i for i in range(below, len(lines)) if label_at(lines[i]) in marks), None)
+            if first is not None:
+                return Foot(lines[:below], lines[below:first], _noted(lines[first:], marks, label_at))
+        if goes_on:
             return Foot(lines[:below], lines[below:], [])
-        if first is not None:
-            return Foot(lines[:below], lines[below:first], _noted(lines[first:], marks))
     return _by_size(lines, marks, body_size)
 
 
@@ -140,7 +141,10 @@ def _by_size(lines: list[Line], marks: set[str], body_size: float) -> Foot:
             first = index
     if first is None:
         small = _small_tail(lines, body_size)
-        return Foot(lines[:small], lines[small:], [])
+        first = next((i for i in range(small, len(lines)) if _plain_label_of(lines[i]) in marks), len(lines))
+        if first == len(lines) and small <= len(lines) // 3:
+            return Foot(lines, [], [])
+        return Foot(lines[:small], lines[small:first], _noted(lines[first:], marks, _plain_label_of))
     start = first
     size = lines[first].size
     while (
@@ -149,14 +153,14 @@ def _by_size(lines: list[Line], marks: set[str], body_size: float) -> Foot:
         and lines[start - 1].top - lines[start].top < 2.2 * size
     ):
         start -= 1
-    return Foot(lines[:start], lines[start:first], _noted(lines[first:], marks))
+    return Foot(lines[:start], lines[start:first], _noted(lines[first:], marks, label_of))
 
 
-def _noted(lines: list[Line], marks: set[str]) -> list[tuple[str, list[Line]]]:
-    """The footnotes that lines hold, the first of which begins one."""
+def _noted(lines: list[Line], marks: set[str], label_at: Callable[[Line], str | None]) -> list[tuple[str, list[Line]]]:
+    """The footnotes that lines hold, the first of which begins one; ``label_at`` tells the label that a line begins with."""
     notes: list[tuple[str, list[Line]]] = []
     for line in lines:
-        label = label_of(line)
+        label = label_at(line)
         if label is not None and label in marks and label not in {known for known, _ in notes}:
             notes.append((label, [line]))
         else:
@@ -170,11 +174,11 @@ def _refers_above(lines: list[Line], index: int, label: str) -> bool:
 
 
 def _small_tail(lines: list[Line], body_size: float) -> int:
-    """Where small letters at the foot begin, which go on with a footnote of the page before."""
+    """Where small letters at the foot begin: notes, or what goes on with one of the page before."""
     start = len(lines)
     while start > 0 and lines[start - 1].size < 0.92 * body_size:
         start -= 1
-    return start if start > len(lines) // 3 else len(lines)
+    return start
 
 
 def _is_small(line: Line, size: float, body_size: float) -> bool:
@@ -186,6 +190,13 @@ def label_of(line: Line) -> str | None:
     first = line.tokens[0]
     found = _LABEL.fullmatch(first.text)
     return found[1] if found and line.is_raised(first) and len(line.tokens) > 1 else None
+
+
+def _plain_label_of(line: Line) -> str | None:
+    """The same where the number isn't raised: some programs write it so, as do printed web pages at their end."""
+    first, *rest = line.tokens
+    is_label = first.text.isdigit() and rest and (rest[0].spaced or rest[0].text[:1].isupper())
+    return first.text if is_label else None
 
 
 def marks_of(line: Line) -> list[str]:

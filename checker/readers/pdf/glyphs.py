@@ -1,25 +1,29 @@
-"""What PDFium tells of a page: words with their boxes, in spans that stand together, and ruling lines."""
+"""What PDFium tells of a page's words: each with its box, in spans that stand together."""
 
 from __future__ import annotations
 
 import ctypes
 import math
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from checker.readers.oldfonts import is_old, read_old
 
-_MOST_OBJECTS = 20_000
-"""Of a page; maps and drawings have more, tables don't."""
 _GAP = 1.2
 """Of a letter's height: words further apart stand in different columns or cells."""
-_THIN = 2.5
-_SHORTEST_RULE = 8.0
-_HYPHEN = "\x02"
-"""PDFium's sign for a hyphen at the end of a line that only divides a word."""
-_NUMBER = frozenset("0123456789.,")
-_PRIVATE = range(0xE000, 0xF900)
+_HYPHEN, _SOFT_HYPHEN = "\ufffe", "\u00ad"
+"""PDFium's sign for a hyphen at the end of a line, whether it only divides a word or not; and one that only does that."""
+_HYPHEN_ALONE = "\x02"
+"""PDFium's other sign for the first, where it is asked for signs one by one."""
+_STRETCH = re.compile(r"(?P<line>[\r\n]+)|(?P<blank>[ \xa0\t\0]+)|[0-9.,]+|[^0-9.,\r\n \xa0\t\0]+")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_STOPS = ".,;:)]”’\"'"
+_UNSURE = re.compile(r"[\0\ufffd]")
+_WIDEST = 1.2
+"""Of a letter's height: how wide the letters of a word are at most that stand together."""
 _NAME_LENGTH = 64
 _RISE, _DEPTH = 0.76, 0.22
 """Of a font's size: how far letters reach above and below their line. Boxes that PDFium gives vary from letter to letter."""
@@ -76,56 +80,111 @@ class Span:
         return self.tokens[-1].right
 
 
-class Rule(NamedTuple):
-    """A ruling line, horizontal or vertical."""
+def spans_of(text: Any, count: int, letters: Letters) -> list[Span]:
+    """The words of a page in the order in which they were drawn; ``letters`` tell where they stand."""
+    builder = _Builder(text.raw)
+    for found in _STRETCH.finditer(_signs(text, count)):
+        kind, first, signs = found.lastgroup, found.start(), found.group()
+        if kind == "line":
+            builder.end_span()
+        elif kind == "blank":
+            builder.blank()
+        elif (box := letters.whole(first, len(signs))) and (
+            signs[-1] not in _STOPS or letters.whole(first, max(len(signs.rstrip(_STOPS)), 1))
+        ):
+            # A footnote's mark may stand between a figure and its stop, but nowhere else within.
+            builder.word(signs, first, box)
+        else:
+            for said, at, part in letters.parts(signs, first):
+                builder.word(said, at, part)
+    builder.end_span()
+    return builder.spans
 
-    left: float
-    bottom: float
-    right: float
-    top: float
 
-    @property
-    def is_horizontal(self) -> bool:
-        """Whether it runs from left to right."""
-        return self.right - self.left > self.top - self.bottom
-
-
-def spans_of(text: Any, count: int) -> list[Span]:
-    """The words of a page in the order in which they were drawn."""
+def _signs(text: Any, count: int) -> str:
+    """The signs of a page, each at the place that PDFium counts it at."""
     from pypdfium2 import raw
 
-    # The bare handle: unwrapping it anew for each of a million calls takes its time.
-    textpage = text.raw
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    character, loose_box, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    in_font = raw.FPDFText_GetFontSize
-    references = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    font_size = bottom = top = 0.0
-    size = 1.0
-    spans: list[Span] = []
-    builder = _Builder(textpage)
-    for index in range(count):
-        code = character(textpage, index)
-        if code in (10, 13):
-            builder.end_span(spans)
-            continue
-        if code in (32, 160, 9, 0):
-            builder.blank()
-            continue
-        if not loose_box(textpage, index, references[0]):
-            continue
-        drawn = in_font(textpage, index)
-        if drawn != font_size or not builder.is_in_word:
-            # Within a word of one size the line and its height don't change.
-            if not origin(textpage, index, references[1], references[2]):
+    buffer = ctypes.create_string_buffer(2 * (count + 1))
+    raw.FPDFText_GetText(text.raw, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+    signs = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
+    if len(signs) != count or _UNSURE.search(signs):
+        # Signs without a meaning are left out of the text at once, but counted.
+        signs = "".join(chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
+        signs = signs.replace(_HYPHEN_ALONE, _HYPHEN)
+    return _PRIVATE.sub("•", signs)
+
+
+class Box(NamedTuple):
+    """The room that letters take: as wide as they are drawn, as high as letters of their size reach."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+class Letters:
+    """Where the letters of a page stand."""
+
+    def __init__(self, textpage: Any) -> None:
+        from pypdfium2 import raw
+
+        # The bare handles: unwrapping them anew for each of a million calls takes its time.
+        self._textpage = textpage
+        self._loose, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+        self._font_size = raw.FPDFText_GetFontSize
+        self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._at, self._across, self._up = map(ctypes.byref, (self._box, self._x, self._y))
+        self._known, self._reached = (0.0, 0.0), (1.0, 0.0, 0.0)
+        """The size of the font last read and the height of its line, and what is known of its letters."""
+
+    def whole(self, index: int, length: int) -> Box | None:
+        """The box of a word that begins at ``index``; None where its letters don't stand on one line in one size."""
+        page, box = self._textpage, self._box
+        if not self._loose(page, index, self._at) or not self._origin(page, index, self._across, self._up):
+            return None
+        left, line = box.left, self._y.value
+        if length > 1:
+            last = index + length - 1
+            if not self._loose(page, last, self._at) or not self._origin(page, last, self._across, self._up):
+                return None
+            if self._y.value != line:
+                return None
+        return self.box(index, length, left, box.right, line)
+
+    def box(self, index: int, length: int, left: float, right: float, line: float) -> Box | None:
+        """The box of a word that stands on a line between two places; None where it would be too long."""
+        size, bottom, top = self._reach(index, line)
+        is_wide = length > 1 and not 0 <= right - left <= _WIDEST * size * length
+        return None if is_wide else Box(left, right, bottom, top)
+
+    def parts(self, signs: str, index: int) -> Iterator[tuple[str, int, Box]]:
+        """The stretches of a word that do, each with the place of its first sign, letter by letter."""
+        said, at, stretch = "", index, None
+        for place, sign in enumerate(signs, index):
+            box = self.whole(place, 1)
+            if box is None:
                 continue
-            if drawn != font_size or builder.is_new:
-                font_size, size = drawn, drawn * _scale(textpage, index)
-            bottom, top = y.value - _DEPTH * size, y.value + _RISE * size
-        sign = "•" if code in _PRIVATE else chr(code)
-        builder.letter(sign, index, box.left, box.right, bottom, top, spans)
-    builder.end_span(spans)
-    return spans
+            if stretch is not None and _is_apart(stretch, box, same_size=True):
+                yield said, at, stretch
+                said, stretch = "", None
+            if stretch is None:
+                at, stretch = place, box
+            said += sign
+            low, high = min(stretch.bottom, box.bottom), max(stretch.top, box.top)
+            stretch = Box(stretch.left, box.right, low, high)
+        if stretch is not None:
+            yield said, at, stretch
+
+    def _reach(self, index: int, line: float) -> tuple[float, float, float]:
+        """The size of letters, which may be drawn larger than their font's size says, and how far down and up they reach."""
+        asked = self._font_size(self._textpage, index), line
+        if asked != self._known:
+            size = asked[0] * _scale(self._textpage, index)
+            self._known = asked
+            self._reached = size, round(line - _DEPTH * size, 2), round(line + _RISE * size, 2)
+        return self._reached
 
 
 def _scale(textpage: Any, index: int) -> float:
@@ -138,82 +197,44 @@ def _scale(textpage: Any, index: int) -> float:
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
+def _is_apart(last: Box | Token, box: Box, *, same_size: bool = False) -> bool:
+    """Whether letters don't stand together with the last ones, or not in one size."""
+    last_height, height = last.top - last.bottom, box.top - box.bottom
+    tall = max(last_height, height)
+    apart = box.left - last.right > _GAP * tall or box.left < last.left - tall / 2
+    other_line = abs((box.bottom + box.top) - (last.bottom + last.top)) > 1.2 * tall
+    return apart or other_line or (same_size and abs(height - last_height) > 0.15 * height)
+
+
 class _Builder:
-    """Puts letters together to tokens, and tokens to spans."""
+    """Puts words together to spans."""
 
     def __init__(self, textpage: Any) -> None:
+        self.spans: list[Span] = []
         self._textpage = textpage
         self._tokens: list[Token] = []
-        self._letters: list[str] = []
-        self._kind = False
-        self._left = self._right = self._bottom = self._top = 0.0
         self._spaced = False
         self._first = 0
 
-    @property
-    def is_in_word(self) -> bool:
-        """Whether the last sign read was a letter."""
-        return bool(self._letters)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was read yet that the next letter could stand together with."""
-        return not self._letters and not self._tokens
-
     def blank(self) -> None:
         """A blank was read."""
-        self._end_token()
         self._spaced = True
 
-    def letter(
-        self, sign: str, index: int, left: float, right: float, bottom: float, top: float, spans: list[Span]
-    ) -> None:
-        """Take in a letter: it goes on with the token or span, or begins another."""
-        kind = sign in _NUMBER
-        height = top - bottom
-        if self._letters and kind == self._kind and bottom == self._bottom and abs(left - self._right) < height / 4:
-            # By far the most frequent case.
-            self._letters.append(sign)
-            self._right = right
-            return
-        if self._letters or self._tokens:
-            last = self._last()
-            tall = max(height, last[3] - last[2])
-            apart = left - last[1] > _GAP * tall or left < last[0] - tall / 2
-            other_line = abs((bottom + top) - (last[2] + last[3])) > 1.2 * tall
-            if apart or other_line:
-                self.end_span(spans)
-        differs = self._letters and (kind != self._kind or abs(height - (self._top - self._bottom)) > 0.15 * height)
-        if differs:
-            self._end_token()
-        if not self._letters:
-            self._kind, self._left, self._bottom, self._top = kind, left, bottom, top
-            if not self._tokens:
-                self._first = index
-        self._letters.append(sign)
-        self._right = right
-        self._bottom, self._top = min(self._bottom, bottom), max(self._top, top)
+    def word(self, said: str, index: int, box: Box) -> None:
+        """Take in a word or a part of one: it goes on with the span, or begins another."""
+        if self._tokens and _is_apart(self._tokens[-1], box):
+            self.end_span()
+        if not self._tokens:
+            self._first = index
+        self._tokens.append(Token(said if said.isascii() else normalize("NFC", said), *box, self._spaced))
+        self._spaced = False
 
-    def end_span(self, spans: list[Span]) -> None:
+    def end_span(self) -> None:
         """Nothing more stands together with what was read."""
-        self._end_token()
         self._spaced = False
         if self._tokens:
-            spans.append(Span(self._converted()))
-        self._tokens = []
-
-    def _last(self) -> tuple[float, float, float, float]:
-        if self._letters:
-            return self._left, self._right, self._bottom, self._top
-        token = self._tokens[-1]
-        return token.left, token.right, token.bottom, token.top
-
-    def _end_token(self) -> None:
-        if self._letters:
-            text = normalize("NFC", "".join(self._letters))
-            self._tokens.append(Token(text, self._left, self._right, self._bottom, self._top, self._spaced))
-            self._letters = []
-            self._spaced = False
+            self.spans.append(Span(self._converted()))
+            self._tokens = []
 
     def _converted(self) -> list[Token]:
         """The tokens, in an old font read as what it draws."""
@@ -235,32 +256,22 @@ def _font(textpage: Any, index: int) -> str:
     return name.partition("+")[2] or name
 
 
-def rules_of(page: Any) -> list[Rule]:
-    """The ruling lines of a page; a thin box is one, the frame of a box is four."""
-    from pypdfium2 import raw
+def divides(last: str, following: str) -> bool:
+    """Whether the hyphen that ``last`` may end with only divides a word of which ``following`` begins the other half.
 
-    rules: list[Rule] = []
-    for number in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page, number)
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        edges = [ctypes.c_float() for _ in range(4)]
-        if not raw.FPDFPageObj_GetBounds(thing, *edges):
-            continue
-        left, bottom, right, top = (edge.value for edge in edges)
-        wide, high = right - left, top - bottom
-        if high <= _THIN < _SHORTEST_RULE <= wide or wide <= _THIN < _SHORTEST_RULE <= high:
-            rules.append(Rule(left, bottom, right, top))
-        elif wide > _SHORTEST_RULE and high > _SHORTEST_RULE and raw.FPDFPath_CountSegments(thing) <= 6:
-            rules += [
-                Rule(left, top, right, top),
-                Rule(left, bottom, right, bottom),
-                Rule(left, bottom, left, top),
-                Rule(right, bottom, right, top),
-            ]
-    return rules
+    Vietnamese isn't divided, so the hyphen of ``kinh tế-xã hội`` is a real one; ``infor-mation`` may be divided.
+    """
+    if last.endswith(_SOFT_HYPHEN):
+        return True
+    both = last[-2:-1] + following[:1]
+    return last.endswith(_HYPHEN) and len(both) == 2 and both.isascii() and both.islower() and both.isalpha()
 
 
-def is_hyphenated(text: str) -> bool:
-    """Whether a line's last word is divided."""
-    return text.endswith((_HYPHEN, "\u00ad"))
+def is_hyphen(sign: str) -> bool:
+    """Whether PDFium takes the last sign of a line for a hyphen within a word."""
+    return sign in (_HYPHEN, _SOFT_HYPHEN)
+
+
+def plain(text: str) -> str:
+    """The text of a token with its hyphen written as one."""
+    return text.replace(_HYPHEN, "-")

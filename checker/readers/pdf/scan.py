@@ -52,19 +52,22 @@ def program() -> str | None:
     return found if _LANGUAGE in done.stdout.split() else None
 
 
-def recognised(page: Any, tesseract: str) -> list[Span]:
-    """The words of a scanned page, line by line; none where recognition fails."""
+def picture_of(page: Any) -> bytes:
+    """A page in dots of grey, for Tesseract."""
+    bitmap = page.render(scale=_DOTS / _POINTS, grayscale=True)
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + _rows(bitmap)
+
+
+def recognised(picture: bytes, height: float, tesseract: str) -> list[Span]:
+    """The words of a scanned page, line by line; none where recognition fails. ``height`` is that of the page in points."""
     import subprocess
 
-    scale = _DOTS / _POINTS
-    bitmap = page.render(scale=scale, grayscale=True)
-    picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + _rows(bitmap)
     command = [tesseract, "-", "-", "-l", _LANGUAGE, "--dpi", str(_DOTS), "tsv"]
     try:
         done = subprocess.run(command, input=picture, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
     except (subprocess.TimeoutExpired, OSError):
         return []
-    return _spans(_boxes(done.stdout.decode("utf-8", "replace")), scale, page.get_height())
+    return _spans(_boxes(done.stdout.decode("utf-8", "replace")), _DOTS / _POINTS, height)
 
 
 def _rows(bitmap: Any) -> bytes:
@@ -112,8 +115,8 @@ def _spans(boxes: Iterable[_Box], scale: float, height: float) -> list[Span]:
                 normalize("NFC", box.text.strip()),
                 left,
                 left + box.width / scale,
-                bottom,
-                bottom + tall / scale,
+                round(bottom, 2),
+                round(bottom + tall / scale, 2),
                 spaced=bool(run),
                 confidence=round(box.confidence),
             )

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.readers.pdf.glyphs import Rule, Token
+from checker.readers.leads import lead_of
+from checker.readers.pdf.glyphs import Token
 from checker.readers.pdf.lines import Line
+from checker.readers.pdf.rules import Rule
 
 _NEAR = 3.0
 """Points by which rules that meet may miss each other."""
@@ -195,6 +197,8 @@ def _columns(lines: Sequence[Line]) -> Grid | None:
         else:
             bands.append([span.left, span.right])
     full = sum(len(line.spans) == len(bands) for line in lines)
+    if len(bands) == 2 and _is_list(lines):
+        return None
     if len(bands) < 2 or full < max(_FEWEST_ROWS, _MOST_WORDS * sum(len(line.spans) > 1 for line in lines)):
         return None
     edges = [bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1]]
@@ -208,6 +212,16 @@ def _columns(lines: Sequence[Line]) -> Grid | None:
         rows.append(cells)
     joined = _rows(rows)
     return Grid([lines[0].page] * len(joined), joined, edges)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether what stands on the left are but bullets or numbers of items."""
+    for line in lines:
+        lead = lead_of(line.text, 0, len(line.text)) if len(line.spans) > 1 else None
+        said = "".join(token.text for token in line.spans[0].tokens)
+        if len(line.spans) > 1 and (lead is None or lead.start > len(said) + 1):
+            return False
+    return True
 
 
 def _rows(lines: list[list[list[list[Token]]]]) -> list[list[list[list[Token]]]]:

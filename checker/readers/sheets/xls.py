@@ -32,7 +32,8 @@ def read(data: bytes, path: str, *, accept: bool = True) -> Document:
     import subprocess
     from multiprocessing.spawn import get_executable
 
-    command = [get_executable(), "-m", __name__]
+    # -P: a folder with a "checker" of its own, where the user may be, must not stand in for it.
+    command = [get_executable(), "-P", "-m", __name__]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 -- our own module
     except (subprocess.TimeoutExpired, OSError) as error:

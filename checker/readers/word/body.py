@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from checker.readers.assembly import Assembly, Piece, Table, header_rows
+from checker.readers.assembly import Assembly, Piece, Table, header_rows, stripped
 from checker.readers.counting import readable
 from checker.readers.word.names import VALUE, w
 from checker.readers.word.numbering import Numbering
-from checker.readers.word.runs import Found, Labels, Runs, chosen
+from checker.readers.word.runs import Found, Labels, Runs, chosen, contents_of
 from checker.readers.word.styles import Styles, is_on
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Story:
         self._runs = Runs(part, styles, labels, accept=accept)
         self._gone = w("del") if accept else w("ins")
         """What a paragraph mark is if it isn't there: the paragraph goes on in the next."""
+        self._gone_cell = w("cellDel") if accept else w("cellIns")
         self._held: Found | None = None
         self._written: set[tuple[str, str]] = set()
 
@@ -109,7 +110,7 @@ class Story:
                 look = self._styles.paragraph(paragraph.find(w("pPr")))
                 found = runs.read(paragraph, look)
                 if "".join(piece.text for piece in found.pieces).strip():
-                    self._assembly.note(_stripped(found.pieces), self._labels.of(kind, note), first=first)
+                    self._assembly.note(stripped(found.pieces), self._labels.of(kind, note), first=first)
                     first = False
 
     # ---- tables ------------------------------------------------------------------------------------------------------
@@ -134,6 +135,8 @@ class Story:
             before = _whole(None if properties is None else properties.find(w("gridBefore")), 0)
             line: list[list[Piece]] = [[] for _ in range(before)]
             for cell in _inside(row, w("tc"), self._runs.left_out):
+                if cell.find(f"{w('tcPr')}/{self._gone_cell}") is not None:
+                    continue
                 line.append(self._cell(cell, found, nested))
                 line.extend([] for _ in range(_span(cell) - 1))
             rows.append(line)
@@ -148,8 +151,8 @@ class Story:
 
     def _cell(self, cell: _Element, found: list[Found], nested: list[_Element]) -> list[Piece]:
         """The words of a cell, a line for each of its paragraphs; nothing for one that a merged cell covers."""
-        merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-        if merged is not None and merged.get(VALUE, "continue") == "continue":
+        merged = (cell.find(f"{w('tcPr')}/{w(way)}") for way in ("vMerge", "hMerge"))
+        if any(way is not None and way.get(VALUE, "continue") == "continue" for way in merged):
             return []
         words: list[Piece] = []
         for block in _blocks(cell, self._runs.left_out):
@@ -176,7 +179,7 @@ def _blocks(container: _Element, left_out: frozenset[str]) -> Iterator[_Element]
             continue
         elif child.tag == w("sdt"):
             if not _is_contents(child):
-                for content in child.iterchildren(w("sdtContent")):
+                for content in contents_of(child):
                     yield from _blocks(content, left_out)
         elif child.tag.endswith("}AlternateContent"):
             for choice in chosen(child):
@@ -200,7 +203,7 @@ def _inside(parent: _Element, tag: str, left_out: frozenset[str]) -> Iterator[_E
         if child.tag == tag:
             yield child
         elif child.tag == w("sdt"):
-            for content in child.iterchildren(w("sdtContent")):
+            for content in contents_of(child):
                 yield from _inside(content, tag, left_out)
         elif child.tag in _TRANSPARENT and child.tag not in left_out:
             yield from _inside(child, tag, left_out)
@@ -223,11 +226,3 @@ def _joined(first: Found, second: Found) -> Found:
     first.notes += second.notes
     first.boxes += second.boxes
     return first
-
-
-def _stripped(words: list[Piece]) -> list[Piece]:
-    """The words without what is only blank before them, which followed the footnote's own mark."""
-    start = 0
-    while start < len(words) and not words[start].text.strip():
-        start += 1
-    return words[start:]

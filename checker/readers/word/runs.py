@@ -79,6 +79,7 @@ class Runs:
             w("t"): self._words,
             w("delText"): self._words,
             w("tab"): lambda _, run: run.sign("\t"),
+            w("ptab"): lambda _, run: run.sign("\t"),
             w("br"): lambda _, run: run.sign("\n"),
             w("cr"): lambda _, run: run.sign("\n"),
             w("noBreakHyphen"): lambda _, run: run.sign("-"),
@@ -88,6 +89,7 @@ class Runs:
             w("delInstrText"): self._instruction,
             w("footnoteReference"): self._note,
             w("endnoteReference"): self._note,
+            w("commentReference"): lambda element, run: run.remark(element.get(w("id"), "")),
         }
 
     def read(self, paragraph: _Element, look: Look) -> Found:
@@ -111,6 +113,8 @@ class Runs:
             elif tag == _ALTERNATIVES:
                 for choice in chosen(child):
                     self._inline(choice, look, run)
+            elif tag in _REMARKED:
+                run.remark(child.get(w("id"), ""))
             elif tag == f"{{{MATHS}}}t":
                 run.sign(child.text or "")
             else:
@@ -118,11 +122,7 @@ class Runs:
 
     def _control(self, control: _Element, look: Look, run: _Run) -> None:
         """A content control: what it holds, unless that only says what is to be entered."""
-        properties = control.find(w("sdtPr"))
-        if properties is not None and properties.find(w("showingPlcHdr")) is not None:
-            return
-        content = control.find(w("sdtContent"))
-        if content is not None:
+        for content in contents_of(control):
             self._inline(content, look, run)
 
     def _run(self, element: _Element, paragraph: Look, run: _Run) -> None:
@@ -196,8 +196,15 @@ _CONTENTS = ("TOC", "TC ", "XE ", "INDEX", "TOA")
 _NO_WORDS = frozenset(
     map(w, ("pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "sdtPr", "smartTagPr", "customXmlPr"))
 )
+_REMARKED = frozenset(map(w, ("commentRangeStart", "commentRangeEnd")))
 _ALTERNATIVES = f"{{{COMPATIBILITY}}}AlternateContent"
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
+
+
+def contents_of(control: _Element) -> Iterator[_Element]:
+    """What a content control holds, unless that only says what is to be entered."""
+    if control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is None:
+        yield from control.iterchildren(w("sdtContent"))
 
 
 def chosen(alternatives: _Element) -> Iterator[_Element]:
@@ -248,6 +255,10 @@ class _Run:
         """A footnote's mark."""
         self._running.mark(label)
         self.found.notes.append((kind, note))
+
+    def remark(self, key: str) -> None:
+        """The start, end or mark of a comment."""
+        self._running.remark(key)
 
     def end(self) -> None:
         """The paragraph is over."""

@@ -90,14 +90,14 @@ class Styles:
 
     def _style(self, name: str | None) -> Look:
         """A style on top of those that it is based on; a circle of styles ends where it began."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         at = name
         while at is not None and at in self._elements and at not in self._known and at not in chain:
-            chain.append(at)
+            chain[at] = None
             base = self._elements[at].find(w("basedOn"))
             at = None if base is None else base.get(VALUE)
         look = self._known.get(at or "", Look())
-        for style in reversed(chain):
+        for style in reversed(list(chain)):
             look = self._known[style] = _own_look(self._elements[style]).over(look)
         return look
 
@@ -132,7 +132,8 @@ def run_look(properties: _Element | None) -> Look:
     if properties is None:
         return Look()
     fonts = properties.find(w("rFonts"))
-    font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+    # Letters beyond ASCII, which are all that old fonts draw otherwise, have the second of the two fonts.
+    font = None if fonts is None else fonts.get(w("hAnsi")) or fonts.get(w("ascii"))
     raised = _value(properties.find(w("vertAlign")))
     hidden = properties.find(w("vanish"))
     return Look(
