@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
@@ -16,6 +15,7 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.operands import direction, printed_sign, screened, total
 from checker.claims.parts import OPEN_ENDED, Told, about_listing, kind_of, told_of, units_of
 from checker.claims.structure import MOST, Listing
+from checker.claims.traces import digits, slip_luck
 from checker.figure import Figure
 
 FAMILY = "sum"
@@ -90,12 +90,15 @@ def _option(candidate: Run) -> Option:
     listing, run, features = candidate.listing, candidate.listed, candidate.features
     whole = listing.whole
     ordered = sorted(run, key=lambda f: f.index)
-    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in run)], bound=whole.m.bound != "")
+    shape, operands = added(whole, ordered)
+    scales = [o.factor for o in operands]
+    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in ordered)], scales, bound=whole.m.bound != "")
     loose = any(f.m.bound for f in (whole, *run)) or OPEN_ENDED.search(ordered[-1].m.after) is not None
     counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
         Kind.TOTAL,
-        *added(whole, ordered),
+        shape,
+        operands,
         candidate.score,
         luck,
         features,
@@ -134,25 +137,24 @@ def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
     )
 
 
-def lucks(figures: Sequence[Figure], *, bound: bool = False) -> tuple[float, float]:
+def lucks(figures: Sequence[Figure], scales: Sequence[Fraction] = (), *, bound: bool = False) -> tuple[float, float]:
     """Chance that unrelated figures add up, and that they do but for one slip. The whole comes first.
 
-    Figures that are all round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
+    ``scales`` bring the figures to the whole's unit; none are needed where all are in it. Figures that are all round in
+    hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
     """
     target, *parts = figures
-    shapes = [_shape(f) for f in figures]
-    zeros = shapes[0][1] if bound else min(ending for _, ending in shapes)
-    steps = abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros)
+    endings = [_zeros(f) for f in figures]
+    zeros = endings[0] if bound else min(endings)
+    steps = max(1.0, abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros))
     width = sum(not f.exact for f in parts) / 2 + 1
-    digits = sum(max(1, length - zeros) for length, _ in shapes)
-    size = max(1.0, steps)
-    return min(1.0, width / size), min(0.7, 9 * digits * width / size)
+    return min(1.0, width / steps), slip_luck(figures, scales or [Fraction(1)] * len(figures), width, zeros)
 
 
-def _shape(figure: Figure) -> tuple[int, int]:
-    """How many digits a figure has, and how many zeros it ends in where it has no decimals."""
-    digits = str(abs(figure.value or Decimal(0))).replace(".", "")
-    return len(digits), 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
+def _zeros(figure: Figure) -> int:
+    """How many zeros a figure ends in, where it has no decimals."""
+    printed = digits(figure)
+    return 0 if figure.decimals else len(printed) - len(printed.rstrip("0"))
 
 
 # ---- cuts ---------------------------------------------------------------------------------------------------------------
