@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
@@ -14,6 +14,8 @@ from checker.claims.structure import Listing
 from checker.vocabulary import Wording
 
 OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
+_OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
+"""``. Ngành nông nghiệp có 7 đơn vị gồm …``: the next sentence speaks of a whole of its own."""
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
@@ -47,12 +49,21 @@ def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Feat
         told.append(f"first in other sentence, {listing.wording}")
     elif first.clause != whole.clause:
         told.append(f"first in other clause, {listing.wording}")
+    if first.m.depth < whole.m.depth:
+        told.append("first outside bracket")
+    if not listing.backwards and _another_subject(first, whole):
+        told.append("first of another subject")
     between = scene.facts[min(whole.index, first.index) + 1 : max(whole.index, first.index)]
     passed = sum(f.quantity and f.m.over >= 0 for f in between)
     told.append(f"first behind {min(2, passed)}, {listing.wording}")
     if any(f.m.percent or f.facet is Facet.DELTA for f in between):
         told.append(f"first behind percentage, {listing.wording}")
     return tuple(told)
+
+
+def _another_subject(f: Fact, whole: Fact) -> bool:
+    """Another sentence begins before a figure, and with what is divided there."""
+    return f.m.sentence != whole.m.sentence and _OWN_SUBJECT.match(f.m.before) is not None
 
 
 def _size(whole: Fact) -> str:
@@ -66,6 +77,8 @@ class Told:
         self.scene, self.listing, self.parts = scene, listing, parts
         self.run: list[Fact] = []
         self.signs: set[str] = set()
+        self.strides: set[int] = set()
+        self.alike = self.nouns = self.whole_nouns = self.right = self.levels = 0
         self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
         self.largest = self.shares = 0.0
         self.shared = 0
@@ -88,6 +101,8 @@ class Told:
             self.marks += between.marks
             self.longest = max(self.longest, between.words)
             self.final = between.final
+            self.alike += between.alike
+            self.strides.add(abs(f.index - self.run[-1].index))
         self.run.append(f)
         whole = self.listing.whole
         self.named_before += f.m.figure.label.strip() != ""
@@ -104,12 +119,17 @@ class Told:
         self.other_facet |= f.facet is not whole.facet
         self.same_word = f.word if f.word == self.same_word else ""
         self.same_noun = f.noun if f.noun == self.same_noun else ""
+        self.nouns += f.noun != ""
+        self.whole_nouns += f.noun != "" and f.noun == whole.noun
         following = f.index + 1
         if following < len(self.scene.facts):
             share = self.scene.facts[following]
             if share.m.percent and share.m.sentence == f.m.sentence:
                 self.shared += 1
                 self.shares += share.mid
+                if share.facet is Facet.LEVEL:
+                    self.levels += 1
+                    self.right += _is_share(share, f, whole)
 
     def features(self) -> Features:
         """What speaks for the parts taken so far."""
@@ -139,6 +159,7 @@ class Told:
         if not listing.backwards and self.final:
             told.append("last after and")
         told.append(self._shares())
+        told.extend(self._likeness(kind))
         if self.scene.words.cues["rest"].search(run[-1].m.before):
             told.append("last is rest")
         if self.largest > listing.whole.hi:
@@ -156,6 +177,31 @@ class Told:
         if not listing.backwards and OPEN_ENDED.search(run[-1].m.after):
             told.append("list open ended")
         return tuple(told)
+
+    def _likeness(self, kind: str) -> Iterator[str]:
+        """What the parts have in common with each other and with the whole."""
+        n = len(self.run)
+        counted = (
+            "all" if self.whole_nouns == n else "some" if self.whole_nouns else "not" if self.nouns == n else "untold"
+        )
+        yield f"counted as whole {counted}, {kind}"
+        yield f"introduced alike {'all' if self.alike == n - 1 else 'some' if self.alike else 'not'}, {kind}"
+        stride = next(iter(self.strides)) if len(self.strides) == 1 else 0
+        yield f"strides {'uneven' if not stride else 'one' if stride == 1 else 'even'}, {kind}"
+        yield f"list {self._goes_on()}, {kind}"
+        if self.levels > 1:
+            yield f"percentages {'of whole' if self.right >= self.levels - 1 else 'of another' if not self.right else 'of some'}"
+
+    def _goes_on(self) -> str:
+        """Whether the figure behind the last part goes on as the parts did."""
+        n = len(self.run)
+        if n >= len(self.parts):
+            return "at its end"
+        last, following = self.run[-1], self.parts[n]
+        between = gap(self.scene, *in_order(last, following))
+        steady = abs(following.index - last.index) in self.strides
+        same = between.sign in self.signs
+        return f"goes on {'alike' if same and steady else 'in sign' if same else 'in steps' if steady else 'otherwise'}"
 
     def _separators(self) -> str:
         """What stands between the parts."""
@@ -202,6 +248,14 @@ def kind_of(wording: str) -> str:
 def _naming(n: int, before: int, behind: int) -> str:
     """Where the parts have their names: before the number, behind it, or both."""
     return f"names {'all' if before == n else 'some' if before else 'not'} before, {'all' if behind == n else 'some' if behind else 'not'} behind"
+
+
+def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:
+    """The percentage is that of the part in the whole, as far as it is printed."""
+    if not whole.mid:
+        return False
+    share = 100 * part.mid * screened(part, whole) / whole.mid
+    return abs(share - percent.mid) <= 0.6 * 10.0**-percent.m.figure.decimals
 
 
 def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> str:
@@ -252,7 +306,7 @@ def none_of_them(whole: Fact) -> Features:
     if whole.m.bound:
         told.append("none bound")
     if whole.facet is not Facet.VALUE:
-        told.append("none of other facet")
+        told += "none of other facet", f"none of {whole.facet.value}"
     if _TOTAL.search(whole.m.before[-40:]):
         told.append("none named total")
     return tuple(told)

@@ -148,7 +148,7 @@ def may_head(f: Fact) -> bool:
     """A figure that may be a whole: an amount or a change."""
     if f.table or not f.m.measure or f.m.bound == "range":
         return False
-    return f.facet in (Facet.VALUE, Facet.DELTA) or f.m.over < 0
+    return f.facet in (Facet.VALUE, Facet.DELTA, Facet.PLAN, Facet.PREV)
 
 
 def _equal(a: Fact, b: Fact) -> bool:
