@@ -147,8 +147,14 @@ def lucks(figures: Sequence[Figure], scales: Sequence[Fraction] = (), *, bound: 
     endings = [_zeros(f) for f in figures]
     zeros = endings[0] if bound else min(endings)
     steps = max(1.0, abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros))
-    width = sum(not f.exact for f in parts) / 2 + 1
-    return min(1.0, width / steps), slip_luck(figures, scales or [Fraction(1)] * len(figures), width, zeros)
+    scales = scales or [Fraction(1)] * len(figures)
+    loose = (
+        float(abs(k)) * 10.0 ** (target.decimals - f.decimals)
+        for f, k in zip(parts, scales[1:], strict=True)
+        if not f.exact
+    )
+    width = sum(loose) / 2 + 1
+    return min(1.0, width / steps), slip_luck(figures, scales, width, zeros)
 
 
 def _zeros(figure: Figure) -> int:
