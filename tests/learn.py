@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.claim import Kind
-from checker.claims import growths, moves, parts, points, quotients, remainders, sums
+from checker.claims import growths, moves, points, quotients, remainders, sums, ties
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, tables
 from checker.claims.facts import Facet, Fact, facts_of
@@ -111,7 +111,7 @@ def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features
                 continue
             found, weighed = totals.weigh(whole, bracketed=bracketed)
             if weighed.best is not None or not bracketed:
-                yield whole, [run.option for run in found], parts.none_of_them(whole)
+                yield whole, [run.option for run in found], ties.none_of_them(whole)
 
 
 def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
@@ -208,7 +208,7 @@ def _same(scene: Scene, option: Option, figures: Sequence[Fact]) -> bool:
 # ---- fitting ------------------------------------------------------------------------------------------------------------
 
 
-def fit(examples: Sequence[Row], start: dict[str, float], penalty: float = PENALTY) -> tuple[dict[str, float], float]:
+def fit(examples: Sequence[Row], start: dict[str, float]) -> tuple[dict[str, float], float]:
     """The weights that make the labels likeliest, and the sum of surprise that is left."""
     names = sorted({name for row in examples for told in (*row.options, row.none) for name in told})
     number = {name: i for i, name in enumerate(names)}

@@ -14,60 +14,6 @@ from checker.claims.structure import Listing
 from checker.vocabulary import Wording
 
 OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
-_OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
-"""``. Ngành nông nghiệp có 7 đơn vị gồm …``: the next sentence speaks of a whole of its own."""
-_TOTAL = Wording(r"\b<whole*>|<sums>")
-
-
-def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Features:
-    """What speaks for the list, wherever it ends."""
-    whole, first = listing.whole, parts[0]
-    told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
-    if listing.wording == "items":
-        earlier = any(
-            f.quantity and f.m.dimension == whole.m.dimension
-            for f in scene.of_block(whole.m.block)
-            if f.index < whole.index
-        )
-        told.append(f"items of {'a later amount' if earlier else 'the first amount'}")
-    if listing.closed:
-        told.append("list closed")
-    if _TOTAL.search(whole.m.before[-40:]):
-        told.append(f"whole named total, {listing.wording}")
-    if whole.facet is not Facet.VALUE:
-        told.append(f"whole is {whole.facet.value}")
-    if whole.m.over:
-        told.append("whole over" if whole.m.over > 0 else "whole under")
-    if whole.m.depth:
-        told.append("whole in bracket")
-    if whole.m.bound:
-        told.append("whole bound")
-    told.append(f"whole of {_size(whole)}")
-    if first.m.block != whole.m.block:
-        told.append(f"first in other block, {listing.wording}")
-    elif first.m.sentence != whole.m.sentence:
-        told.append(f"first in other sentence, {listing.wording}")
-    elif first.clause != whole.clause:
-        told.append(f"first in other clause, {listing.wording}")
-    if first.m.depth < whole.m.depth:
-        told.append("first outside bracket")
-    if not listing.backwards and _another_subject(first, whole):
-        told.append("first of another subject")
-    between = scene.facts[min(whole.index, first.index) + 1 : max(whole.index, first.index)]
-    passed = sum(f.quantity and f.m.over >= 0 for f in between)
-    told.append(f"first behind {min(2, passed)}, {listing.wording}")
-    if any(f.m.percent or f.facet is Facet.DELTA for f in between):
-        told.append(f"first behind percentage, {listing.wording}")
-    return tuple(told)
-
-
-def _another_subject(f: Fact, whole: Fact) -> bool:
-    """Another sentence begins before a figure, and with what is divided there."""
-    return f.m.sentence != whole.m.sentence and _OWN_SUBJECT.match(f.m.before) is not None
-
-
-def _size(whole: Fact) -> str:
-    return "one digit" if whole.mid < 10 else "two digits" if whole.mid < 100 else "more"
 
 
 class Told:
@@ -298,18 +244,6 @@ def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> s
     if whole.m.count and all_counted:
         return "units counted otherwise" if len(kinds) == 1 else "units counted unlike"
     return "units unlike"
-
-
-def none_of_them(whole: Fact) -> Features:
-    """What speaks for it that a figure is no sum of others printed here."""
-    told = [f"none of {_size(whole)}"]
-    if whole.m.bound:
-        told.append("none bound")
-    if whole.facet is not Facet.VALUE:
-        told += "none of other facet", f"none of {whole.facet.value}"
-    if _TOTAL.search(whole.m.before[-40:]):
-        told.append("none named total")
-    return tuple(told)
 
 
 def in_order(a: Fact, b: Fact) -> tuple[Fact, Fact]:

@@ -13,8 +13,9 @@ from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import direction, printed_sign, screened, total
-from checker.claims.parts import OPEN_ENDED, Told, about_listing, kind_of, told_of, units_of
+from checker.claims.parts import OPEN_ENDED, Told, kind_of, told_of, units_of
 from checker.claims.structure import MOST, Listing
+from checker.claims.ties import about_listing
 from checker.claims.traces import digits, slip_luck
 from checker.figure import Figure
 

@@ -17,9 +17,9 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
 from checker.claims.listings import behind, listings
 from checker.claims.operands import total
-from checker.claims.parts import none_of_them
 from checker.claims.structure import Structure
 from checker.claims.sums import FAMILY, Run, runs
+from checker.claims.ties import none_of_them
 from checker.vocabulary import Wording
 
 _IS = Wording(r"(?<!\S)<is*>\s*$")

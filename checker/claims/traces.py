@@ -37,12 +37,12 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
     whole = figures[0]
     steps = max(1.0, abs(float(whole.value or 0)) * 10.0 ** (whole.decimals - zeros))
     routes = [1 / (_SLIPS * max(1, len(digits(f)) - zeros)) for f in figures]
-    open_ = [route for route, could in zip(routes, _slipped(figures, scales), strict=True) if could] or routes[:1]
+    open_ = [route for route, could in zip(routes, slipped(figures, scales), strict=True) if could] or routes[:1]
     # What is asked of each figure apart is asked again for as many as are found to be free: see ``Suspicions``.
     return min(_MOST, width / (_SPREAD * steps) * (len(figures) / sum(open_)) * (len(figures) / len(open_)))
 
 
-def _slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
+def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
     """Which of the figures one slip of theirs would account for."""
     whole, *parts = (Fraction(f.value or 0) * scale for f, scale in zip(figures, scales, strict=True))
     missed = whole - sum(parts)
