@@ -12,8 +12,9 @@ from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
+from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
-from checker.claims.parts import OPEN_ENDED, Told, kind_of, told_of, units_of
+from checker.claims.parts import OPEN_ENDED, Told, in_order, kind_of, told_of, units_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import about_listing
 from checker.claims.traces import digits, slip_luck
@@ -93,7 +94,8 @@ def _option(candidate: Run) -> Option:
     ordered = sorted(run, key=lambda f: f.index)
     shape, operands = added(whole, ordered)
     scales = [o.factor for o in operands]
-    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in ordered)], scales, bound=whole.m.bound != "")
+    figures = [whole.m.figure, *(f.m.figure for f in ordered)]
+    luck, slips = lucks(figures, scales, bound=whole.m.bound != "", holds=candidate.holds)
     loose = any(f.m.bound for f in (whole, *run)) or OPEN_ENDED.search(ordered[-1].m.after) is not None
     counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
@@ -138,24 +140,26 @@ def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
     )
 
 
-def lucks(figures: Sequence[Figure], scales: Sequence[Fraction] = (), *, bound: bool = False) -> tuple[float, float]:
-    """Chance that unrelated figures add up, and that they do but for one slip. The whole comes first.
+def lucks(
+    figures: Sequence[Figure], scales: Sequence[Fraction] = (), *, bound: bool = False, holds: bool = False
+) -> tuple[float, float | None]:
+    """Chance that unrelated figures add up, and that they do but for one slip: none is asked for of what holds.
 
-    ``scales`` bring the figures to the whole's unit; none are needed where all are in it. Figures that are all round in
-    hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
+    The whole comes first. ``scales`` bring the figures to its unit; none are needed where all are in it. Figures that are all
+    round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
     """
     target, *parts = figures
+    scales = scales or [Fraction(1)] * len(figures)
     endings = [_zeros(f) for f in figures]
     zeros = endings[0] if bound else min(endings)
     steps = max(1.0, abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros))
-    scales = scales or [Fraction(1)] * len(figures)
     loose = (
-        float(abs(k)) * 10.0 ** (target.decimals - f.decimals)
-        for f, k in zip(parts, scales[1:], strict=True)
+        abs(float(scale)) * 10.0 ** (target.decimals - f.decimals)
+        for f, scale in zip(parts, scales[1:], strict=True)
         if not f.exact
     )
     width = sum(loose) / 2 + 1
-    return min(1.0, width / steps), slip_luck(figures, scales, width, zeros)
+    return min(1.0, width / steps), None if holds else slip_luck(figures, scales, width, zeros)
 
 
 def _zeros(figure: Figure) -> int:
@@ -176,7 +180,6 @@ def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tupl
     scale = [_way(f, whole) * screened(f, whole) for f in parts]
     hit = False
     for n, f in enumerate(parts):
-        told.take(f)
         ends = f.lo * scale[n], f.hi * scale[n]
         low += min(ends)
         high += max(ends)
@@ -186,7 +189,9 @@ def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tupl
         holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
         hit |= holds
         near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
-        if holds or (near and n < _NATURAL_WITHIN and _natural(told, parts, n)):
+        if holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n)):
+            for taken in parts[len(told.run) : n + 1]:
+                told.take(taken)
             yield told, holds
         if low > whole.hi * _FARTHEST and n > 2:
             break
@@ -213,13 +218,14 @@ def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Ite
                     yield (*parts[:i], *parts[j:end])
 
 
-def _natural(told: Told, parts: Sequence[Fact], n: int) -> bool:
+def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
     """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
-    if told.final or n + 1 >= len(parts):
+    if n + 1 >= len(parts):
         return True
     last, following = parts[n], parts[n + 1]
     return (
         last.m.sentence != following.m.sentence
         or last.clause != following.clause
         or last.m.bracket != following.m.bracket
+        or gap(scene, *in_order(parts[n - 1], last)).final
     )

@@ -43,24 +43,26 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
 
 
 def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
-    """Which of the figures one slip of theirs would account for."""
-    whole, *parts = (Fraction(f.value or 0) * scale for f, scale in zip(figures, scales, strict=True))
-    missed = whole - sum(parts)
-    halves = [
-        Fraction(0) if f.exact else abs(scale) / 2 / 10**f.decimals for f, scale in zip(figures, scales, strict=True)
-    ]
-    slack = sum(halves)
+    """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
+    factors = [float(scale) for scale in scales]
+    values = [float(f.value or 0) * factor for f, factor in zip(figures, factors, strict=True)]
+    missed = 2 * values[0] - sum(values)
+    slack = sum(
+        0.0 if f.exact else abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True)
+    )
     return [
-        _one_slip(figure, (-missed if n == 0 else missed) / scale, slack / abs(scale))
-        for n, (figure, scale) in enumerate(zip(figures, scales, strict=True))
+        _one_slip(figure, (missed if n else -missed) / factor, slack / abs(factor))
+        for n, (figure, factor) in enumerate(zip(figures, factors, strict=True))
     ]
 
 
-def _one_slip(figure: Figure, off: Fraction, slack: Fraction) -> bool:
+def _one_slip(figure: Figure, off: float, slack: float) -> bool:
     """Whether one slip put a figure off by so much, give or take the slack; both in its unit."""
-    unit = 10**figure.decimals
-    wanted = abs(Fraction(figure.value or 0)) + (off if (figure.value or 0) >= 0 else -off)
-    least, greatest = ceil((wanted - slack) * unit), floor((wanted + slack) * unit)
+    unit = 10.0**figure.decimals
+    value = float(figure.value or 0)
+    wanted = abs(value) + (off if value >= 0 else -off)
+    tiny = 1e-6 + 1e-12 * abs(wanted * unit)
+    least, greatest = ceil((wanted - slack) * unit - tiny), floor((wanted + slack) * unit + tiny)
     if greatest < 0:
         return False
     if greatest - least >= _TRIED:
