@@ -33,6 +33,8 @@ def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listin
     yield from items(scene, structure, whole)
     yield from headed_items(scene, structure, whole)
     yield from notes(scene, structure, whole)
+    if whole.facet in (Facet.PLAN, Facet.PREV) and whole.m.over >= 0:
+        return
     yield from _column(scene, structure, whole)
     yield from _shared(scene, whole)
     yield from _under(scene, whole)

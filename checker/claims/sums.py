@@ -78,13 +78,10 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
         alike = [f for f in parts if f.m.dimension == listing.whole.m.dimension]
         several = listing.wording in ("items", "note") and len(alike) not in (len(parts), 0, 1)
         for kept in (alike, parts) if several else (parts,):
-            for told, holds in _cut(scene, listing, kept):
-                key = tuple(f.index for f in told.run)
-                if key not in seen:
-                    seen.add(key)
-                    features = told.features()
-                    weight = base + score(table, features)
-                    found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
+            for told, holds in _cut(scene, listing, kept, seen):
+                features = told.features()
+                weight = base + score(table, features)
+                found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
     return found
 
 
@@ -171,8 +168,10 @@ def _zeros(figure: Figure) -> int:
 # ---- cuts ---------------------------------------------------------------------------------------------------------------
 
 
-def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tuple[Told, bool]]:
-    """Runs of two and more from the first part on, and whether each adds up; screened by floating point."""
+def _cut(
+    scene: Scene, listing: Listing, parts: Sequence[Fact], seen: set[tuple[int, ...]]
+) -> Iterator[tuple[Told, bool]]:
+    """Runs of two and more from the first part on, and whether each adds up; screened by floating point, none twice."""
     whole = listing.whole
     low = high = 0.0
     slack = 1e-9 * max(1.0, abs(whole.hi))
@@ -190,15 +189,25 @@ def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tupl
         hit |= holds
         near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
         if holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n)):
-            for taken in parts[len(told.run) : n + 1]:
-                told.take(taken)
-            yield told, holds
+            if _new(parts[: n + 1], seen):
+                for taken in parts[len(told.run) : n + 1]:
+                    told.take(taken)
+                yield told, holds
         if low > whole.hi * _FARTHEST and n > 2:
             break
     if not hit and kind_of(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
         for run in _with_gap(whole, parts, scale):
-            if scene.arithmetic.holds(*added(whole, run)):
+            if scene.arithmetic.holds(*added(whole, run)) and _new(run, seen):
                 yield told_of(scene, listing, run, parts), True
+
+
+def _new(run: Sequence[Fact], seen: set[tuple[int, ...]]) -> bool:
+    """Whether a run was not there before; now it was."""
+    key = tuple(f.index for f in run)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 def _way(f: Fact, whole: Fact) -> int:
