@@ -188,11 +188,11 @@ def _cut(
         holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
         hit |= holds
         near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
-        if holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n)):
-            if _new(parts[: n + 1], seen):
-                for taken in parts[len(told.run) : n + 1]:
-                    told.take(taken)
-                yield told, holds
+        worth = holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n))
+        if worth and _new(parts[: n + 1], seen):
+            for taken in parts[len(told.run) : n + 1]:
+                told.take(taken)
+            yield told, holds
         if low > whole.hi * _FARTHEST and n > 2:
             break
     if not hit and kind_of(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
