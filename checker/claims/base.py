@@ -50,6 +50,8 @@ class Gap(NamedTuple):
     """Commas, semicolons and words like *and*: at least one."""
     final: bool
     """``và`` brings the last part of a list."""
+    alike: bool
+    """Both are introduced with a word in common: ``cấp huyện 32``, ``cấp xã 128``."""
 
 
 _DOUBTED = 0.04

@@ -73,8 +73,13 @@ class Columns:
         yield run
         for _, facts in self._by_block():
             yield _split(facts, lambda f: f.m.sentence)
-            for sentence in _split(facts, lambda f: f.m.sentence):
+            sentences = _split(facts, lambda f: f.m.sentence)
+            for sentence in sentences:
                 yield _split(sentence, lambda f: f.clause)
+                brackets = _split([f for f in sentence if f.m.depth == 1], lambda f: f.m.bracket)
+                yield [inside for inside in brackets if any(f.quantity for f in inside)]
+            for _, alike in groupby(_split(facts, lambda f: f.clause), _layout):
+                yield list(alike)
 
     def _by_block(self) -> Iterator[tuple[int, list[Fact]]]:
         """The figures of each block, tables aside."""
@@ -148,6 +153,11 @@ class Columns:
 def _split(facts: Iterable[Fact], key: Callable[[Fact], int]) -> list[list[Fact]]:
     """The facts cut where the key changes."""
     return [list(run) for _, run in groupby(facts, key)]
+
+
+def _layout(passage: Iterable[Fact]) -> tuple[tuple[Facet, str], ...]:
+    """What the amounts of a passage are, in order: passages of one layout are parallel wherever the sentences end."""
+    return tuple((f.facet, f.m.dimension) for f in passage if f.quantity and f.m.over >= 0)
 
 
 def _columns(passages: Iterable[Sequence[Fact]]) -> dict[Key, list[Fact]]:

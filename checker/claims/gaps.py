@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.claims.base import Gap, Scene
 from checker.claims.facts import Fact
 from checker.claims.structure import words_between
@@ -11,6 +13,9 @@ _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
 _AND = Wording(r"<and>")
 _MARKS = Wording(r"[,;]|<and>")
+_APART = re.compile(r"[,;:.()]")
+_INTRODUCING = 5
+"""Words before a figure that may say what it is."""
 
 
 def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
@@ -26,4 +31,12 @@ def _told(a: Fact, b: Fact, words: str) -> Gap:
         sign = "stop"
     else:
         sign = "semicolon" if ";" in words else "comma" if "," in words else "and" if _AND.search(words) else "words"
-    return Gap(sign, len(words.split()), len(_MARKS.findall(words)) or 1, _LAST.search(words) is not None)
+    marks = len(_MARKS.findall(words)) or 1
+    alike = not _introduced(a).isdisjoint(_introduced(b))
+    return Gap(sign, len(words.split()), marks, _LAST.search(words) is not None, alike)
+
+
+def _introduced(f: Fact) -> frozenset[str]:
+    """The words right before a figure that are said of it alone."""
+    said = _APART.split(f.m.before)[-1]
+    return frozenset(word for word in said.split()[-_INTRODUCING:] if word.isalpha())

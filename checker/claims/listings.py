@@ -21,8 +21,6 @@ _COLUMN_WITHIN = 30
 _STARTS = 3
 """First parts tried."""
 _OF = Wording(r"\s*<of*>(?!\S)")
-_OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
-"""``. Ngành nông nghiệp có 7 đơn vị gồm …``: the next sentence speaks of a whole of its own."""
 
 
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
@@ -35,6 +33,8 @@ def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listin
     yield from items(scene, structure, whole)
     yield from headed_items(scene, structure, whole)
     yield from notes(scene, structure, whole)
+    if whole.facet in (Facet.PLAN, Facet.PREV) and whole.m.over >= 0:
+        return
     yield from _column(scene, structure, whole)
     yield from _shared(scene, whole)
     yield from _under(scene, whole)
@@ -47,7 +47,9 @@ def part_of(f: Fact, whole: Fact) -> bool:
         return False
     if f.facet is Facet.DELTA and whole.facet is Facet.DELTA:
         return same_kind(f, whole)
-    if f.facet not in _AMOUNTS or whole.facet not in _AMOUNTS or f.sign < 0 or whole.sign < 0:
+    if f.facet not in _AMOUNTS or whole.facet not in _AMOUNTS or f.sign < 0:
+        return False
+    if whole.sign < 0 and not (f.facet is Facet.VALUE and f.m.depth > whole.m.depth):
         return False
     return same_kind(f, whole) or (f.m.count and whole.m.count)
 
@@ -78,8 +80,6 @@ def behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]
             for n, first in enumerate(kept[: min(starts, len(kept) - 1)]):
                 between += "".join(_continued(f, whole) for f in scene.facts[last + 1 : first.index + 1])
                 last = first.index
-                if _another_subject(first, whole):
-                    break
                 wording = _wording(scene, whole, first, between)
                 for parts in _from(first, whole, kept[n:]):
                     key = tuple(f.index for f in parts)
@@ -93,6 +93,7 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
     row: list[Fact] = []
     found: set[int] = set()
     home = whole.m.block
+    alone = whole.m.depth > 0 and _alone(scene, whole)
     for f in scene.ahead(whole, _WITHIN):
         if f.m.block != home:
             if len(row) > 1:
@@ -101,7 +102,9 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
             if whole.m.depth or f.m.block > whole.m.block + 1 or not scene.in_one_text(f, whole):
                 return
             home = f.m.block
-        if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth:
+        if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth and not alone:
+            break
+        if alone and f.m.sentence != whole.m.sentence:
             break
         # A part of a part belongs to an inner list.
         if part_of(f, whole) and structure.child.get(f.index) not in found and len(row) < MOST:
@@ -111,13 +114,15 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
         yield row
 
 
+def _alone(scene: Scene, whole: Fact) -> bool:
+    """The only figure of its bracket: ``Phần còn lại (khoảng 1.518 ha) do doanh nghiệp đảm nhận: …``."""
+    beside = scene.facts[max(0, whole.index - 1) : whole.index + 2]
+    return all(f is whole or f.m.sentence != whole.m.sentence or f.m.bracket != whole.m.bracket for f in beside)
+
+
 def _continued(f: Fact, whole: Fact) -> str:
     """The words before a figure, behind a full stop where another sentence has begun."""
     return " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
-
-
-def _another_subject(f: Fact, whole: Fact) -> bool:
-    return f.m.sentence != whole.m.sentence and _OWN_SUBJECT.match(f.m.before) is not None
 
 
 def _wording(scene: Scene, whole: Fact, first: Fact, between: str) -> str:

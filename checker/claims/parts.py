@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
@@ -14,49 +14,6 @@ from checker.claims.structure import Listing
 from checker.vocabulary import Wording
 
 OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
-_TOTAL = Wording(r"\b<whole*>|<sums>")
-
-
-def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Features:
-    """What speaks for the list, wherever it ends."""
-    whole, first = listing.whole, parts[0]
-    told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
-    if listing.wording == "items":
-        earlier = any(
-            f.quantity and f.m.dimension == whole.m.dimension
-            for f in scene.of_block(whole.m.block)
-            if f.index < whole.index
-        )
-        told.append(f"items of {'a later amount' if earlier else 'the first amount'}")
-    if listing.closed:
-        told.append("list closed")
-    if _TOTAL.search(whole.m.before[-40:]):
-        told.append(f"whole named total, {listing.wording}")
-    if whole.facet is not Facet.VALUE:
-        told.append(f"whole is {whole.facet.value}")
-    if whole.m.over:
-        told.append("whole over" if whole.m.over > 0 else "whole under")
-    if whole.m.depth:
-        told.append("whole in bracket")
-    if whole.m.bound:
-        told.append("whole bound")
-    told.append(f"whole of {_size(whole)}")
-    if first.m.block != whole.m.block:
-        told.append(f"first in other block, {listing.wording}")
-    elif first.m.sentence != whole.m.sentence:
-        told.append(f"first in other sentence, {listing.wording}")
-    elif first.clause != whole.clause:
-        told.append(f"first in other clause, {listing.wording}")
-    between = scene.facts[min(whole.index, first.index) + 1 : max(whole.index, first.index)]
-    passed = sum(f.quantity and f.m.over >= 0 for f in between)
-    told.append(f"first behind {min(2, passed)}, {listing.wording}")
-    if any(f.m.percent or f.facet is Facet.DELTA for f in between):
-        told.append(f"first behind percentage, {listing.wording}")
-    return tuple(told)
-
-
-def _size(whole: Fact) -> str:
-    return "one digit" if whole.mid < 10 else "two digits" if whole.mid < 100 else "more"
 
 
 class Told:
@@ -66,6 +23,8 @@ class Told:
         self.scene, self.listing, self.parts = scene, listing, parts
         self.run: list[Fact] = []
         self.signs: set[str] = set()
+        self.strides: set[int] = set()
+        self.alike = self.nouns = self.whole_nouns = self.right = self.levels = 0
         self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
         self.largest = self.shares = 0.0
         self.shared = 0
@@ -88,6 +47,8 @@ class Told:
             self.marks += between.marks
             self.longest = max(self.longest, between.words)
             self.final = between.final
+            self.alike += between.alike
+            self.strides.add(abs(f.index - self.run[-1].index))
         self.run.append(f)
         whole = self.listing.whole
         self.named_before += f.m.figure.label.strip() != ""
@@ -104,12 +65,17 @@ class Told:
         self.other_facet |= f.facet is not whole.facet
         self.same_word = f.word if f.word == self.same_word else ""
         self.same_noun = f.noun if f.noun == self.same_noun else ""
+        self.nouns += f.noun != ""
+        self.whole_nouns += f.noun != "" and f.noun == whole.noun
         following = f.index + 1
         if following < len(self.scene.facts):
             share = self.scene.facts[following]
             if share.m.percent and share.m.sentence == f.m.sentence:
                 self.shared += 1
                 self.shares += share.mid
+                if share.facet is Facet.LEVEL:
+                    self.levels += 1
+                    self.right += _is_share(share, f, whole)
 
     def features(self) -> Features:
         """What speaks for the parts taken so far."""
@@ -139,6 +105,7 @@ class Told:
         if not listing.backwards and self.final:
             told.append("last after and")
         told.append(self._shares())
+        told.extend(self._likeness(kind))
         if self.scene.words.cues["rest"].search(run[-1].m.before):
             told.append("last is rest")
         if self.largest > listing.whole.hi:
@@ -156,6 +123,31 @@ class Told:
         if not listing.backwards and OPEN_ENDED.search(run[-1].m.after):
             told.append("list open ended")
         return tuple(told)
+
+    def _likeness(self, kind: str) -> Iterator[str]:
+        """What the parts have in common with each other and with the whole."""
+        n = len(self.run)
+        counted = (
+            "all" if self.whole_nouns == n else "some" if self.whole_nouns else "not" if self.nouns == n else "untold"
+        )
+        yield f"counted as whole {counted}, {kind}"
+        yield f"introduced alike {'all' if self.alike == n - 1 else 'some' if self.alike else 'not'}, {kind}"
+        stride = next(iter(self.strides)) if len(self.strides) == 1 else 0
+        yield f"strides {'uneven' if not stride else 'one' if stride == 1 else 'even'}, {kind}"
+        yield f"list {self._goes_on()}, {kind}"
+        if self.levels > 1:
+            yield f"percentages {'of whole' if self.right >= self.levels - 1 else 'of another' if not self.right else 'of some'}"
+
+    def _goes_on(self) -> str:
+        """Whether the figure behind the last part goes on as the parts did."""
+        n = len(self.run)
+        if n >= len(self.parts):
+            return "at its end"
+        last, following = self.run[-1], self.parts[n]
+        between = gap(self.scene, *in_order(last, following))
+        steady = abs(following.index - last.index) in self.strides
+        same = between.sign in self.signs
+        return f"goes on {'alike' if same and steady else 'in sign' if same else 'in steps' if steady else 'otherwise'}"
 
     def _separators(self) -> str:
         """What stands between the parts."""
@@ -204,6 +196,14 @@ def _naming(n: int, before: int, behind: int) -> str:
     return f"names {'all' if before == n else 'some' if before else 'not'} before, {'all' if behind == n else 'some' if behind else 'not'} behind"
 
 
+def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:
+    """The percentage is that of the part in the whole, as far as it is printed."""
+    if not whole.mid:
+        return False
+    share = 100 * part.mid * screened(part, whole) / whole.mid
+    return abs(share - percent.mid) <= 0.6 * 10.0**-percent.m.figure.decimals
+
+
 def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> str:
     """What stands where the run ends."""
     last = run[-1]
@@ -244,18 +244,6 @@ def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> s
     if whole.m.count and all_counted:
         return "units counted otherwise" if len(kinds) == 1 else "units counted unlike"
     return "units unlike"
-
-
-def none_of_them(whole: Fact) -> Features:
-    """What speaks for it that a figure is no sum of others printed here."""
-    told = [f"none of {_size(whole)}"]
-    if whole.m.bound:
-        told.append("none bound")
-    if whole.facet is not Facet.VALUE:
-        told.append("none of other facet")
-    if _TOTAL.search(whole.m.before[-40:]):
-        told.append("none named total")
-    return tuple(told)
 
 
 def in_order(a: Fact, b: Fact) -> tuple[Fact, Fact]:

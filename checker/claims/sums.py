@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
@@ -13,9 +12,12 @@ from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.facts import Facet, Fact
+from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
-from checker.claims.parts import OPEN_ENDED, Told, about_listing, kind_of, told_of, units_of
+from checker.claims.parts import OPEN_ENDED, Told, in_order, kind_of, told_of, units_of
 from checker.claims.structure import MOST, Listing
+from checker.claims.ties import about_listing
+from checker.claims.traces import digits, slip_luck
 from checker.figure import Figure
 
 FAMILY = "sum"
@@ -76,13 +78,10 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
         alike = [f for f in parts if f.m.dimension == listing.whole.m.dimension]
         several = listing.wording in ("items", "note") and len(alike) not in (len(parts), 0, 1)
         for kept in (alike, parts) if several else (parts,):
-            for told, holds in _cut(scene, listing, kept):
-                key = tuple(f.index for f in told.run)
-                if key not in seen:
-                    seen.add(key)
-                    features = told.features()
-                    weight = base + score(table, features)
-                    found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
+            for told, holds in _cut(scene, listing, kept, seen):
+                features = told.features()
+                weight = base + score(table, features)
+                found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
     return found
 
 
@@ -90,12 +89,16 @@ def _option(candidate: Run) -> Option:
     listing, run, features = candidate.listing, candidate.listed, candidate.features
     whole = listing.whole
     ordered = sorted(run, key=lambda f: f.index)
-    luck, slips = lucks([whole.m.figure, *(f.m.figure for f in run)], bound=whole.m.bound != "")
+    shape, operands = added(whole, ordered)
+    scales = [o.factor for o in operands]
+    figures = [whole.m.figure, *(f.m.figure for f in ordered)]
+    luck, slips = lucks(figures, scales, bound=whole.m.bound != "", holds=candidate.holds)
     loose = any(f.m.bound for f in (whole, *run)) or OPEN_ENDED.search(ordered[-1].m.after) is not None
     counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
         Kind.TOTAL,
-        *added(whole, ordered),
+        shape,
+        operands,
         candidate.score,
         luck,
         features,
@@ -134,32 +137,41 @@ def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
     )
 
 
-def lucks(figures: Sequence[Figure], *, bound: bool = False) -> tuple[float, float]:
-    """Chance that unrelated figures add up, and that they do but for one slip. The whole comes first.
+def lucks(
+    figures: Sequence[Figure], scales: Sequence[Fraction] = (), *, bound: bool = False, holds: bool = False
+) -> tuple[float, float | None]:
+    """Chance that unrelated figures add up, and that they do but for one slip: none is asked for of what holds.
 
-    Figures that are all round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
+    The whole comes first. ``scales`` bring the figures to its unit; none are needed where all are in it. Figures that are all
+    round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
     """
     target, *parts = figures
-    shapes = [_shape(f) for f in figures]
-    zeros = shapes[0][1] if bound else min(ending for _, ending in shapes)
-    steps = abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros)
-    width = sum(not f.exact for f in parts) / 2 + 1
-    digits = sum(max(1, length - zeros) for length, _ in shapes)
-    size = max(1.0, steps)
-    return min(1.0, width / size), min(0.7, 9 * digits * width / size)
+    scales = scales or [Fraction(1)] * len(figures)
+    endings = [_zeros(f) for f in figures]
+    zeros = endings[0] if bound else min(endings)
+    steps = max(1.0, abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros))
+    loose = (
+        abs(float(scale)) * 10.0 ** (target.decimals - f.decimals)
+        for f, scale in zip(parts, scales[1:], strict=True)
+        if not f.exact
+    )
+    width = sum(loose) / 2 + 1
+    return min(1.0, width / steps), None if holds else slip_luck(figures, scales, width, zeros)
 
 
-def _shape(figure: Figure) -> tuple[int, int]:
-    """How many digits a figure has, and how many zeros it ends in where it has no decimals."""
-    digits = str(abs(figure.value or Decimal(0))).replace(".", "")
-    return len(digits), 0 if figure.decimals else len(digits) - len(digits.rstrip("0"))
+def _zeros(figure: Figure) -> int:
+    """How many zeros a figure ends in, where it has no decimals."""
+    printed = digits(figure)
+    return 0 if figure.decimals else len(printed) - len(printed.rstrip("0"))
 
 
 # ---- cuts ---------------------------------------------------------------------------------------------------------------
 
 
-def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tuple[Told, bool]]:
-    """Runs of two and more from the first part on, and whether each adds up; screened by floating point."""
+def _cut(
+    scene: Scene, listing: Listing, parts: Sequence[Fact], seen: set[tuple[int, ...]]
+) -> Iterator[tuple[Told, bool]]:
+    """Runs of two and more from the first part on, and whether each adds up; screened by floating point, none twice."""
     whole = listing.whole
     low = high = 0.0
     slack = 1e-9 * max(1.0, abs(whole.hi))
@@ -167,7 +179,6 @@ def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tupl
     scale = [_way(f, whole) * screened(f, whole) for f in parts]
     hit = False
     for n, f in enumerate(parts):
-        told.take(f)
         ends = f.lo * scale[n], f.hi * scale[n]
         low += min(ends)
         high += max(ends)
@@ -177,14 +188,26 @@ def _cut(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Iterator[tupl
         holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
         hit |= holds
         near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
-        if holds or (near and n < _NATURAL_WITHIN and _natural(told, parts, n)):
+        worth = holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n))
+        if worth and _new(parts[: n + 1], seen):
+            for taken in parts[len(told.run) : n + 1]:
+                told.take(taken)
             yield told, holds
         if low > whole.hi * _FARTHEST and n > 2:
             break
     if not hit and kind_of(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
         for run in _with_gap(whole, parts, scale):
-            if scene.arithmetic.holds(*added(whole, run)):
+            if scene.arithmetic.holds(*added(whole, run)) and _new(run, seen):
                 yield told_of(scene, listing, run, parts), True
+
+
+def _new(run: Sequence[Fact], seen: set[tuple[int, ...]]) -> bool:
+    """Whether a run was not there before; now it was."""
+    key = tuple(f.index for f in run)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 def _way(f: Fact, whole: Fact) -> int:
@@ -204,13 +227,14 @@ def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Ite
                     yield (*parts[:i], *parts[j:end])
 
 
-def _natural(told: Told, parts: Sequence[Fact], n: int) -> bool:
+def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
     """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
-    if told.final or n + 1 >= len(parts):
+    if n + 1 >= len(parts):
         return True
     last, following = parts[n], parts[n + 1]
     return (
         last.m.sentence != following.m.sentence
         or last.clause != following.clause
         or last.m.bracket != following.m.bracket
+        or gap(scene, *in_order(parts[n - 1], last)).final
     )

@@ -25,8 +25,8 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _ACCUSED, _ACCUSED_SUM = 0.2, 0.25
 """Chance from which a relation that fails is stated; figures add up more easily than they divide."""
-_LEAST, _LEAST_SUM = 0.05, 0.1
-"""Chance by wording and place below which nothing is accused."""
+_LEAST, _LEAST_LOOSE = 0.05, 0.1
+"""Chance by wording and place below which nothing is accused; the second of totals and of what is loosely tied."""
 _RESERVED = 0.6
 """The same of a relation that is loosely tied, or whose figures agree easily."""
 _EASY = 0.08
@@ -125,7 +125,7 @@ class Suspicions:
             if option.kind is Kind.TOTAL
             else _ACCUSED
         )
-        if after[best] < needed or (not holds and meant[best] < (_LEAST_SUM if option.kind is Kind.TOTAL else _LEAST)):
+        if after[best] < needed or (not holds and meant[best] < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:

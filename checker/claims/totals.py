@@ -17,9 +17,9 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
 from checker.claims.listings import behind, listings
 from checker.claims.operands import total
-from checker.claims.parts import none_of_them
 from checker.claims.structure import Structure
 from checker.claims.sums import FAMILY, Run, runs
+from checker.claims.ties import none_of_them
 from checker.vocabulary import Wording
 
 _IS = Wording(r"(?<!\S)<is*>\s*$")
@@ -148,7 +148,7 @@ def may_head(f: Fact) -> bool:
     """A figure that may be a whole: an amount or a change."""
     if f.table or not f.m.measure or f.m.bound == "range":
         return False
-    return f.facet in (Facet.VALUE, Facet.DELTA) or f.m.over < 0
+    return f.facet in (Facet.VALUE, Facet.DELTA, Facet.PLAN, Facet.PREV)
 
 
 def _equal(a: Fact, b: Fact) -> bool:

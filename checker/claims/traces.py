@@ -1,0 +1,83 @@
+"""How telling it is that one typing slip would mend a sum: of small numbers nearly any does, of large ones hardly one.
+
+Unrelated figures miss each other by anything up to about the whole's size. A sum that was mistyped misses by what a slip of
+one of its figures makes, and that is the likelier the more of them may have been mistyped so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from checker.figure import Figure
+
+_SPREAD = 1.4
+"""How far unrelated figures miss each other, in wholes: measured on labelled reports."""
+_SLIPS = 9
+"""Slips of one digit."""
+_MOST = 3.0
+"""From here on a slip tells no more than that the sum fails."""
+_TRIED = 6
+"""Numbers that are tried one by one; among more there is always one that a slip makes."""
+
+
+def digits(figure: Figure) -> str:
+    """The digits of a figure, decimals included."""
+    return str(abs(figure.value or Decimal(0))).replace(".", "")
+
+
+def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: float, zeros: int) -> float:
+    """How likely unrelated figures miss each other by just so much, against how likely a slip makes them.
+
+    The whole comes first; ``scales`` bring the figures to its unit. So many (``width``) neighbouring sums pass as the same, and
+    so many places at the end (``zeros``) are round in all figures. It may exceed 1: then a slip speaks against the sum.
+    """
+    whole = figures[0]
+    steps = max(1.0, abs(float(whole.value or 0)) * 10.0 ** (whole.decimals - zeros))
+    routes = [1 / (_SLIPS * max(1, len(digits(f)) - zeros)) for f in figures]
+    open_ = [route for route, could in zip(routes, slipped(figures, scales), strict=True) if could] or routes[:1]
+    # What is asked of each figure apart is asked again for as many as are found to be free: see ``Suspicions``.
+    return min(_MOST, width / (_SPREAD * steps) * (len(figures) / sum(open_)) * (len(figures) / len(open_)))
+
+
+def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
+    """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
+    factors = [float(scale) for scale in scales]
+    values = [float(f.value or 0) * factor for f, factor in zip(figures, factors, strict=True)]
+    missed = 2 * values[0] - sum(values)
+    slack = sum(
+        0.0 if f.exact else abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True)
+    )
+    return [
+        _one_slip(figure, (missed if n else -missed) / factor, slack / abs(factor))
+        for n, (figure, factor) in enumerate(zip(figures, factors, strict=True))
+    ]
+
+
+def _one_slip(figure: Figure, off: float, slack: float) -> bool:
+    """Whether one slip put a figure off by so much, give or take the slack; both in its unit."""
+    unit = 10.0**figure.decimals
+    value = float(figure.value or 0)
+    wanted = abs(value) + (off if value >= 0 else -off)
+    tiny = 1e-6 + 1e-12 * abs(wanted * unit)
+    least, greatest = ceil((wanted - slack) * unit - tiny), floor((wanted + slack) * unit + tiny)
+    if greatest < 0:
+        return False
+    if greatest - least >= _TRIED:
+        return True
+    printed = digits(figure)
+    return any(_alike(printed, str(n)) for n in range(max(0, least), greatest + 1))
+
+
+def _alike(a: str, b: str) -> bool:
+    """One digit replaced, missing or too many, or two neighbours swapped."""
+    if len(a) < len(b):
+        a, b = b, a
+    if len(a) > len(b) + 1:
+        return False
+    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
+    if len(a) > len(b):
+        return a[at + 1 :] == b[at:]
+    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
