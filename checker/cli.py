@@ -19,7 +19,7 @@ from checker import __version__
 from checker.commands.baseline import baseline_command
 from checker.commands.completion import completion_command, rule_names
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
-from checker.commands.idle import idle_suppressions
+from checker.commands.idle import idle_identities, idle_suppressions
 from checker.commands.init import init_command
 from checker.commands.lsp import lsp_command
 from checker.commands.options import ACCEPTED, changes_option, contents, lang_option, names
@@ -243,7 +243,8 @@ def check_command(
     for error in errors:
         complain(error, lang or interface_language())
     lacking = uncovered(outcomes, planned, gate)
-    for words in (*idle_suppressions(outcomes, planned, paths, gate.today), *lacking):
+    idle = [*idle_suppressions(outcomes, planned, paths, gate.today), *idle_identities(outcomes, planned)]
+    for words in (*idle, *lacking):
         tell(words)
     return FAILED if errors else FOUND if lacking else _code(outcomes, planned.levels)
 

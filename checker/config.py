@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.additions import additions
+from checker.causes import cause, place_of
 from checker.equation import EquationError
 from checker.finding import Ground, Severity
 from checker.identities import Identity
@@ -108,10 +109,11 @@ def _table(file: Path) -> Mapping[str, object] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
+        why = cause(error)
         raise refused(
             str(file),
-            vi=f"không mở được tệp cấu hình ({error.strerror})",
-            en=f"the configuration can't be opened ({error.strerror})",
+            vi=f"không mở được tệp cấu hình ({why.vi})",
+            en=f"the configuration can't be opened ({why.en})",
         ) from error
     # Most projects' pyproject.toml is none of our business: no parser is loaded for it, and its faults are not ours.
     if file.name == PROJECT and b"checker" not in raw:
@@ -130,7 +132,10 @@ def _parsed(source: str, raw: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise refused(source, vi=f"không phải TOML đúng cách viết ({error})", en=f"not valid TOML ({error})") from error
+        where = place_of(error)
+        raise refused(
+            source, vi=f"không phải TOML đúng cách viết ({where.vi})", en=f"not valid TOML ({where.en})"
+        ) from error
 
 
 def parse(table: Table, source: str) -> Config:
@@ -215,6 +220,8 @@ def _identity(table: Table, source: str) -> Identity:
     except EquationError as error:
         raise refused(
             source,
-            vi=f"đẳng thức “{equation}” chưa tính được ({error})",
-            en=f"the equation “{equation}” can't be computed ({error})",
+            vi=f"đẳng thức “{equation}” chưa tính được; hãy viết một tên chỉ tiêu, dấu =, rồi các tên chỉ tiêu khác với "
+            "+ - * / ( ), mỗi tên chỉ một lần",
+            en=f"the equation “{equation}” can't be computed; write one label, =, then other labels with + - * / ( ), "
+            "each label only once",
         ) from error

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.causes import cause
 from checker.errors import CheckerError, ConfigError, ReadError
 from checker.finding import Check, Status
 from checker.plan import STANDARD_INPUT, allow_output
@@ -94,7 +95,7 @@ def _write(report: Report, wanted: Wanted) -> str:
         )
         Path(name).write_bytes(copy)
     except OSError as error:
-        raise ConfigError(name, _REFUSED.format(reason=error.strerror or error)) from error
+        raise ConfigError(name, _REFUSED.format(reason=cause(error))) from error
     return name
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from checker.causes import cause
 from checker.commands.output import tell
 from checker.commands.speech import interface_language, said
 from checker.errors import CheckerError, ConfigError
@@ -132,12 +133,12 @@ def read_record(record: str) -> tuple[Entry, ...]:
     try:
         return read(Path(record).read_text(encoding="utf-8"), record)
     except (OSError, UnicodeDecodeError) as error:
-        cause = error.strerror if isinstance(error, OSError) else "UTF-8"
+        why = cause(error)
         raise ConfigError(
             record,
             Text(
-                f"không đọc được tệp ghi nhận ({cause}); hãy tạo bằng lệnh: checker baseline",
-                f"the baseline can't be read ({cause}); write one: checker baseline",
+                f"không đọc được tệp ghi nhận ({why.vi}); hãy tạo bằng lệnh: checker baseline",
+                f"the baseline can't be read ({why.en}); write one: checker baseline",
             ),
         ) from error
 

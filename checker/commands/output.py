@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from checker.causes import cause
 from checker.errors import CheckerError, ConfigError
 from checker.text import Text
 
@@ -47,11 +48,12 @@ def deliver(result: str, output: str | None = None) -> None:
         with Path(output).open("wb") as file:
             _write(result, file)
     except OSError as error:
+        why = cause(error)
         raise ConfigError(
             output,
             Text(
-                f"không ghi được kết quả vào tệp này ({error.strerror}); hãy chọn nơi khác",
-                f"the results can't be written to this file ({error.strerror}); choose another place",
+                f"không ghi được kết quả vào tệp này ({why.vi}); hãy chọn nơi khác",
+                f"the results can't be written to this file ({why.en}); choose another place",
             ),
         ) from error
 
