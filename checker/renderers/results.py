@@ -12,6 +12,7 @@ from checker.renderers import View
 from checker.renderers.remedies import remedies
 from checker.renderers.words import place as place_said
 from checker.report import Report
+from checker.suppress import EXPIRED, FAULTY, UNUSED
 from checker.text import Text, day_said
 
 ACCEPTED = {
@@ -19,6 +20,14 @@ ACCEPTED = {
     Ground.CONFIGURATION: Text("được bỏ qua trong cấu hình", "suppressed in the configuration"),
     Ground.BASELINE: Text("đã biết từ trước", "known before"),
 }
+
+
+NOTICES = {
+    UNUSED: Text("Chỉ dẫn bỏ qua không còn tác dụng", "A suppression that suppresses nothing"),
+    EXPIRED: Text("Chỉ dẫn bỏ qua đã hết hạn", "A suppression that has expired"),
+    FAULTY: Text("Chỉ dẫn bỏ qua không dùng được", "A suppression that can't be followed"),
+}
+"""What notices are about; they have no rule that would say it."""
 
 
 @dataclass(frozen=True, slots=True)
