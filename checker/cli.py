@@ -230,7 +230,8 @@ def check_command(
         accept=changes == ACCEPTED,
     )
     planned = plan.plan(files, wishes, contents(files, stdin_filename))
-    outcomes = mark_known(list(shown(batch.run(planned.jobs, jobs), len(planned.jobs))), planned, gate)
+    checked = shown(batch.run(planned.jobs, jobs), len(planned.jobs), batch.size_of(planned.jobs))
+    outcomes = mark_known(list(checked), planned, gate)
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     view = replace(view, rules=planned.rules)

@@ -28,8 +28,30 @@ def view_of(lang: str | None, *, show_unsure: bool = False, show_all: bool = Fal
     from checker.renderers import View
 
     show = set(Status) if show_all else {Status.FAIL, Status.UNSURE} if show_unsure else {Status.FAIL}
-    colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return View(lang=lang, show=frozenset(show), width=PAGE if to_file else width(), colour=colour)
+    terminal = not to_file and sys.stdout.isatty()
+    return View(
+        lang=lang,
+        show=frozenset(show),
+        width=PAGE if to_file else width(),
+        colour=not to_file and _coloured(terminal=terminal),
+        folded=terminal,
+    )
+
+
+def _coloured(*, terminal: bool) -> bool:
+    """Colours for a terminal that can show them, unless the user's environment decides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    if not terminal or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.platform == "win32":
+        # Older consoles print colours as signs until they are asked not to; click brings this library there.
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
+    return True
 
 
 def width() -> int:

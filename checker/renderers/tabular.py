@@ -8,10 +8,13 @@ from checker.errors import CheckerError
 from checker.finding import Status
 from checker.renderers import View
 from checker.renderers.closing import closing
+from checker.renderers.measure import fold
 from checker.renderers.results import Result, acceptance, results
 from checker.renderers.table import clean, table
 from checker.renderers.words import SEVERITY, STATUS
 from checker.report import Report
+
+_NARROW = 6 + 8 + 12 + 4 * 2
 
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:  # noqa: ARG001  # errors are told apart
@@ -23,7 +26,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
             parts.append(f"{clean(report.document.path)}\n\n{_table(found, view.language(report), view.width)}\n")
     if reports:
         said = closing(reports, view.common_language(reports), unsure_shown=Status.UNSURE in view.show)
-        parts.append("\n".join(said))
+        parts.append("\n".join(line for s in said for line in (fold(s, max(view.width, 40)) if view.folded else [s])))
     return "".join(part + "\n" for part in parts)
 
 
@@ -34,8 +37,9 @@ def _table(found: Sequence[Result], lang: str, width: int) -> str:
         else ["Dòng", "Mức độ", "Số", "Nhận xét", "Có thể sửa"]
     )
     rows = [_row(r, lang) for r in found]
-    room = max(width - 48, 30)
-    return table(heads, rows, right=(0,), widths={2: 12, 3: room * 2 // 3, 4: max(room // 3, 16)})
+    # What line, weight, figure and the gaps leave.
+    room = max(width - _NARROW, 26)
+    return table(heads, rows, right=(0,), widths={2: 12, 3: room - max(room // 3, 12), 4: max(room // 3, 12)})
 
 
 def _row(result: Result, lang: str) -> list[str]:

@@ -11,7 +11,7 @@ from checker.finding import Check, Notice, Severity, Status
 from checker.renderers import View
 from checker.renderers.closing import denominator, known, unsure, verdict, worst
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
-from checker.renderers.measure import fold
+from checker.renderers.measure import fold, width
 from checker.renderers.remedies import remedies
 from checker.renderers.results import acceptance
 from checker.renderers.roles import role_name
@@ -157,7 +157,9 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
 def _title(report: Report, check: Check, view: View, lang: str) -> str:
     name = SEVERITY[check.severity] if check.severity else STATUS[check.status]
     tag = _paint(name.said(lang), _colour(check), view)
-    return f"{tag} · {_where(report, _place(report, check), lang)} · " + _paint(check.rule, _DIM, view)
+    where = _where(report, _place(report, check), lang)
+    apart = "\n" + _INDENT if width(f"{name.said(lang)} · {where} · {check.rule}") > view.width else " · "
+    return f"{tag} · {where}{apart}" + _paint(check.rule, _DIM, view)
 
 
 def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
@@ -189,16 +191,24 @@ def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator
 
 def _closing(reports: Sequence[Report], view: View, lang: str) -> Iterator[str]:
     found = worst(reports)
-    said = verdict(reports, lang)
-    if any(r.checks for r in reports):
-        said = _paint(said, _COLOURS[found] if found else "1;32", view)
+    said, colour = verdict(reports, lang), _COLOURS[found] if found else "1;32"
+    if not any(r.checks for r in reports):
+        colour = ""
     hidden = unsure(reports, lang) if Status.UNSURE not in view.show else ""
-    yield said + (f" {hidden}" if hidden else "")
-    yield from known(reports, lang)
-    yield denominator(reports, lang)
+    beside = hidden and not (view.folded and width(f"{said} {hidden}") > view.width)
+    if beside:
+        yield f"{_paint(said, colour, view)} {hidden}"
+    else:
+        yield from (_paint(line, colour, view) for line in _closed(said, view))
+    for line in ("" if beside else hidden, *known(reports, lang), denominator(reports, lang)):
+        yield from _closed(line, view)
 
 
-def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
+def _closed(line: str, view: View) -> list[str]:
+    return fold(line, max(view.width, 40)) if view.folded else [line] if line else []
+
+
+def _overview(reports: Sequence[Report], lang: str, room: int) -> str:
     """A table of all files."""
     heads = (
         ["File", "Figures", "Verified", "Errors", "Warnings", "Notes"]
@@ -211,7 +221,7 @@ def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
         numbers = [len(report.figures), report.coverage.count(Coverage.VERIFIED)]
         numbers += [severity[s] for s in reversed(Severity)]
         rows.append([clean(report.document.path), *(count(n, lang) for n in numbers)])
-    return table(heads, rows, right=range(1, 6), widths={0: max(width - 50, 30)})
+    return table(heads, rows, right=range(1, 6), widths={0: max(room - 50, 20)})
 
 
 def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
@@ -224,7 +234,7 @@ def _colour(check: Check) -> str:
 
 
 def _paint(words: str, code: str, view: View) -> str:
-    return f"\033[{code}m{words}\033[0m" if view.colour and words else words
+    return f"\033[{code}m{words}\033[0m" if view.colour and words and code else words
 
 
 def _lines(lines: Sequence[str] | Iterator[str]) -> str:
