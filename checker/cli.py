@@ -118,7 +118,8 @@ for _command in (
     "form",
     type=click.Choice(list(FORMATS)),
     default="terminal",
-    help=_("Dạng kết quả.", "Form of the output."),
+    metavar=_("DẠNG", "FORM"),
+    help=_("Dạng kết quả: ", "Form of the output: ") + ", ".join(FORMATS) + ".",
 )
 @click.option(
     "--output",

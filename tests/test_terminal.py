@@ -13,7 +13,7 @@ from checker import check_text
 from checker.commands.output import view_of
 from checker.commands.progress import LARGE, MANY, shown
 from checker.finding import Status
-from checker.renderers import View, renderer
+from checker.renderers import View, figure_renderer, renderer
 from checker.renderers.measure import width
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "bao-cao-co-loi.md").read_text(encoding="utf-8")
@@ -35,6 +35,13 @@ def test_no_line_is_wider_than_the_terminal(columns, form, written):
     lines = [COLOUR.sub("", line) for line in renderer(form).render([made], [], view).splitlines()]
     assert len(lines) > 5
     assert [line for line in lines if width(line) > max(columns, NARROWEST[form])] == []
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120, 200])
+def test_the_table_of_figures_fits(columns):
+    made = check_text(EXAMPLE, name="x.md")
+    lines = figure_renderer("terminal").render_figures(made, View(width=columns, folded=True)).splitlines()
+    assert max(map(width, lines)) <= columns
 
 
 def test_how_the_letters_are_composed_changes_nothing_that_is_shown():

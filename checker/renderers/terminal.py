@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.errors import CheckerError
 from checker.figure import Coverage
@@ -23,6 +23,8 @@ from checker.text import Text
 _BOLD, _DIM = "1", "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _INDENT = "  "
+_LABEL, _LEAST = 4, 24
+"""The column of what a figure measures, which takes what the others leave, and what it needs beside all of them."""
 
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:
@@ -33,7 +35,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
 
 
 def render_figures(report: Report, view: View) -> str:
-    """A table of all figures."""
+    """A table of all figures. In a narrow window the reason stands for the state that it explains."""
     lang = view.language(report)
     heads = (
         ["Line", "Figure", "Unit", "Kind", "What it measures", "State", "Why"]
@@ -52,9 +54,22 @@ def render_figures(report: Report, view: View) -> str:
         ]
         for f in report.figures
     ]
-    widest = max(view.width - 62, 20)
-    widths = {1: 24, 2: 14, 4: widest, 6: 24}
-    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{denominator([report], lang)}\n"
+    most = {1: 24, 2: 14, 6: 24}
+    room = _left(heads, rows, most, view.width)
+    if room < _LEAST:
+        heads, rows = heads[:-1], [[*r[:-2], r[-1] or r[-2]] for r in rows]
+        most = {1: 14, 2: 12, 5: 16}
+        room = max(_left(heads, rows, most, view.width), 16)
+    listing = table(heads, rows, right=(0, 1), widths=most | {_LABEL: room})
+    return "".join(f"{line}\n" for line in (listing, "", *_closed(denominator([report], lang), view)))
+
+
+def _left(heads: Sequence[str], rows: Sequence[Sequence[str]], most: Mapping[int, int], room: int) -> int:
+    """How many columns the others leave to what a figure measures. A head takes two more than its letters."""
+    for i, head in enumerate(heads):
+        if i != _LABEL:
+            room -= max(width(head) + 2, *(min(width(clean(row[i])), most.get(i, 99)) for row in rows)) if rows else 0
+    return room - 2 * (len(heads) - 1)
 
 
 def _one(report: Report, view: View) -> Iterator[str]:
