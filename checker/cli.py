@@ -131,7 +131,7 @@ for _command in (
     "--annotate",
     is_flag=False,
     flag_value="",
-    metavar="[FILE]",
+    metavar=_("[TỆP]", "[FILE]"),
     help=_(
         "Ghi thêm một bản sao của báo cáo có nhận xét tại từng chỗ (mặc định: tên báo cáo thêm “.checked”).",
         "Write a copy of the report with a remark at each finding, too (default name: the report's with “.checked”).",
