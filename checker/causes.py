@@ -39,6 +39,6 @@ def place_of(error: Exception) -> Text:
     """Where a TOML file goes wrong; the kind of fault is said in English only, as its library says it."""
     if isinstance(error, UnicodeDecodeError):
         return _UTF8
-    if found := _PLACE.search(str(error)):
-        return Text(f"xem dòng {found[1]}, cột {found[2]}", str(error))
-    return Text("tệp kết thúc khi còn dở dang", str(error))
+    twice = "có thiết lập được ghi hai lần, " if re.search("overwrite|twice", str(error)) else ""
+    found = _PLACE.search(str(error))
+    return Text(twice + (f"xem dòng {found[1]}, cột {found[2]}" if found else "xem đến cuối tệp"), str(error))
