@@ -206,7 +206,10 @@ def test_the_settings_file_reaches_the_report(run):
         ('[vocabulary.lists]\n"bound.over" = ["x"]', "did you mean “bounds.over”?"),
         ("[vocabulary.units]\nx = { factor = 1 }", "“dimension” must be a text"),
         ('[vocabulary.units]\nx = { dimension = "area", factor = 0 }', "“factor” of “x” must be a number above 0"),
-        ('[vocabulary.units]\nx = { dimension = "are", factor = 360 }', "“x” is given the dimension “are”; did you mean “area”?"),
+        (
+            '[vocabulary.units]\nx = { dimension = "are", factor = 360 }',
+            "“x” is given the dimension “are”; did you mean “area”?",
+        ),
         ("[vocabulary.units]\nx = 360", '“x” must be written like this: "x" = { dimension = "area", factor = 360 }'),
         ("lang = 'vi'\nlang = 'en'", "not valid TOML (Cannot overwrite a value"),
         ("[vocabulary]\nunit = 1", "did you mean “units”?"),

@@ -155,4 +155,4 @@ def test_a_unit_of_ones_own(only, capfdbinary):
         config.forget()
         Path("checker.toml").write_text(settings, encoding="utf-8")
         assert main(["check", "."]) == code
-    assert "4,32 ha".encode() in capfdbinary.readouterr().out
+    assert b"4,32 ha" in capfdbinary.readouterr().out

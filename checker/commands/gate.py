@@ -110,11 +110,11 @@ def mark_known(outcomes: Sequence[Outcome], planned: Plan, gate: Gate) -> list[O
         reports = {path: r for path, n in paths.items() if isinstance(r := outcomes[n], Report)}
         known = read_record(record)
         gone = {e.path for e in known if e.path not in reports and not is_there(folder, e.path)}
-        done, stale = mark(reports, known, gone)
-        for path, report in done.items():
+        held = mark(reports, known, gone)
+        for path, report in held.reports.items():
             marked[paths[path]] = report
-        if stale:
-            tell(_stale(record, stale))
+        if held.stale:
+            tell(_stale(record, held.stale))
     return marked
 
 

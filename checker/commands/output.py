@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 PAGE = 100
 """Columns where there is no terminal."""
 PIECE = 1 << 20
+_UNWRITTEN = Text(
+    "không ghi được kết quả vào tệp này ({cause}); hãy chọn nơi khác",
+    "the results can't be written to this file ({cause}); choose another place",
+)
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -70,14 +74,25 @@ def deliver(result: str, output: str | None = None) -> None:
         with Path(output).open("wb") as file:
             _write(result, file)
     except OSError as error:
-        why = cause(error)
-        raise ConfigError(
-            output,
-            Text(
-                f"không ghi được kết quả vào tệp này ({why.vi}); hãy chọn nơi khác",
-                f"the results can't be written to this file ({why.en}); choose another place",
-            ),
-        ) from error
+        raise ConfigError(output, _UNWRITTEN.format(cause=cause(error))) from error
+
+
+def put(result: str, output: str) -> None:
+    """A file at once or not at all: whoever reads it meanwhile never sees half of it."""
+    from tempfile import NamedTemporaryFile
+
+    target = Path(output).resolve()
+    try:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            draft = Path(file.name)
+            file.write(result.encode("utf-8", "backslashreplace"))
+        try:
+            draft.chmod(target.stat().st_mode if target.exists() else 0o644)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(output, _UNWRITTEN.format(cause=cause(error))) from error
 
 
 def _write(result: str, to: BinaryIO) -> None:
