@@ -130,6 +130,43 @@ def test_settings_and_suppressions_hold(editor, tmp_path):
     assert one.change(uri, WRONG, 3) == []
 
 
+def typed(editor, uri, version, words):
+    """One key: the words go in before everything."""
+    start = {"line": 0, "character": 0}
+    change = {"range": {"start": start, "end": start}, "text": words}
+    document = {"uri": uri, "version": version}
+    editor.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
+
+
+def test_who_types_fast_is_checked_once(editor, tmp_path):
+    one, uri = editor(), (tmp_path / "a.md").as_uri()
+    (found,) = one.open(uri, WRONG)
+    for version in range(2, 32):
+        typed(one, uri, version, "\n")
+    (moved,) = one.diagnostics()
+    assert [line for line, _ in place(moved)] == [line + 30 for line, _ in place(found)]
+
+
+def test_a_quick_fix_asked_for_while_typing_mends_the_text_as_it_is_then(editor, tmp_path):
+    one, uri = editor(), (tmp_path / "a.md").as_uri()
+    (found,) = one.open(uri, WRONG)
+    typed(one, uri, 2, "\n\n")
+    line = found["range"]["start"]["line"] + 2
+    here = {"line": line, "character": found["range"]["start"]["character"]}
+    asked = {"textDocument": {"uri": uri}, "range": {"start": here, "end": here}, "context": {"diagnostics": []}}
+    fix = one.ask("textDocument/codeAction", asked)[0]
+    (edit,) = fix["edit"]["changes"][uri]
+    assert edit["range"]["start"] == here
+    told = one.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": here})
+    assert told["contents"]["value"].startswith("98,4 %")
+
+
+def test_it_ends_while_a_check_waits(editor, tmp_path):
+    one, uri = editor(), (tmp_path / "a.md").as_uri()
+    one.open(uri, WRONG)
+    typed(one, uri, 2, "\n")
+
+
 def test_an_unsaved_document_is_checked_too(editor):
     assert len(editor().open("untitled:Untitled-1", WRONG)) == 1
 

@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 
 from checker import __version__, batch, plan
 from checker.commands.gate import Gate, mark_known
+from checker.commands.rest import Rest
 from checker.errors import CheckerError
 from checker.figure import Figure
 from checker.finding import Check, Severity, Status
@@ -30,6 +31,10 @@ _SEVERITY = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.NOTE: types.DiagnosticSeverity.Information,
 }
+
+
+PAUSE = 0.25
+"""Seconds without a key after which a changed document is checked."""
 
 
 def make_server() -> LanguageServer:
@@ -48,34 +53,40 @@ def make_server() -> LanguageServer:
             found = list(diagnostics(report, uri, _units(server)))
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, text.version))
 
+    rest = Rest(recheck, PAUSE)
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(parameters: types.DidOpenTextDocumentParams) -> None:
-        recheck(parameters.text_document.uri)
+    async def opened(parameters: types.DidOpenTextDocumentParams) -> None:
+        rest.now(parameters.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(parameters: types.DidChangeTextDocumentParams) -> None:
-        recheck(parameters.text_document.uri)
+    async def changed(parameters: types.DidChangeTextDocumentParams) -> None:
+        rest.later(parameters.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(parameters: types.DidSaveTextDocumentParams) -> None:
-        recheck(parameters.text_document.uri)
+    async def saved(parameters: types.DidSaveTextDocumentParams) -> None:
+        rest.now(parameters.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(parameters: types.DidCloseTextDocumentParams) -> None:
+    async def closed(parameters: types.DidCloseTextDocumentParams) -> None:
         uri = parameters.text_document.uri
+        rest.drop(uri)
         reports.pop(uri, None)
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(parameters: types.HoverParams) -> types.Hover | None:
+    async def hovered(parameters: types.HoverParams) -> types.Hover | None:
+        await rest.settled(parameters.text_document.uri)
         report = reports.get(parameters.text_document.uri)
         return hover(report, parameters.position, _units(server)) if report else None
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
-    def fixes(parameters: types.CodeActionParams) -> list[types.CodeAction]:
+    async def fixes(parameters: types.CodeActionParams) -> list[types.CodeAction]:
         uri = parameters.text_document.uri
+        # Places of an older text would mend something else.
+        await rest.settled(uri)
         report = reports.get(uri)
         return list(repairs(report, uri, parameters.range, _units(server))) if report else []
 
