@@ -112,8 +112,8 @@ def _table(file: Path) -> Mapping[str, object] | None:
         why = cause(error)
         raise refused(
             str(file),
-            vi=f"không mở được tệp cấu hình ({why.vi})",
-            en=f"the configuration can't be opened ({why.en})",
+            vi=f"không mở được tệp thiết lập ({why.vi})",
+            en=f"the settings can't be opened ({why.en})",
         ) from error
     # Most projects' pyproject.toml is none of our business: no parser is loaded for it, and its faults are not ours.
     if file.name == PROJECT and b"checker" not in raw:

@@ -48,7 +48,7 @@ def _none(label: str, facts: Sequence[Fact], document: Document) -> Text:
     vi = ", ".join(f"“{words}” (dòng {line})" for words, line in near)
     en = ", ".join(f"“{words}” (line {line})" for words, line in near)
     return Text(
-        f"không có số nào tên “{label}”" + (f"; gần nhất: {vi}" if near else ""),
+        f"không có số liệu nào mang tên “{label}”" + (f"; gần nhất: {vi}" if near else ""),
         f"no figure is named “{label}”" + (f"; nearest: {en}" if near else ""),
     )
 

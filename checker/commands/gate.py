@@ -80,7 +80,7 @@ def gate_options(command: Command) -> Command:
             type=click.Path(dir_okay=False),
             metavar=said("TỆP", "FILE"),
             help=said(
-                "Tệp ghi nhận những chỗ đã biết (lệnh: checker baseline); chỉ chỗ mới mới tính.",
+                "Tệp ghi nhận những chỗ đã biết (lệnh: checker baseline); chỉ tính những chỗ mới.",
                 "A record of known findings (checker baseline); only new ones count.",
             ),
         ),

@@ -17,7 +17,7 @@ from checker.text import Text, day_said
 
 ACCEPTED = {
     Ground.TEXT: Text("được bỏ qua trong báo cáo", "suppressed in the report"),
-    Ground.CONFIGURATION: Text("được bỏ qua trong cấu hình", "suppressed in the configuration"),
+    Ground.CONFIGURATION: Text("được bỏ qua trong thiết lập", "suppressed in the settings"),
     Ground.BASELINE: Text("đã biết từ trước", "known before"),
 }
 

@@ -15,7 +15,7 @@ _ROLES = {
     "date": Text("ngày", "date"),
     "figure": Text("số liệu", "figure"),
     "first": Text("ghi lần đầu", "first"),
-    "growth": Text("tốc độ tăng", "growth"),
+    "growth": Text("tốc độ tăng, giảm", "growth"),
     "index": Text("chỉ số", "index"),
     "movement": Text("biến động", "movement"),
     "norm": Text("định mức", "norm"),
