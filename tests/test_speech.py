@@ -5,6 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker.equation import Equation
+from checker.packs import load_rules
+from checker.renderers.roles import formula
+
 ROOT = Path(__file__).parents[1]
 FILES = [f for folder in ("checker", "rules") for f in sorted((ROOT / folder).rglob("*.py"))]
 SAYING = {"Text", "said", "_", "of"}
@@ -61,3 +65,13 @@ def test_no_vietnamese_sentence_holds_an_english_word():
 def test_no_english_sentence_is_vietnamese():
     quoted = re.compile(r"“[^”]*”|\([^)]*\)|[A-Za-z]*đồng|ngày \d+ tháng \d+|trong đó …")
     assert [(at, en) for at, vi, en in SAID if vi == en and VIETNAMESE.search(quoted.sub("", en))] == []
+
+
+def test_formulas_are_said_in_the_readers_words():
+    equation = Equation("percent = 100 * actual / plan")
+    assert formula(equation, "vi") == "tỷ lệ = 100 × thực hiện / kế hoạch"
+    assert formula(equation, "en") == "percent = 100 * actual / plan"
+    assert formula(Equation("closing = sum(movement)"), "vi") == "cuối kỳ = cộng các biến động"
+    assert formula(Equation("percent = 100 * change / previous"), "vi") == "tỷ lệ = 100 × “mức tăng, giảm” / kỳ trước"
+    for rule in load_rules():
+        assert not rule.equation or not re.search(r"\b[a-z]{4,}\b", formula(rule.equation, "vi").replace("trung", ""))

@@ -12,7 +12,7 @@ from checker.errors import CheckerError
 from checker.finding import Ground, Severity, Status
 from checker.renderers import View
 from checker.renderers.results import NOTICES, Place, Result, all_results
-from checker.renderers.roles import role_name
+from checker.renderers.roles import formula, role_name
 from checker.report import Report
 from checker.rule import Rule
 
@@ -81,7 +81,7 @@ def _rule(name: str, rule: Rule | None, lang: str) -> Object:
     explain = rule.explain
     manual = [t.said(lang) for t in (explain.checks, explain.matters, explain.allows, explain.blind)]
     if rule.equation:
-        manual.append(str(rule.equation))
+        manual.append(formula(rule.equation, lang))
     summary = rule.summary.said(lang)
     return {
         "id": name,
