@@ -45,6 +45,8 @@ def agrees(name: str, text: str) -> None:
         ("empty.txt", [empty_report()], [], View()),
         ("many.vi.txt", [clean_report(), report(), empty_report()], [LOST], View()),
         ("many.en.txt", [clean_report(), report(), empty_report()], [LOST], View(lang="en")),
+        ("known.vi.txt", [accepted_report(), clean_report()], [], View()),
+        ("known.en.txt", [accepted_report(), clean_report()], [], View(lang="en")),
         ("colour.txt", [report()], [], View(colour=True)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

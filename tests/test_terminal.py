@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from handmade import accepted_report, clean_report
 
 from checker import check_text
 from checker.commands.output import view_of
@@ -35,6 +36,16 @@ def test_no_line_is_wider_than_the_terminal(columns, form, written):
     lines = [COLOUR.sub("", line) for line in renderer(form).render([made], [], view).splitlines()]
     assert len(lines) > 5
     assert [line for line in lines if width(line) > max(columns, NARROWEST[form])] == []
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_table_of_files_fits_and_counts_only_what_counts(columns, lang):
+    view = View(width=columns, folded=True, lang=lang)
+    lines = renderer("terminal").render([accepted_report(), clean_report()], [], view).splitlines()
+    assert max(map(width, lines)) <= columns
+    (row,) = [line for line in lines if line.startswith("huyện ủy") and "·" not in line]
+    assert row.split()[-4:] == ["0", "1", "0", "2"]
 
 
 @pytest.mark.parametrize("columns", [80, 100, 120, 200])

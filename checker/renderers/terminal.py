@@ -138,7 +138,8 @@ def _notice(report: Report, notice: Notice, view: View) -> Iterator[str]:
 def _known(report: Report, check: Check, view: View) -> Iterator[str]:
     lang = view.language(report)
     why = acceptance(check.accepted, lang) if check.accepted else ""
-    yield _paint(f"{why} · {_where(report, _place(report, check), lang)} · {check.rule}", _DIM, view)
+    told = f"{why} · {_where(report, _place(report, check), lang)} · {check.rule}"
+    yield from (_paint(line, _DIM, view) for line in fold(clean(told), max(view.width, 40)))
     yield from _paragraph(check.message.said(lang), view)
 
 
@@ -224,19 +225,24 @@ def _closed(line: str, view: View) -> list[str]:
 
 
 def _overview(reports: Sequence[Report], lang: str, room: int) -> str:
-    """A table of all files."""
+    """A table of all files. What is known already has a column of its own, where there is any."""
     heads = (
-        ["File", "Figures", "Verified", "Errors", "Warnings", "Notes"]
+        ["File", "Figures", "Verified", "Errors", "Warnings", "Notes", "Not counted"]
         if lang == "en"
-        else ["Tệp", "Số liệu", "Khớp", "Lỗi", "Cảnh báo", "Ghi chú"]
+        else ["Tệp", "Số liệu", "Khớp", "Lỗi", "Cảnh báo", "Ghi chú", "Không tính"]
     )
+    known = any(c.accepted for r in reports for c in r.findings)
     rows = []
     for report in reports:
-        severity = Counter(c.severity for c in report.findings)
+        severity = Counter(c.severity for c in report.findings if c.accepted is None)
         numbers = [len(report.figures), report.coverage.count(Coverage.VERIFIED)]
         numbers += [severity[s] for s in reversed(Severity)]
+        numbers += [sum(c.accepted is not None for c in report.findings)] if known else []
         rows.append([clean(report.document.path), *(count(n, lang) for n in numbers)])
-    return table(heads, rows, right=range(1, 6), widths={0: max(room - 50, 20)})
+    heads = heads if known else heads[:-1]
+    # A head takes two columns more than its letters, a gap two.
+    room -= sum(width(head) + 4 for head in heads[1:])
+    return table(heads, rows, right=range(1, len(heads)), widths={0: max(room, 16)})
 
 
 def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
