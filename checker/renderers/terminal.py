@@ -227,9 +227,9 @@ def _closed(line: str, view: View) -> list[str]:
 def _overview(reports: Sequence[Report], lang: str, room: int) -> str:
     """A table of all files. What is known already has a column of its own, where there is any."""
     heads = (
-        ["File", "Figures", "Verified", "Errors", "Warnings", "Notes", "Not counted"]
+        ["File", "Figures", "Verified", "Errors", "Warnings", "Notes", "Known"]
         if lang == "en"
-        else ["Tệp", "Số liệu", "Khớp", "Lỗi", "Cảnh báo", "Ghi chú", "Không tính"]
+        else ["Tệp", "Số liệu", "Khớp", "Lỗi", "Cảnh báo", "Ghi chú", "Đã biết"]
     )
     known = any(c.accepted for r in reports for c in r.findings)
     rows = []
