@@ -192,6 +192,8 @@ def test_sarif_paths_are_uris():
         ("D:\\Báo cáo\\a.md", "file:///D:/B%C3%A1o%20c%C3%A1o/a.md"),
         ("a#b?c.md", "a%23b%3Fc.md"),
         ("x:y.md", "x%3Ay.md"),
+        ("./a.md", "a.md"),
+        ("..\\pc/./a.md", "../pc/a.md"),
     ):
         assert run_of([report(path)])["artifacts"][0]["location"]["uri"] == uri
 
@@ -264,6 +266,13 @@ def test_gitlab_objects_are_whole():
         assert item["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert item["location"]["lines"]["begin"] <= item["location"]["lines"]["end"]
     assert len({item["fingerprint"] for item in found}) == len(found)
+
+
+def test_however_a_path_is_given_it_is_one_finding():
+    plain, other = (renderer(form).render([report("a/b.md")], [], VIEW) for form in ("gitlab", "github"))
+    for path in ("./a/b.md", "a/./b.md", "a\\b.md"):
+        assert gitlab.render([report(path)], [], VIEW) == plain
+        assert github.render([report(path)], [], VIEW) == other
 
 
 # Formats with positions of their own.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,6 +82,11 @@ class Result:
     def mending(self, lang: str) -> list[str]:
         """What it recomputes to and what would repair it, a sentence each."""
         return remedies(self.report, self.check, lang) if self.check else []
+
+
+def web_path(path: str) -> str:
+    """A path as GitHub and GitLab know it: with ``/``, without ``./`` and detours."""
+    return posixpath.normpath(path.replace("\\", "/")) if path else ""
 
 
 def place(document: Document, start: int, end: int) -> Place:

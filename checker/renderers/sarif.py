@@ -11,7 +11,7 @@ from checker import __version__
 from checker.errors import CheckerError
 from checker.finding import Ground, Severity, Status
 from checker.renderers import View
-from checker.renderers.results import NOTICES, Place, Result, all_results
+from checker.renderers.results import NOTICES, Place, Result, all_results, web_path
 from checker.renderers.roles import formula, role_name
 from checker.report import Report
 from checker.rule import Rule
@@ -204,7 +204,7 @@ def _region(place: Place) -> Object:
 
 def _location(path: str) -> Object:
     """A URI: relative to wherever the checker ran, or a file's own where the path is absolute."""
-    posix = path.replace("\\", "/") if "\\" in path and "/" not in path else path
+    posix = web_path(path)
     if _DRIVE.match(posix):
         return {"uri": "file:///" + quote(posix, safe="/:")}
     if posix.startswith("/"):
