@@ -14,7 +14,7 @@ from checker import check_text
 from checker.commands.output import view_of
 from checker.commands.progress import LARGE, MANY, shown
 from checker.finding import Status
-from checker.renderers import View, figure_renderer, renderer
+from checker.renderers import View, figure_renderer, renderer, results
 from checker.renderers.measure import width
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "bao-cao-co-loi.md").read_text(encoding="utf-8")
@@ -112,3 +112,13 @@ def test_a_bar_for_many_or_large_reports(monkeypatch, capsys, total, size, drawn
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert list(shown(range(total), total, size)) == list(range(total))
     assert (f"{total}/{total}" in capsys.readouterr().err) is drawn
+
+
+def test_lines_and_tables_name_the_place_in_the_documents_own_terms(monkeypatch):
+    monkeypatch.setattr(results, "place_said", lambda *_: "Phụ lục!C7")
+    (line, *_) = renderer("line").render([check_text(EXAMPLE, name="x.xlsx")], [], View()).splitlines()
+    assert line.startswith("x.xlsx:14:67: lỗi percent-of-plan-mismatch (Phụ lục!C7): 4.125 ha")
+    table = renderer("table").render([check_text(EXAMPLE, name="x.xlsx")], [], View(width=80, folded=True)).splitlines()
+    assert table[2].split()[:2] == ["Vị", "trí"]
+    assert table[4].startswith("Phụ lục!C7")
+    assert max(map(width, table)) <= 80

@@ -26,7 +26,9 @@ def _line(result: Result, lang: str) -> str:
     kind = (SEVERITY[result.severity] if result.severity else STATUS[result.status]).said(lang)
     figures = result.report.figures
     repairs = " | ".join(f"{figures[r.figure].text} → {r.text}" for r in (result.check.repairs if result.check else ()))
-    words = f"{result.path}:{result.place.line}:{result.place.column}: {kind} {result.rule}: {result.message}"
+    native = result.native(lang)
+    where = f" ({native})" if native else ""
+    words = f"{result.path}:{result.place.line}:{result.place.column}: {kind} {result.rule}{where}: {result.message}"
     words += f" [{repairs}]" if repairs else ""
     words += f" ({acceptance(result.accepted, lang)})" if result.accepted else ""
     return clean(words)

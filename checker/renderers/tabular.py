@@ -15,6 +15,8 @@ from checker.renderers.words import SEVERITY, STATUS
 from checker.report import Report
 
 _NARROW = 6 + 8 + 12 + 4 * 2
+_PLACE = 14
+"""Columns for a place in the document's own terms."""
 
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:  # noqa: ARG001  # errors are told apart
@@ -39,7 +41,13 @@ def _table(found: Sequence[Result], lang: str, width: int) -> str:
     rows = [_row(r, lang) for r in found]
     # What line, weight, figure and the gaps leave.
     room = max(width - _NARROW, 26)
-    return table(heads, rows, right=(0,), widths={2: 12, 3: room - max(room // 3, 12), 4: max(room // 3, 12)})
+    widths = {2: 12, 3: room - max(room // 3, 12), 4: max(room // 3, 12)}
+    if any(natives := [r.native(lang) for r in found]):
+        # A paragraph, page or cell says more than a line of the text made from the file.
+        heads[0] = "Where" if lang == "en" else "Vị trí"
+        rows = [[native or row[0], *row[1:]] for native, row in zip(natives, rows, strict=True)]
+        widths = widths | {0: _PLACE, 3: max(widths[3] - _PLACE + 6, 14)}
+    return table(heads, rows, right=(0,) if not any(natives) else (), widths=widths)
 
 
 def _row(result: Result, lang: str) -> list[str]:
