@@ -12,6 +12,7 @@ What it doesn't know, it refuses: a setting misspelt would be a setting silently
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,6 +36,7 @@ __all__ = ["Config", "config_for", "forget", "parse"]
 LANGUAGES = ("vi", "en")
 FILE = "checker.toml"
 PROJECT = "pyproject.toml"
+_RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,15 @@ def _suppression(table: Table, source: str) -> tuple[str, Suppression]:
 def _identity(table: Table, source: str) -> Identity:
     known_only(table, ("name", "equation", "severity"), source, "identity")
     name = text(table, "name", source, example="dien-tich-luong-thuc", required=True)
+    if not _RULE_NAME.fullmatch(name):
+        # A suppression names it, and so do lists of rules.
+        raise refused(
+            source,
+            vi=f"tên đẳng thức “{name}” chỉ được có chữ thường không dấu, chữ số và dấu “-”, "
+            'ví dụ: name = "dien-tich-luong-thuc"',
+            en=f"the identity's name “{name}” may have small letters without marks, digits and “-” only, "
+            'such as: name = "food-area"',
+        )
     equation = text(
         table, "equation", source, example="diện tích cây lương thực = diện tích lúa + diện tích ngô", required=True
     )

@@ -202,6 +202,10 @@ def test_the_settings_file_reaches_the_report(run):
     ("text", "said"),
     [
         ('[[identity]]\nname = "term-differs"\nequation = "a = b"', "has the name of a rule"),
+        (
+            '[[identity]]\nname = "Diện tích"\nequation = "a = b"',
+            "the identity's name “Diện tích” may have small letters",
+        ),
         ('[vocabulary.cues]\nplans = ["x"]', "no list “plans”; did you mean “plan”?"),
         ('[vocabulary.lists]\n"bound.over" = ["x"]', "did you mean “bounds.over”?"),
         ("[vocabulary.units]\nx = { factor = 1 }", "“dimension” must be a text"),
