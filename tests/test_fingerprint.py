@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import check_text
+from checker import check, check_text
 from checker.finding import Status
 from checker.fingerprint import fingerprints
 
@@ -110,3 +110,12 @@ def test_every_finding_of_the_example_survives_every_light_edit():
 def marks_of(text):
     report = check_text(text)
     return {str(f) for c, f in zip(report.checks, fingerprints(report), strict=True) if c.status is Status.FAIL}
+
+
+@pytest.mark.parametrize(
+    "name", ["bao-cao-co-loi.docx", "bao-cao-co-loi.pdf", "bao-cao-co-loi-hai-cot.pdf", "bao-cao-co-loi.odt"]
+)
+def test_it_is_the_same_finding_in_whatever_file_and_on_whatever_page(name):
+    report = check(Path(__file__).parent / "documents" / name)
+    found = {str(f) for c, f in zip(report.checks, fingerprints(report), strict=True) if c.status is Status.FAIL}
+    assert found == marks_of(EXAMPLE)
