@@ -20,7 +20,7 @@ from checker.figures.build import Reading
 from checker.finding import Severity, Unmet
 from checker.rule import Explanation, Rule
 from checker.text import Text
-from checker.unmet import unlike, unnamed
+from checker.unmet import one_figure, unlike, unnamed
 from checker.vocabulary import fold, load
 
 _SIGNS = re.compile(r"([=+*/()]|\s-\s)")
@@ -99,6 +99,11 @@ def _claim(identity: Identity, facts: Sequence[Fact], document: Document) -> Cla
     if lacking:
         return unnamed(identity.name, lacking, facts, document)
     chosen = {role: fitting[0] for role, fitting in found.items()}
+    by_figure: dict[int, list[str]] = {}
+    for role, (fact, _) in chosen.items():
+        by_figure.setdefault(fact.id, []).append(identity.labels[role])
+    if len(by_figure) < len(chosen):
+        return one_figure(identity.name, [labels for labels in by_figure.values() if len(labels) > 1])
     alike = len({fact.m.dimension for fact, _ in chosen.values()}) == 1
     if not alike and not re.search(r"[*/]", identity.source):
         return unlike(identity.name, [(identity.labels[role], fact) for role, (fact, _) in chosen.items()])

@@ -35,6 +35,12 @@ def unlike(name: str, chosen: Iterable[tuple[str, Fact]]) -> Unmet:
     )
 
 
+def one_figure(name: str, labels: Iterable[Sequence[str]]) -> Unmet:
+    """For labels that all name the same figure: it can't be compared with itself."""
+    said = "; ".join(", ".join(f"“{label}”" for label in alike) for alike in labels)
+    return Unmet(name, 0, Text(f"các tên chỉ cùng một số: {said}", f"these labels name one figure: {said}"))
+
+
 def _several(label: str, fitting: Sequence[Fact], document: Document) -> Text:
     shown = [(_printed(f), document.position(f.m.figure.start)[0]) for f in fitting[:_SHOWN]]
     more = " …" if len(fitting) > _SHOWN else ""

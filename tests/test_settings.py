@@ -315,6 +315,13 @@ def test_why_an_identity_could_not_be_checked(told, text, why):
     assert why in told(SPLIT.format(FOOD.source), "a.md", a=text)[1]
 
 
+def test_labels_that_name_one_figure_are_not_compared_with_themselves(told):
+    wrong = SPLIT.format("diện tích cây lương thực = diện tích lúa + diện tích ngô + ngô")
+    code, said = told(wrong, "a.md", a=APART.format("5.280"))
+    assert code == 0
+    assert "in a.md: these labels name one figure: “diện tích ngô”, “ngô”" in said
+
+
 def test_an_identity_checked_in_one_report_is_not_told_of_the_others(told):
     right, other = APART.format("5.280"), "Có 12 xã được công nhận.\n"
     assert told(SPLIT.format(FOOD.source), ".", a=right, b=other) == (0, "")
