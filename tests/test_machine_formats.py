@@ -351,6 +351,7 @@ def test_markdown_shows_words_as_they_are():
     assert len(re.findall(r"(?<!\\)\|", row)) == 6
     assert "@octocat" not in text
     assert "<b>" not in text
+    assert "\\&lt;" in markdown.render([replace(report("a&lt;b.md"), checks=checks()[:1])], [], View())
 
 
 def test_markdown_is_cut_to_what_a_comment_may_hold(monkeypatch):
