@@ -19,6 +19,7 @@ class Editor:
             [sys.executable, "-m", "checker", "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder
         )
         self.number = 0
+        self.said = []
         capabilities = {"general": {"positionEncodings": encodings}} if encodings else {}
         self.answer = self.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
         self.tell("initialized", {})
@@ -33,7 +34,10 @@ class Editor:
         while (line := self.process.stdout.readline().strip()) != b"":
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
-        return json.loads(self.process.stdout.read(length))
+        message = json.loads(self.process.stdout.read(length))
+        if message.get("method") == "window/showMessage":
+            self.said.append(message["params"]["message"])
+        return message
 
     def ask(self, method, parameters):
         self.number += 1
@@ -128,6 +132,13 @@ def test_settings_and_suppressions_hold(editor, tmp_path):
     assert one.change(uri, WRONG) == []
     Path(tmp_path, "checker.toml").write_text("ignored = []\n", encoding="utf-8")
     assert one.change(uri, WRONG, 3) == []
+    assert one.change(uri, WRONG + "\n", 4) == []
+    # Said once, not at every key.
+    (fault,) = one.said
+    assert fault.startswith(str(tmp_path / "checker.toml"))
+    assert "“ignored”" in fault
+    Path(tmp_path, "checker.toml").unlink()
+    assert len(one.change(uri, WRONG, 5)) == 1
 
 
 def typed(editor, uri, version, words):
