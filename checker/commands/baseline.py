@@ -9,6 +9,7 @@ import click
 from checker.commands.gate import read_record
 from checker.commands.options import contents
 from checker.commands.output import FAILED, OK, complain, put, tell
+from checker.commands.progress import shown
 from checker.commands.speech import interface_language, said
 from checker.commands.usage import Command
 from checker.errors import CheckerError
@@ -51,7 +52,7 @@ def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:
     # An older record may be replaced, nothing else.
     old = read_record(output) if target.exists() or prune else ()
     planned = plan.plan(files, plan.Wishes(named=paths), contents(files))
-    outcomes = list(batch.run(planned.jobs))
+    outcomes = list(shown(batch.run(planned.jobs), len(planned.jobs), batch.size_of(planned.jobs)))
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     for error in errors:
         complain(error, interface_language())
