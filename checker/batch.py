@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,21 +78,18 @@ def _crashed(path: str, fault: Exception) -> ReadError:
 
 def _fitting(jobs: Sequence[Job]) -> int:
     """How many processes are worth starting."""
-    return _cores() if len(jobs) > 1 and size_of(jobs) >= WORTH_A_POOL else 1
+    return cores() if len(jobs) > 1 and sum(map(size_of, jobs)) >= WORTH_A_POOL else 1
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes can run at once."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def size_of(jobs: Iterable[Job]) -> int:
-    """Bytes of all reports; a file that isn't there has none."""
-    return sum(map(_size, jobs))
-
-
-def _size(job: Job) -> int:
+def size_of(job: Job) -> int:
+    """Bytes of a report; 0 where they can't be told."""
     if job.data is not None:
         return len(job.data)
     try:

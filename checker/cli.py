@@ -231,7 +231,7 @@ def check_command(
         accept=changes == ACCEPTED,
     )
     planned = plan.plan(files, wishes, contents(files, stdin_filename))
-    checked = shown(batch.run(planned.jobs, jobs), len(planned.jobs), batch.size_of(planned.jobs))
+    checked = shown(batch.run(planned.jobs, jobs), len(planned.jobs), sum(map(batch.size_of, planned.jobs)))
     outcomes = mark_known(list(checked), planned, gate)
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]

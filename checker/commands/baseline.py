@@ -52,7 +52,7 @@ def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:
     # An older record may be replaced, nothing else.
     old = read_record(output) if target.exists() or prune else ()
     planned = plan.plan(files, plan.Wishes(named=paths), contents(files))
-    outcomes = list(shown(batch.run(planned.jobs), len(planned.jobs), batch.size_of(planned.jobs)))
+    outcomes = list(shown(batch.run(planned.jobs), len(planned.jobs), sum(map(batch.size_of, planned.jobs))))
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     for error in errors:
         complain(error, interface_language())
