@@ -23,7 +23,7 @@ WRITTEN = {
     "decomposed": unicodedata.normalize("NFD", EXAMPLE),
     "wide": "漢字🎉 Gieo trồng 8.882/8.938 ha, đạt 98,4% kế hoạch 👨‍👩‍👧 漢字漢字漢字.\n",
 }
-NARROWEST = {"terminal": 40, "table": 60}
+NARROWEST = {"terminal": 40, "table": 72}
 COLOUR = re.compile(r"\033\[[0-9;]*m")
 
 
@@ -117,7 +117,7 @@ def test_a_bar_for_many_or_large_reports(monkeypatch, capsys, total, size, drawn
 def test_lines_and_tables_name_the_place_in_the_documents_own_terms(monkeypatch):
     monkeypatch.setattr(results, "place_said", lambda *_: "Phụ lục!C7")
     (line, *_) = renderer("line").render([check_text(EXAMPLE, name="x.xlsx")], [], View()).splitlines()
-    assert line.startswith("x.xlsx:14:67: lỗi percent-of-plan-mismatch (Phụ lục!C7): 4.125 ha")
+    assert line.startswith("x.xlsx:14:67: lỗi percent-of-plan-mismatch: Phụ lục!C7: 4.125 ha")
     table = renderer("table").render([check_text(EXAMPLE, name="x.xlsx")], [], View(width=80, folded=True)).splitlines()
     assert table[2].split()[:2] == ["Vị", "trí"]
     assert table[4].startswith("Phụ lục!C7")

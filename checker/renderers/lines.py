@@ -27,8 +27,8 @@ def _line(result: Result, lang: str) -> str:
     figures = result.report.figures
     repairs = " | ".join(f"{figures[r.figure].text} → {r.text}" for r in (result.check.repairs if result.check else ()))
     native = result.native(lang)
-    where = f" ({native})" if native else ""
-    words = f"{result.path}:{result.place.line}:{result.place.column}: {kind} {result.rule}{where}: {result.message}"
+    said = f"{native}: {result.message}" if native else result.message
+    words = f"{result.path}:{result.place.line}:{result.place.column}: {kind} {result.rule}: {said}"
     words += f" [{repairs}]" if repairs else ""
     words += f" ({acceptance(result.accepted, lang)})" if result.accepted else ""
     return clean(words)
