@@ -18,19 +18,15 @@ _PLACE = 14
 """Columns for where a figure stands in a Word file, PDF or workbook."""
 
 
-_SPARE = 14
-"""Columns that line, weight, figure and the gaps leave of what is kept for them."""
-
-
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:  # noqa: ARG001  # errors are told apart
     """A table for each file with something to show, and the closing line."""
     parts = []
     for report in reports:
         found = results(report, view)
         if found:
-            parts.append(
-                f"{clean(report.document.path)}\n\n{_table(found, view.language(report), view.width + _SPARE)}\n"
-            )
+            # Line, weight, figure and the gaps leave this much of what is kept for them.
+            room = view.width + 14
+            parts.append(f"{clean(report.document.path)}\n\n{_table(found, view.language(report), room)}\n")
     if reports:
         said = closing(reports, view.common_language(reports), unsure_shown=Status.UNSURE in view.show)
         parts.append("\n".join(line for s in said for line in (fold(s, max(view.width, 40)) if view.folded else [s])))
