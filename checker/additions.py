@@ -4,7 +4,7 @@
 "sào" = { dimension = "area", factor = 360 }
 
 [vocabulary.cues]
-plan = ["kh tỉnh giao"]
+plan = ["khtg"]
 
 [vocabulary.lists]
 "bounds.over" = ["ngót nghét"]
@@ -24,14 +24,18 @@ def additions(table: Table, source: str) -> Additions:
     known_only(table, ("units", "cues", "lists"), source, "vocabulary")
     units, cues, lists = (section(table, key, source) for key in ("units", "cues", "lists"))
     return Additions(
-        units=tuple(_unit(name, section(units, name, source), source) for name in units),
+        units=tuple(_unit(name, section(units, name, source, example=_example(name)), source) for name in units),
         cues=tuple((name, _phrases(cues, name, source)) for name in cues),
         lists=tuple((name, _phrases(lists, name, source)) for name in lists),
     )
 
 
+def _example(name: str) -> str:
+    return f'"{name}" = {{ dimension = "area", factor = 360 }}'
+
+
 def _phrases(table: Table, key: str, source: str) -> tuple[str, ...]:
-    return names(table, key, source, vi="từ ngữ", en="phrases", example='["kh tỉnh giao"]')
+    return names(table, key, source, vi="từ ngữ", en="phrases", example='["khtg"]')
 
 
 def _unit(name: str, table: Table, source: str) -> tuple[str, tuple[str, ...], Unit]:
@@ -44,7 +48,7 @@ def _unit(name: str, table: Table, source: str) -> tuple[str, tuple[str, ...], U
     if isinstance(factor, bool) or not isinstance(factor, int | Decimal) or factor <= 0:
         raise refused(
             source,
-            vi="“factor” phải là số dương, ví dụ: factor = 360",
-            en="“factor” must be a number above 0, such as: factor = 360",
+            vi=f"“factor” của “{name}” phải là số dương, ví dụ: factor = 360",
+            en=f"“factor” of “{name}” must be a number above 0, such as: factor = 360",
         )
     return name, spellings, Unit(name, dimension, Fraction(factor), count)

@@ -7,7 +7,7 @@ finding, so a second copy of the same mistake is new. A finding whose figures ha
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.errors import ConfigError
@@ -17,6 +17,12 @@ from checker.report import Report
 from checker.text import Text
 
 SCHEMA = 1
+
+
+_NO_RECORD = Text(
+    "không phải tệp ghi nhận của chương trình ({cause}); hãy chọn tệp khác hoặc tạo tệp mới bằng lệnh: checker baseline",
+    "no baseline of this program ({cause}); choose another file or write a new one: checker baseline",
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,33 +59,51 @@ def read(text: str, source: str) -> tuple[Entry, ...]:
         whole = json.loads(text)
         if whole["schema"] == SCHEMA:
             return tuple(Entry(**{key: str(row[key]) for key in Entry.__slots__}) for row in whole["findings"])
-        cause = f"schema {whole['schema']}"
-    except (ValueError, KeyError, TypeError) as fault:
-        cause = f"{type(fault).__name__}: {fault}"
-    raise ConfigError(
-        source,
-        Text(
-            f"không phải tệp ghi nhận của chương trình ({cause}); hãy xóa rồi tạo lại bằng lệnh: checker baseline",
-            f"no baseline of this program ({cause}); remove it and write a new one: checker baseline",
-        ),
-    )
+        cause = Text(
+            f"viết theo mẫu {whole['schema']}, chương trình này đọc mẫu {SCHEMA}",
+            f"its schema is {whole['schema']}, this program reads {SCHEMA}",
+        )
+    except json.JSONDecodeError as fault:
+        cause = Text(
+            f"JSON hỏng ở dòng {fault.lineno}, cột {fault.colno}",
+            f"broken JSON at line {fault.lineno}, column {fault.colno}",
+        )
+    except (KeyError, TypeError):
+        cause = Text("thiếu mục cần có", "it lacks what every baseline has")
+    raise ConfigError(source, _NO_RECORD.format(cause=cause))
 
 
-def mark(
-    reports: Mapping[str, Report], known: Sequence[Entry], gone: Iterable[str] = ()
-) -> tuple[dict[str, Report], list[Entry]]:
-    """The reports, by path, with known findings marked, and the entries that no longer hold.
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a record says about some reports."""
+
+    reports: dict[str, Report]
+    """By path, with known findings marked."""
+    stale: tuple[Entry, ...]
+    """Entries that no longer hold."""
+    held: tuple[Entry, ...]
+    """All others, those of renamed files under their new names."""
+
+
+def mark(reports: Mapping[str, Report], known: Sequence[Entry], gone: Iterable[str] = ()) -> Marked:
+    """Hold reports, by path, against the entries of a record.
 
     ``gone`` are recorded files that no longer exist: a finding of a renamed file may claim their entries.
     """
     lost = set(gone)
     left = dict(enumerate(known))
+    held = list(known)
     taken: dict[str, set[int]] = {path: set() for path in reports}
     for anew in (False, True):
         for renamed in (False, True):
-            _claim(reports, left, taken, lost, anew=anew, renamed=renamed)
-    marked = {path: _marked(report, taken[path]) for path, report in reports.items()}
-    return marked, [e for e in left.values() if e.path in reports or e.path in lost]
+            for number, path in _claim(reports, left, taken, lost, anew=anew, renamed=renamed):
+                held[number] = replace(held[number], path=path)
+    stale = {n: e for n, e in left.items() if e.path in reports or e.path in lost}
+    return Marked(
+        {path: _marked(report, taken[path]) for path, report in reports.items()},
+        tuple(stale.values()),
+        tuple(e for n, e in enumerate(held) if n not in stale),
+    )
 
 
 def _claim(
@@ -90,8 +114,11 @@ def _claim(
     *,
     anew: bool,
     renamed: bool,
-) -> None:
-    """Give each finding that has none yet an entry that fits it: worded the same or ``anew``, in its file or a lost one."""
+) -> Iterator[tuple[int, str]]:
+    """Give each finding that has none yet an entry that fits it: worded the same or ``anew``, in its file or a lost one.
+
+    Gives the numbers of the entries claimed, with the paths of the reports that claimed them.
+    """
     index: dict[tuple[str, str, str], list[int]] = {}
     for number, entry in reversed(left.items()):
         if not renamed or entry.path in lost:
@@ -101,8 +128,10 @@ def _claim(
         for number, (check, mark) in enumerate(_findings(report)):
             fitting = index.get(("" if renamed else path, check.rule, mark.printed if anew else mark.whole))
             if fitting and number not in taken[path] and check.accepted is None:
-                del left[fitting.pop()]
+                entry_number = fitting.pop()
+                del left[entry_number]
                 taken[path].add(number)
+                yield entry_number, path
 
 
 def _findings(report: Report) -> list[tuple[Check, Fingerprint]]:

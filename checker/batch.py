@@ -78,16 +78,18 @@ def _crashed(path: str, fault: Exception) -> ReadError:
 
 def _fitting(jobs: Sequence[Job]) -> int:
     """How many processes are worth starting."""
-    return _cores() if len(jobs) > 1 and sum(map(_size, jobs)) >= WORTH_A_POOL else 1
+    return cores() if len(jobs) > 1 and sum(map(size_of, jobs)) >= WORTH_A_POOL else 1
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes can run at once."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _size(job: Job) -> int:
+def size_of(job: Job) -> int:
+    """Bytes of a report; 0 where they can't be told."""
     if job.data is not None:
         return len(job.data)
     try:

@@ -19,7 +19,7 @@ from checker import __version__
 from checker.commands.baseline import baseline_command
 from checker.commands.completion import completion_command, rule_names
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
-from checker.commands.idle import idle_suppressions
+from checker.commands.idle import idle_identities, idle_suppressions
 from checker.commands.init import init_command
 from checker.commands.lsp import lsp_command
 from checker.commands.options import ACCEPTED, changes_option, contents, lang_option, names
@@ -118,7 +118,8 @@ for _command in (
     "form",
     type=click.Choice(list(FORMATS)),
     default="terminal",
-    help=_("Dạng kết quả.", "Form of the output."),
+    metavar=_("DẠNG", "FORM"),
+    help=_("Dạng kết quả: ", "Form of the output: ") + ", ".join(FORMATS) + ".",
 )
 @click.option(
     "--output",
@@ -130,7 +131,7 @@ for _command in (
     "--annotate",
     is_flag=False,
     flag_value="",
-    metavar="[FILE]",
+    metavar=_("[TỆP]", "[FILE]"),
     help=_(
         "Ghi thêm một bản sao của báo cáo có nhận xét tại từng chỗ (mặc định: tên báo cáo thêm “.checked”).",
         "Write a copy of the report with a remark at each finding, too (default name: the report's with “.checked”).",
@@ -230,7 +231,8 @@ def check_command(
         accept=changes == ACCEPTED,
     )
     planned = plan.plan(files, wishes, contents(files, stdin_filename))
-    outcomes = mark_known(list(shown(batch.run(planned.jobs, jobs), len(planned.jobs))), planned, gate)
+    checked = shown(batch.run(planned.jobs, jobs), len(planned.jobs), sum(map(batch.size_of, planned.jobs)))
+    outcomes = mark_known(list(checked), planned, gate)
     reports = [o for o in outcomes if isinstance(o, Report)]
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     view = replace(view, rules=planned.rules)
@@ -243,7 +245,8 @@ def check_command(
     for error in errors:
         complain(error, lang or interface_language())
     lacking = uncovered(outcomes, planned, gate)
-    for words in (*idle_suppressions(outcomes, planned, paths, gate.today), *lacking):
+    idle = [*idle_suppressions(outcomes, planned, paths, gate.today), *idle_identities(outcomes, planned)]
+    for words in (*idle, *lacking):
         tell(words)
     return FAILED if errors else FOUND if lacking else _code(outcomes, planned.levels)
 

@@ -12,6 +12,7 @@ What it doesn't know, it refuses: a setting misspelt would be a setting silently
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.additions import additions
+from checker.causes import cause, place_of
 from checker.equation import EquationError
 from checker.finding import Ground, Severity
 from checker.identities import Identity
@@ -34,6 +36,7 @@ __all__ = ["Config", "config_for", "forget", "parse"]
 LANGUAGES = ("vi", "en")
 FILE = "checker.toml"
 PROJECT = "pyproject.toml"
+_RULE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,11 @@ def _table(file: Path) -> Mapping[str, object] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
+        why = cause(error)
         raise refused(
             str(file),
-            vi=f"không mở được tệp cấu hình ({error.strerror})",
-            en=f"the configuration can't be opened ({error.strerror})",
+            vi=f"không mở được tệp thiết lập ({why.vi})",
+            en=f"the settings can't be opened ({why.en})",
         ) from error
     # Most projects' pyproject.toml is none of our business: no parser is loaded for it, and its faults are not ours.
     if file.name == PROJECT and b"checker" not in raw:
@@ -130,7 +134,10 @@ def _parsed(source: str, raw: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise refused(source, vi=f"không phải TOML đúng cách viết ({error})", en=f"not valid TOML ({error})") from error
+        where = place_of(error)
+        raise refused(
+            source, vi=f"không phải TOML đúng cách viết ({where.vi})", en=f"not valid TOML ({where.en})"
+        ) from error
 
 
 def parse(table: Table, source: str) -> Config:
@@ -206,6 +213,15 @@ def _suppression(table: Table, source: str) -> tuple[str, Suppression]:
 def _identity(table: Table, source: str) -> Identity:
     known_only(table, ("name", "equation", "severity"), source, "identity")
     name = text(table, "name", source, example="dien-tich-luong-thuc", required=True)
+    if not _RULE_NAME.fullmatch(name):
+        # A suppression names it, and so do lists of rules.
+        raise refused(
+            source,
+            vi=f"tên đẳng thức “{name}” chỉ được có chữ thường không dấu, chữ số và dấu “-”, "
+            'ví dụ: name = "dien-tich-luong-thuc"',
+            en=f"the identity's name “{name}” may have small letters without marks, digits and “-” only, "
+            'such as: name = "food-area"',
+        )
     equation = text(
         table, "equation", source, example="diện tích cây lương thực = diện tích lúa + diện tích ngô", required=True
     )
@@ -215,6 +231,8 @@ def _identity(table: Table, source: str) -> Identity:
     except EquationError as error:
         raise refused(
             source,
-            vi=f"đẳng thức “{equation}” chưa tính được ({error})",
-            en=f"the equation “{equation}” can't be computed ({error})",
+            vi=f"đẳng thức “{equation}” chưa tính được; hãy viết một tên chỉ tiêu, dấu =, rồi các tên chỉ tiêu khác với "
+            "+ - * / ( ), mỗi tên chỉ một lần",
+            en=f"the equation “{equation}” can't be computed; write one label, =, then other labels with + - * / ( ), "
+            "each label only once",
         ) from error

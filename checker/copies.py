@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.causes import cause
 from checker.errors import CheckerError, ConfigError, ReadError
 from checker.finding import Check, Status
 from checker.plan import STANDARD_INPUT, allow_output
@@ -16,7 +17,7 @@ from checker.text import Text
 from checker.writers import FORMATS, writer
 
 _ONE = Text(
-    "chỉ ghi được một bản ghi chú vào tệp này; hãy bỏ tên tệp sau --annotate để mỗi báo cáo có một bản riêng",
+    "chỉ ghi được một bản có nhận xét vào tệp này; hãy bỏ tên tệp sau --annotate để mỗi báo cáo có một bản riêng",
     "only one annotated copy fits into this file; leave out the name after --annotate to get a copy of each report",
 )
 _NO_FILE = Text(
@@ -24,15 +25,15 @@ _NO_FILE = Text(
     "a report from standard input has no file to copy; name the report's file",
 )
 _NO_WRITER = Text(
-    "chưa ghi chú được vào tệp loại này ({form}); chỉ ghi chú được vào tệp {known}",
+    "chưa ghi nhận xét được vào tệp loại này ({form}); chỉ ghi được vào tệp {known}",
     "remarks can't be put into a file of this kind ({form}); they can into {known}",
 )
 _CHANGED = Text(
-    "tệp đã thay đổi trong lúc kiểm tra nên không ghi chú; hãy chạy lại",
+    "tệp đã thay đổi trong lúc kiểm tra nên chưa ghi nhận xét; hãy chạy lại",
     "the file changed while it was being checked, so no remarks were put into it; run again",
 )
 _REFUSED = Text(
-    "không ghi được bản ghi chú ({reason}); hãy chọn nơi khác",
+    "không ghi được bản có nhận xét ({reason}); hãy chọn nơi khác",
     "the annotated copy can't be written ({reason}); choose another place",
 )
 
@@ -94,7 +95,7 @@ def _write(report: Report, wanted: Wanted) -> str:
         )
         Path(name).write_bytes(copy)
     except OSError as error:
-        raise ConfigError(name, _REFUSED.format(reason=error.strerror or error)) from error
+        raise ConfigError(name, _REFUSED.format(reason=cause(error))) from error
     return name
 
 

@@ -41,7 +41,8 @@ def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted
     equations = {shape: rule.equation for shape, rule in by_shape.items() if rule.equation is not None}
     period = wanted.period or find_period(words)
     claims = recognise(words, reading, equations, period)
-    claims += claims_of((i for i in wanted.identities if rule_of(i).shape in by_shape), words, reading)
+    own_claims, unmet = claims_of((i for i in wanted.identities if rule_of(i).shape in by_shape), words, reading)
+    claims += own_claims
     judge = Judge(reading, by_shape)
     own_severity = dict(wanted.severity)
     judged = [check for claim in claims if (check := judge.check(claim)) is not None]
@@ -49,7 +50,7 @@ def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
     own = "en" if reading.decimal == "." else "vi"
-    report = Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why)
+    report = Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why, unmet=tuple(unmet))
     active = [rule.name for rule in rules]
     return settle(report, active, wanted.rule_names or active, wanted.suppress, wanted.today)
 

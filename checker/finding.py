@@ -62,6 +62,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """An equation of the user's own that could not be checked in a report."""
+
+    name: str
+    lacking: int
+    """How many of its labels single out no figure there."""
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Repair:
     """The smallest change of one figure that would make the relation hold."""
 

@@ -2,8 +2,8 @@
 
 A fingerprint is made of the rule, the reporting period, and each figure's role, label, unit and value. Lines, pages, offsets and
 the order of the text leave no trace in it, so it survives new page breaks, moved paragraphs and edits elsewhere. The half
-without labels (``printed``) also survives a sentence worded anew; the half without values (``relation``) tells that the same
-relation has got other figures.
+without labels and period (``printed``) also survives a sentence or a title worded anew; the half without values (``relation``)
+tells that the same relation has got other figures.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from checker.vocabulary import fold
 
 VERSION = 1
 """Grows when the same finding would get another fingerprint."""
+_EITHER = {"first": "either", "second": "either"}
+"""Roles that only say which stands first: paragraphs that change places change these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ def fingerprints(report: Report) -> tuple[Fingerprint, ...]:
     seen: Counter[str] = Counter()
     made = []
     for check in report.checks:
-        figures = [(role, report.figures[i]) for i, role in check.figures]
-        head = [f"v{VERSION}", check.rule, period]
+        figures = [(_EITHER.get(role, role), report.figures[i]) for i, role in check.figures]
+        own = [f"v{VERSION}", check.rule]
+        head = [*own, period]
         # Sorted: the parts of a sum are the same sum in any order.
         labels = sorted(f"{role}|{_label(f)}|{fold(f.unit)}" for role, f in figures)
         values = sorted(f"{role}|{_value(f)}|{fold(f.unit)}" for role, f in figures)
@@ -59,7 +62,7 @@ def fingerprints(report: Report) -> tuple[Fingerprint, ...]:
             Fingerprint(
                 whole,
                 _digest([*head, *labels, *_otherwise(check)]),
-                _digest([*head, *values, *_otherwise(check)]),
+                _digest([*own, *values, *_otherwise(check)]),
                 seen[whole],
             )
         )

@@ -1,7 +1,8 @@
 """Equations of the user's own, over what the figures measure: ``diện tích cây lương thực = diện tích lúa + diện tích ngô``.
 
 They come from the settings as data. Each is a rule like any other; its claims are made here, by looking for the one figure
-that each label names. A label that names no figure, or several that differ, makes no claim.
+that each label names. A label that names no figure, or several that differ, makes no claim; why is told, so that a label misspelt
+is no check silently off.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from checker.claims.facts import Facet, Fact, facts_of
 from checker.document import Document
 from checker.equation import Equation, EquationError
 from checker.figures.build import Reading
-from checker.finding import Severity
+from checker.finding import Severity, Unmet
 from checker.rule import Explanation, Rule
 from checker.text import Text
+from checker.unmet import one_figure, unlike, unnamed
 from checker.vocabulary import fold, load
 
 _SIGNS = re.compile(r"([=+*/()]|\s-\s)")
@@ -76,26 +78,35 @@ def rule_of(identity: Identity) -> Rule:
     )
 
 
-def claims_of(identities: Iterable[Identity], document: Document, reading: Reading) -> list[Claim]:
-    """The claims that the identities make about a report."""
+def claims_of(identities: Iterable[Identity], document: Document, reading: Reading) -> tuple[list[Claim], list[Unmet]]:
+    """The claims that the identities make about a report, and why those that make none don't."""
     wanted = list(identities)
     if not wanted:
-        return []
+        return [], []
     facts = [f for f in facts_of(document, reading.mentions, load()) if f.m.measure and f.facet in _VALUES]
-    return [claim for identity in wanted if (claim := _claim(identity, facts)) is not None]
+    made = [_claim(identity, facts, document) for identity in wanted]
+    return [c for c in made if isinstance(c, Claim)], [u for u in made if isinstance(u, Unmet)]
 
 
 _VALUES = (Facet.VALUE, Facet.RATE)
 
 
-def _claim(identity: Identity, facts: Sequence[Fact]) -> Claim | None:
-    named = {role: _named(label, facts) for role, label in identity.labels.items()}
-    chosen = {role: found for role, found in named.items() if found is not None}
-    if len(chosen) < len(named):
-        return None
+def _claim(identity: Identity, facts: Sequence[Fact], document: Document) -> Claim | Unmet:
+    found = {role: _named(label, facts) for role, label in identity.labels.items()}
+    lacking = [
+        (identity.labels[role], [f for f, _ in fitting]) for role, fitting in found.items() if not _sure(fitting)
+    ]
+    if lacking:
+        return unnamed(identity.name, lacking, facts, document)
+    chosen = {role: fitting[0] for role, fitting in found.items()}
+    by_figure: dict[int, list[str]] = {}
+    for role, (fact, _) in chosen.items():
+        by_figure.setdefault(fact.id, []).append(identity.labels[role])
+    if len(by_figure) < len(chosen):
+        return one_figure(identity.name, [labels for labels in by_figure.values() if len(labels) > 1])
     alike = len({fact.m.dimension for fact, _ in chosen.values()}) == 1
     if not alike and not re.search(r"[*/]", identity.source):
-        return None
+        return unlike(identity.name, [(identity.labels[role], fact) for role, (fact, _) in chosen.items()])
     operands = tuple(Operand(role, fact.id, fact.factor) for role, (fact, _) in chosen.items())
     # A label that says less than the report's own words may have found another figure.
     exact = all(extra == 0 for _, extra in chosen.values())
@@ -103,18 +114,20 @@ def _claim(identity: Identity, facts: Sequence[Fact]) -> Claim | None:
     return Claim(Kind.DERIVED, _SHAPE + identity.name, operands, strength)
 
 
-def _named(label: str, facts: Sequence[Fact]) -> tuple[Fact, int] | None:
-    """The figure that a label names, and how many telling words more its own label has."""
+def _named(label: str, facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
+    """The figures that a label fits best, and how many telling words more their own label has."""
     wanted = fold(label).split()
     idle = load().lists["fillers.repeat"] | set(wanted)
     fitting = [
         (fact, sum(word not in idle for word in words)) for fact in facts if _holds(words := _words(fact), wanted)
     ]
     least = min((extra for _, extra in fitting), default=0)
-    closest = [fact for fact, extra in fitting if extra == least]
-    if not closest or len({(f.m.figure.value, f.m.figure.unit) for f in closest}) > 1:
-        return None
-    return closest[0], least
+    return [(fact, extra) for fact, extra in fitting if extra == least]
+
+
+def _sure(fitting: Sequence[tuple[Fact, int]]) -> bool:
+    """Whether they are all one figure, however often it is printed."""
+    return len({(f.m.figure.value, f.m.figure.unit) for f, _ in fitting}) == 1
 
 
 def _words(fact: Fact) -> list[str]:

@@ -34,11 +34,11 @@ def known_only(table: Table, known: Iterable[str], source: str, within: str = ""
             )
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant."""
+def nearest(name: str, known: Iterable[str], *, least: float = 0.5) -> str | None:
+    """The known name that was probably meant: the most alike, if it is at least so much alike (0 to 1)."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.5)), None)
+    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=least)), None)
 
 
 def one_of(table: Table, key: str, allowed: tuple[str, ...], source: str) -> str | None:
@@ -110,11 +110,17 @@ def day(table: Table, key: str, source: str) -> date | None:
     )
 
 
-def section(table: Table, key: str, source: str) -> Table:
-    """A table of its own, ``[key]``."""
+def section(table: Table, key: str, source: str, *, example: str = "") -> Table:
+    """A table of its own, ``[key]``, or one written in a line as in the example."""
     value = table.get(key, {})
     if isinstance(value, dict):
         return value
+    if example:
+        raise refused(
+            source,
+            vi=f"“{key}” phải viết như: {example}",
+            en=f"“{key}” must be written like this: {example}",
+        )
     raise refused(source, vi=f"“{key}” phải là một bảng: [{key}]", en=f"“{key}” must be a table: [{key}]")
 
 

@@ -116,6 +116,18 @@ def _settings(config: Config, path: str, wishes: Wishes) -> Settings:
 
 def _demand_lists(config: Config) -> None:
     known = vocabulary.load()
+    dimensions = {unit.dimension for unit in known.units.values()}
+    for name, _, unit in config.words.units:
+        near = nearest(unit.dimension, dimensions, least=0.75)
+        if unit.dimension not in dimensions and near:
+            # A new dimension is welcome; one that is nearly a known one would never convert.
+            raise ConfigError(
+                config.source,
+                Text(
+                    f"“{name}” thuộc loại đại lượng “{unit.dimension}”; có phải ý bạn là “{near}”?",
+                    f"“{name}” is given the dimension “{unit.dimension}”; did you mean “{near}”?",
+                ),
+            )
     named = [(n, known.cues) for n, _ in config.words.cues] + [(n, known.lists) for n, _ in config.words.lists]
     for name, lists in named:
         if name not in lists:

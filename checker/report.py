@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.figure import Coverage, Figure
-from checker.finding import Check, Notice, Severity, Status
+from checker.finding import Check, Notice, Severity, Status, Unmet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +36,8 @@ class Report:
     coverage: tuple[Coverage, ...]
     why: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
+    """The user's own equations that nothing here could be held against."""
 
     @property
     def findings(self) -> tuple[Check, ...]:

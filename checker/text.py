@@ -17,8 +17,12 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.vi
 
     def format(self, **values: object) -> Text:
-        """Both wordings with the named places filled in."""
-        return Text(self.vi.format(**values), self.en.format(**values))
+        """Both wordings with the named places filled in; a text among the values is said in each one's language."""
+
+        def said(lang: str) -> dict[str, object]:
+            return {name: v.said(lang) if isinstance(v, Text) else v for name, v in values.items()}
+
+        return Text(self.vi.format(**said("vi")), self.en.format(**said("en")))
 
 
 def day_said(day: date, lang: str) -> str:

@@ -1,6 +1,7 @@
 """A record of known findings: what later drafts it still knows, what is new to it, what goes stale."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from checker import check_text, config
 from checker.baseline import entries, mark, read, written
 from checker.cli import main
+from checker.commands.output import put
 from checker.errors import ConfigError
 
 HEAD = "# BÁO CÁO 9 tháng đầu năm 2023\n\n"
@@ -19,12 +21,12 @@ FIRST = HEAD + RICE + PIGS + ROAD
 
 def known_in(text, record, path="a.md"):
     """Rules of the findings that are known and of those that are new, and how many entries are stale."""
-    marked, stale = mark({path: check_text(text)}, record)
-    found = marked[path].findings
+    held = mark({path: check_text(text)}, record)
+    found = held.reports[path].findings
     return (
         sorted(c.rule for c in found if c.accepted),
         sorted(c.rule for c in found if not c.accepted),
-        len(stale),
+        len(held.stale),
     )
 
 
@@ -45,8 +47,9 @@ ALL = ["growth-of-rise-mismatch", "percent-of-plan-mismatch", "total-not-sum-of-
         HEAD + "Phần mở đầu mới, nêu 17 xã.\n\n" + RICE + "\f" + PIGS + "12\n\n" + ROAD,
         FIRST.replace("Tổng diện tích gieo trồng cây lương thực", "Toàn huyện đã gieo trồng cây lương thực"),
         FIRST.replace("Tai nạn giao thông xảy ra", "Trên địa bàn xảy ra tai nạn giao thông"),
+        FIRST.replace("9 tháng đầu năm 2023", "quý III"),
     ],
-    ids=["same", "line ends", "re-ordered", "re-paginated", "worded anew", "worded anew too"],
+    ids=["same", "line ends", "re-ordered", "re-paginated", "worded anew", "worded anew too", "another title"],
 )
 def test_a_later_draft_is_known(draft, record):
     assert known_in(draft, record) == (ALL, [], 0)
@@ -78,9 +81,10 @@ def test_what_is_mended_goes_stale(record):
 
 def test_other_files_and_renamed_ones(record):
     assert known_in(FIRST, record, "b.md")[1] == ALL
-    marked, stale = mark({"b.md": check_text(FIRST)}, record, gone={"a.md"})
-    assert all(c.accepted for c in marked["b.md"].findings)
-    assert stale == []
+    held = mark({"b.md": check_text(FIRST)}, record, gone={"a.md"})
+    assert all(c.accepted for c in held.reports["b.md"].findings)
+    assert held.stale == ()
+    assert {entry.path for entry in held.held} == {"b.md"}
 
 
 def test_the_record_is_sorted_and_can_be_read(record):
@@ -253,3 +257,52 @@ def test_idle_suppressions_in_the_settings_are_told(run, path, figure, until, ch
 def test_an_idle_suppression_is_not_told_if_its_rule_did_not_run(run):
     Path("checker.toml").write_text(ORDER.format(path="a.md", figure="1", until="2026-12-31"), encoding="utf-8")
     assert run("check", "--select", "term-differs", "a.md")[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"schema": 1,\n "findings": [', "JSON hỏng ở dòng 2, cột 15"),
+        ("{}", "thiếu mục cần có"),
+        ('{"schema": 2, "findings": []}', "viết theo mẫu 2, chương trình này đọc mẫu 1"),
+    ],
+)
+def test_why_it_is_no_record_is_said_without_a_foreign_word(text, said):
+    with pytest.raises(ConfigError) as caught:
+        read(text, "b.json")
+    assert f"({said})" in caught.value.message.vi
+
+
+def test_a_report_is_never_overwritten_by_a_record(run):
+    code, _, err = run("baseline", "--output", "a.md", "a.md")
+    assert code == 2
+    assert "this is a report to check and will not be overwritten" in err
+    Path("other.md").write_text(FIRST, encoding="utf-8")
+    code, _, err = run("baseline", "--output", "other.md", "a.md")
+    assert code == 2
+    assert "remove" not in err
+    assert Path("other.md").read_text(encoding="utf-8") == FIRST
+
+
+def test_pruning_follows_a_renamed_file(run):
+    assert run("baseline", ".")[0] == 0
+    Path("a.md").rename("b.md")
+    assert "0 removed, 3 left" in run("baseline", "--prune", ".")[2]
+    assert {e["path"] for e in json.loads(Path("checker-baseline.json").read_text("utf-8"))["findings"]} == {"b.md"}
+    # A report that takes the old name brings its own findings.
+    Path("a.md").write_text(FIRST, encoding="utf-8")
+    assert run("check", "--baseline", "checker-baseline.json", "b.md")[0] == 0
+    assert run("check", "--baseline", "checker-baseline.json", "a.md")[0] == 1
+
+
+def test_a_record_is_whole_whenever_it_is_read(tmp_path):
+    target, long = tmp_path / "b.json", "x" * 3_000_000
+    put("old", str(target))
+    writers = [threading.Thread(target=put, args=(long, str(target))) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    seen = {target.read_text("utf-8") for _ in range(200)}
+    for writer in writers:
+        writer.join()
+    assert seen <= {"old", long}
+    assert [file.name for file in tmp_path.iterdir()] == ["b.json"]

@@ -191,7 +191,7 @@ def test_text_is_the_files_own_unchanged(run, raw):
 def test_explain(run):
     code, out, _ = run("explain", "--lang", "vi", RULE)
     assert code == 0
-    assert "percent = 100 * actual / plan" in out
+    assert "tỷ lệ = 100 × thực hiện / kế hoạch" in out
     assert RULE in run("explain")[1]
 
 

@@ -72,6 +72,46 @@ def test_the_readme_shows_real_lines():
     assert set(sample) <= set(output.splitlines())
 
 
+def test_the_readme_shows_what_is_said_of_settings_and_suppressions_that_do_nothing(tmp_path):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (settings,) = re.findall(r"(?m)^    \[\[identity\]\].*\n(?:    \S.*\n)+", readme)
+    (tmp_path / "checker.toml").write_text(settings.replace("    ", ""), encoding="utf-8")
+    words = "# Dự thảo\n\nCó 12 xã.\n\nDiện tích lúa là 3.420 ha. <!-- checker: ignore term-differs reason x -->\n"
+    (tmp_path / "draft.md").write_text(words, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "check", "--lang", "en", "--format", "line", "draft.md"],
+        cwd=tmp_path,
+        env={**os.environ, "CHECKER_LANG": "en"},
+        capture_output=True,
+        check=True,
+    )
+    note = done.stdout.decode().splitlines()[0]
+    unmet = done.stderr.decode().replace(f"{tmp_path}{os.sep}", "").strip()
+    assert f"    {note}\n" in readme
+    # The label that is missing there, of the three; the README leaves out the other.
+    shown = re.search(r"(?m)^    (checker\.toml: .*: )(no figure .*)$", readme)
+    assert shown
+    assert unmet.startswith(shown[1])
+    assert shown[2] in unmet
+
+
+@pytest.mark.parametrize(
+    ("form", "path"),
+    [("github", "examples/bao-cao-co-loi.md"), ("line", "tests/documents/chan-nuoi.xlsx")],
+)
+def test_the_readme_shows_real_lines_of_other_forms(form, path):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    _, output = said(path, form, "--lang", "en")
+    assert any(f"    {line}\n" in readme for line in output.splitlines() if path in line)
+
+
+def test_the_readmes_show_the_real_closing_lines():
+    for readme, lang in (("README.md", "en"), ("README.vi.md", "vi")):
+        _, output = said("examples/bao-cao-co-loi.md", "terminal", "--lang", lang)
+        for line in output.splitlines()[-2:]:
+            assert f"    {line}\n" in (ROOT / readme).read_text(encoding="utf-8")
+
+
 def test_the_readme_shows_a_real_baseline(tmp_path):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     record = str(tmp_path / "checker-baseline.json")

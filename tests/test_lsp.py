@@ -19,6 +19,7 @@ class Editor:
             [sys.executable, "-m", "checker", "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder
         )
         self.number = 0
+        self.said = []
         capabilities = {"general": {"positionEncodings": encodings}} if encodings else {}
         self.answer = self.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
         self.tell("initialized", {})
@@ -33,7 +34,10 @@ class Editor:
         while (line := self.process.stdout.readline().strip()) != b"":
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
-        return json.loads(self.process.stdout.read(length))
+        message = json.loads(self.process.stdout.read(length))
+        if message.get("method") == "window/showMessage":
+            self.said.append(message["params"]["message"])
+        return message
 
     def ask(self, method, parameters):
         self.number += 1
@@ -128,6 +132,50 @@ def test_settings_and_suppressions_hold(editor, tmp_path):
     assert one.change(uri, WRONG) == []
     Path(tmp_path, "checker.toml").write_text("ignored = []\n", encoding="utf-8")
     assert one.change(uri, WRONG, 3) == []
+    assert one.change(uri, WRONG + "\n", 4) == []
+    # Said once, not at every key.
+    (fault,) = one.said
+    assert fault.startswith(str(tmp_path / "checker.toml"))
+    assert "“ignored”" in fault
+    Path(tmp_path, "checker.toml").unlink()
+    assert len(one.change(uri, WRONG, 5)) == 1
+
+
+def typed(editor, uri, version, words):
+    """One key: the words go in before everything."""
+    start = {"line": 0, "character": 0}
+    change = {"range": {"start": start, "end": start}, "text": words}
+    document = {"uri": uri, "version": version}
+    editor.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
+
+
+def test_who_types_fast_is_checked_once(editor, tmp_path):
+    one, uri = editor(), (tmp_path / "a.md").as_uri()
+    (found,) = one.open(uri, WRONG)
+    for version in range(2, 32):
+        typed(one, uri, version, "\n")
+    (moved,) = one.diagnostics()
+    assert [line for line, _ in place(moved)] == [line + 30 for line, _ in place(found)]
+
+
+def test_a_quick_fix_asked_for_while_typing_mends_the_text_as_it_is_then(editor, tmp_path):
+    one, uri = editor(), (tmp_path / "a.md").as_uri()
+    (found,) = one.open(uri, WRONG)
+    typed(one, uri, 2, "\n\n")
+    line = found["range"]["start"]["line"] + 2
+    here = {"line": line, "character": found["range"]["start"]["character"]}
+    asked = {"textDocument": {"uri": uri}, "range": {"start": here, "end": here}, "context": {"diagnostics": []}}
+    fix = one.ask("textDocument/codeAction", asked)[0]
+    (edit,) = fix["edit"]["changes"][uri]
+    assert edit["range"]["start"] == here
+    told = one.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": here})
+    assert told["contents"]["value"].startswith("98,4 %")
+
+
+def test_it_ends_while_a_check_waits(editor, tmp_path):
+    one, uri = editor(), (tmp_path / "a.md").as_uri()
+    one.open(uri, WRONG)
+    typed(one, uri, 2, "\n")
 
 
 def test_an_unsaved_document_is_checked_too(editor):

@@ -119,6 +119,41 @@ def test_sarif_is_valid_against_the_official_schema(reports):
     jsonschema.Draft4Validator(SARIF, format_checker=jsonschema.FormatChecker()).validate(json.loads(text))
 
 
+@pytest.fixture(scope="module")
+def everything_known():
+    """A report of every rule's examples, and the two reports of the folder of examples."""
+    told = [(f"{rule.name}-{n}.md", e.text) for rule in load_rules() for n, e in enumerate(rule.examples)]
+    told += [
+        (file.name, file.read_text(encoding="utf-8")) for file in sorted((HERE.parent / "examples").glob("bao*.md"))
+    ]
+    return [check_document(read_text(text, name), load_rules()) for name, text in told]
+
+
+def test_every_rules_findings_are_valid_and_none_is_taken_for_another(everything_known):
+    view = replace(VIEW, show=frozenset(Status))
+    run = json.loads(sarif.render(everything_known, [], view))
+    jsonschema.Draft4Validator(SARIF).validate(run)
+    found = run["runs"][0]["results"]
+    assert {r["ruleId"] for r in found if r["kind"] == "fail"} == {rule.name for rule in load_rules()}
+    marks = [
+        (r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], r["partialFingerprints"]) for r in found
+    ]
+    assert len({(uri, mark["primaryLocationLineHash"]) for uri, mark in marks}) == len(found)
+    JUNIT.assertValid(etree.fromstring(junit.render(everything_known, [], view).encode()))
+    quality = json.loads(gitlab.render(everything_known, [], view))
+    assert len({item["fingerprint"] for item in quality}) == len(quality)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_manuals_are_no_longer_than_github_shows(lang):
+    rules = run_of([report()], replace(VIEW, lang=lang))["tool"]["driver"]["rules"]
+    assert len(rules) >= len(load_rules())
+    for rule in rules:
+        assert len(rule["shortDescription"]["text"]) <= 1024
+        assert len(rule.get("fullDescription", rule["shortDescription"])["text"]) <= 1024
+        assert len(rule["id"]) <= 255
+
+
 def test_the_schema_would_refuse_what_is_wrong():
     value = json.loads(sarif.render(EVERYTHING, [], VIEW))
     value["runs"][0]["results"][0]["level"] = "fatal"
@@ -157,6 +192,8 @@ def test_sarif_paths_are_uris():
         ("D:\\Báo cáo\\a.md", "file:///D:/B%C3%A1o%20c%C3%A1o/a.md"),
         ("a#b?c.md", "a%23b%3Fc.md"),
         ("x:y.md", "x%3Ay.md"),
+        ("./a.md", "a.md"),
+        ("..\\pc/./a.md", "../pc/a.md"),
     ):
         assert run_of([report(path)])["artifacts"][0]["location"]["uri"] == uri
 
@@ -229,6 +266,13 @@ def test_gitlab_objects_are_whole():
         assert item["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert item["location"]["lines"]["begin"] <= item["location"]["lines"]["end"]
     assert len({item["fingerprint"] for item in found}) == len(found)
+
+
+def test_however_a_path_is_given_it_is_one_finding():
+    plain, other = (renderer(form).render([report("a/b.md")], [], VIEW) for form in ("gitlab", "github"))
+    for path in ("./a/b.md", "a/./b.md", "a\\b.md"):
+        assert gitlab.render([report(path)], [], VIEW) == plain
+        assert github.render([report(path)], [], VIEW) == other
 
 
 # Formats with positions of their own.
@@ -307,6 +351,7 @@ def test_markdown_shows_words_as_they_are():
     assert len(re.findall(r"(?<!\\)\|", row)) == 6
     assert "@octocat" not in text
     assert "<b>" not in text
+    assert "\\&lt;" in markdown.render([replace(report("a&lt;b.md"), checks=checks()[:1])], [], View())
 
 
 def test_markdown_is_cut_to_what_a_comment_may_hold(monkeypatch):

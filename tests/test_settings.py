@@ -202,10 +202,20 @@ def test_the_settings_file_reaches_the_report(run):
     ("text", "said"),
     [
         ('[[identity]]\nname = "term-differs"\nequation = "a = b"', "has the name of a rule"),
+        (
+            '[[identity]]\nname = "Diện tích"\nequation = "a = b"',
+            "the identity's name “Diện tích” may have small letters",
+        ),
         ('[vocabulary.cues]\nplans = ["x"]', "no list “plans”; did you mean “plan”?"),
         ('[vocabulary.lists]\n"bound.over" = ["x"]', "did you mean “bounds.over”?"),
         ("[vocabulary.units]\nx = { factor = 1 }", "“dimension” must be a text"),
-        ('[vocabulary.units]\nx = { dimension = "area", factor = 0 }', "must be a number above 0"),
+        ('[vocabulary.units]\nx = { dimension = "area", factor = 0 }', "“factor” of “x” must be a number above 0"),
+        (
+            '[vocabulary.units]\nx = { dimension = "are", factor = 360 }',
+            "“x” is given the dimension “are”; did you mean “area”?",
+        ),
+        ("[vocabulary.units]\nx = 360", '“x” must be written like this: "x" = { dimension = "area", factor = 360 }'),
+        ("lang = 'vi'\nlang = 'en'", "not valid TOML (Cannot overwrite a value"),
         ("[vocabulary]\nunit = 1", "did you mean “units”?"),
         ('rounding = "up"', "“rounding” must be one of"),
         ('[severity]\nno-such = "note"', "there is no rule named “no-such”"),
@@ -251,3 +261,71 @@ def test_the_settings_in_the_readmes_can_be_used(readme):
     assert len(settings) == 1
     parsed = parse(tomllib.loads(settings[0], parse_float=Decimal), readme)
     assert "".join(f"“{i.source}”" for i in parsed.identities) in text
+
+
+# Identities that nothing could be held against.
+
+SPLIT = "[[identity]]\nname = 'food'\nequation = '{}'\n"
+
+
+@pytest.fixture
+def told(tmp_path, monkeypatch, capsys):
+    """What the command line says beside the results, and its exit code."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CHECKER_LANG", "en")
+
+    def told(settings, *paths, **texts):
+        config.forget()
+        (tmp_path / "checker.toml").write_text(settings, encoding="utf-8")
+        for name, text in texts.items():
+            (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+        code = main(["check", *paths])
+        return code, capsys.readouterr().err.replace(str(tmp_path / "checker.toml"), "checker.toml")
+
+    yield told
+    config.forget()
+
+
+def test_a_label_that_names_no_figure_is_told_with_the_nearest(told):
+    wrong = SPLIT.format("diện tích cây lương thực = diện tích lúa + diện tích ngô đông")
+    code, said = told(wrong, "a.md", a=APART.format("5.280"))
+    assert code == 0
+    assert said == (
+        "checker.toml: [[identity]] food could not be checked; in a.md: no figure is named “diện tích ngô đông”; "
+        "nearest: “diện tích ngô” (line 5), “diện tích lúa” (line 3), “diện tích cây lương thực” (line 1)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Thời tiết thuận lợi, có 12 xã được công nhận.\n", "no figure is named “diện tích cây lương thực”"),
+        (
+            APART.format("5.820") + "\nDiện tích ngô là 1.900 ha.\n",
+            "“diện tích ngô” names figures that differ: 1.860 ha (line 5), 1.900 ha (line 7)",
+        ),
+        (
+            APART.format("5.820").replace("1.860 ha", "1.860 tấn"),
+            "the figures' units are of different kinds: “diện tích cây lương thực” 5.820 ha, “diện tích lúa” 3.420 ha, "
+            "“diện tích ngô” 1.860 tấn",
+        ),
+    ],
+)
+def test_why_an_identity_could_not_be_checked(told, text, why):
+    assert why in told(SPLIT.format(FOOD.source), "a.md", a=text)[1]
+
+
+def test_labels_that_name_one_figure_are_not_compared_with_themselves(told):
+    wrong = SPLIT.format("diện tích cây lương thực = diện tích lúa + diện tích ngô + ngô")
+    code, said = told(wrong, "a.md", a=APART.format("5.280"))
+    assert code == 0
+    assert "in a.md: these labels name one figure: “diện tích ngô”, “ngô”" in said
+
+
+def test_an_identity_checked_in_one_report_is_not_told_of_the_others(told):
+    right, other = APART.format("5.280"), "Có 12 xã được công nhận.\n"
+    assert told(SPLIT.format(FOOD.source), ".", a=right, b=other) == (0, "")
+    code, said = told(SPLIT.format(FOOD.source), ".", a=right.replace("ngô", "sắn"))
+    assert (code, said.count("\n")) == (0, 1)
+    assert "in a.md: no figure is named “diện tích ngô”; nearest: “diện tích sắn” (line 5)" in said.replace("./", "")
+    assert told("ignore = ['food']\n" + SPLIT.format(FOOD.source), ".") == (0, "")

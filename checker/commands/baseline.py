@@ -8,7 +8,8 @@ import click
 
 from checker.commands.gate import read_record
 from checker.commands.options import contents
-from checker.commands.output import FAILED, OK, complain, deliver, tell
+from checker.commands.output import FAILED, OK, complain, put, tell
+from checker.commands.progress import shown
 from checker.commands.speech import interface_language, said
 from checker.commands.usage import Command
 from checker.errors import CheckerError
@@ -46,11 +47,12 @@ def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:
     from checker.report import Report
 
     files, unfit = find_reports(paths)
+    plan.allow_output(output, files, force=True)
     target = Path(output)
     # An older record may be replaced, nothing else.
     old = read_record(output) if target.exists() or prune else ()
     planned = plan.plan(files, plan.Wishes(named=paths), contents(files))
-    outcomes = list(batch.run(planned.jobs))
+    outcomes = list(shown(batch.run(planned.jobs), len(planned.jobs), sum(map(batch.size_of, planned.jobs))))
     errors = [*unfit, *planned.errors, *(o for o in outcomes if isinstance(o, CheckerError))]
     for error in errors:
         complain(error, interface_language())
@@ -61,20 +63,17 @@ def baseline_command(paths: tuple[str, ...], output: str, prune: bool) -> int:
     reports = {relative(r.document.path, folder): r for r in outcomes if isinstance(r, Report)}
     if prune:
         gone = {e.path for e in old if e.path not in reports and not is_there(folder, e.path)}
-        _, stale = mark(reports, old, gone)
-        left = list(old)
-        for entry in stale:
-            left.remove(entry)
-        deliver(written(left), output)
+        pruned = mark(reports, old, gone)
+        put(written(pruned.held), output)
         tell(
             Text(
-                f"{output}: đã xóa {len(stale)} mục, còn {len(left)}",
-                f"{output}: {len(stale)} removed, {len(left)} left",
+                f"{output}: đã xóa {len(pruned.stale)} mục, còn {len(pruned.held)}",
+                f"{output}: {len(pruned.stale)} removed, {len(pruned.held)} left",
             ).said(interface_language())
         )
         return OK
     found = [entry for path, report in reports.items() for entry in entries(report, path)]
-    deliver(written(found), output)
+    put(written(found), output)
     tell(
         Text(f"{output}: đã ghi {len(found)} chỗ", f"{output}: {len(found)} findings recorded").said(
             interface_language()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from checker.causes import cause
 from checker.commands.output import tell
 from checker.commands.speech import interface_language, said
 from checker.errors import CheckerError, ConfigError
@@ -79,7 +80,7 @@ def gate_options(command: Command) -> Command:
             type=click.Path(dir_okay=False),
             metavar=said("TỆP", "FILE"),
             help=said(
-                "Tệp ghi nhận những chỗ đã biết (lệnh: checker baseline); chỉ chỗ mới mới tính.",
+                "Tệp ghi nhận những chỗ đã biết (lệnh: checker baseline); chỉ tính những chỗ mới.",
                 "A record of known findings (checker baseline); only new ones count.",
             ),
         ),
@@ -109,11 +110,11 @@ def mark_known(outcomes: Sequence[Outcome], planned: Plan, gate: Gate) -> list[O
         reports = {path: r for path, n in paths.items() if isinstance(r := outcomes[n], Report)}
         known = read_record(record)
         gone = {e.path for e in known if e.path not in reports and not is_there(folder, e.path)}
-        done, stale = mark(reports, known, gone)
-        for path, report in done.items():
+        held = mark(reports, known, gone)
+        for path, report in held.reports.items():
             marked[paths[path]] = report
-        if stale:
-            tell(_stale(record, stale))
+        if held.stale:
+            tell(_stale(record, held.stale))
     return marked
 
 
@@ -132,12 +133,12 @@ def read_record(record: str) -> tuple[Entry, ...]:
     try:
         return read(Path(record).read_text(encoding="utf-8"), record)
     except (OSError, UnicodeDecodeError) as error:
-        cause = error.strerror if isinstance(error, OSError) else "UTF-8"
+        why = cause(error)
         raise ConfigError(
             record,
             Text(
-                f"không đọc được tệp ghi nhận ({cause}); hãy tạo bằng lệnh: checker baseline",
-                f"the baseline can't be read ({cause}); write one: checker baseline",
+                f"không đọc được tệp ghi nhận ({why.vi}); hãy tạo bằng lệnh: checker baseline",
+                f"the baseline can't be read ({why.en}); write one: checker baseline",
             ),
         ) from error
 

@@ -1,4 +1,4 @@
-"""Suppressions in the settings that suppress nothing any more, or have expired: told on standard error."""
+"""Settings that do nothing, told on standard error: suppressions that suppress nothing or have expired, identities unchecked."""
 
 from __future__ import annotations
 
@@ -13,8 +13,35 @@ from checker.text import Text, day_said
 if TYPE_CHECKING:
     from checker.batch import Outcome
     from checker.config import Config
+    from checker.finding import Unmet
     from checker.plan import Plan
     from checker.suppress import Suppression
+
+
+def idle_identities(outcomes: Sequence[Outcome], planned: Plan) -> list[str]:
+    """What to say of the user's equations that were checked in no report: the labels that named nothing, and the nearest."""
+    configs = {config.source: config for config in planned.configs if config.identities}
+    return [words for config in configs.values() for words in _unchecked(config, outcomes, planned)]
+
+
+def _unchecked(config: Config, outcomes: Sequence[Outcome], planned: Plan) -> Iterator[str]:
+    from checker.report import Report
+
+    governed = [o for o, g in zip(outcomes, planned.configs, strict=True) if g.source == config.source]
+    reports = [o for o in governed if isinstance(o, Report)]
+    for identity in config.identities:
+        unmet = [(u, r.document.path) for r in reports for u in r.unmet if u.name == identity.name]
+        if unmet and len(unmet) == len(reports):
+            # Where most labels were found is where they were most likely meant.
+            closest, path = min(unmet, key=lambda found: found[0].lacking)
+            yield _unmet(config, closest, path)
+
+
+def _unmet(config: Config, unmet: Unmet, path: str) -> str:
+    return Text(
+        f"{config.source}: [[identity]] {unmet.name} chưa kiểm tra được; trong {path}: {unmet.why.vi}",
+        f"{config.source}: [[identity]] {unmet.name} could not be checked; in {path}: {unmet.why.en}",
+    ).said(interface_language())
 
 
 def idle_suppressions(

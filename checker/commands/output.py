@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from checker.causes import cause
 from checker.errors import CheckerError, ConfigError
 from checker.text import Text
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 PAGE = 100
 """Columns where there is no terminal."""
 PIECE = 1 << 20
+_UNWRITTEN = Text(
+    "không ghi được kết quả vào tệp này ({cause}); hãy chọn nơi khác",
+    "the results can't be written to this file ({cause}); choose another place",
+)
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -27,8 +32,30 @@ def view_of(lang: str | None, *, show_unsure: bool = False, show_all: bool = Fal
     from checker.renderers import View
 
     show = set(Status) if show_all else {Status.FAIL, Status.UNSURE} if show_unsure else {Status.FAIL}
-    colour = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return View(lang=lang, show=frozenset(show), width=PAGE if to_file else width(), colour=colour)
+    terminal = not to_file and sys.stdout.isatty()
+    return View(
+        lang=lang,
+        show=frozenset(show),
+        width=PAGE if to_file else width(),
+        colour=not to_file and _coloured(terminal=terminal),
+        folded=terminal,
+    )
+
+
+def _coloured(*, terminal: bool) -> bool:
+    """Colours for a terminal that can show them, unless the user's environment decides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    if not terminal or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.platform == "win32":
+        # Older consoles print colours as signs until they are asked not to; click brings this library there.
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
+    return True
 
 
 def width() -> int:
@@ -47,13 +74,25 @@ def deliver(result: str, output: str | None = None) -> None:
         with Path(output).open("wb") as file:
             _write(result, file)
     except OSError as error:
-        raise ConfigError(
-            output,
-            Text(
-                f"không ghi được kết quả vào tệp này ({error.strerror}); hãy chọn nơi khác",
-                f"the results can't be written to this file ({error.strerror}); choose another place",
-            ),
-        ) from error
+        raise ConfigError(output, _UNWRITTEN.format(cause=cause(error))) from error
+
+
+def put(result: str, output: str) -> None:
+    """A file at once or not at all: whoever reads it meanwhile never sees half of it."""
+    from tempfile import NamedTemporaryFile
+
+    target = Path(output).resolve()
+    try:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            draft = Path(file.name)
+            file.write(result.encode("utf-8", "backslashreplace"))
+        try:
+            draft.chmod(target.stat().st_mode if target.exists() else 0o644)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(output, _UNWRITTEN.format(cause=cause(error))) from error
 
 
 def _write(result: str, to: BinaryIO) -> None:

@@ -1,4 +1,4 @@
-"""A bar on standard error while many reports are checked; never in a pipe."""
+"""A bar on standard error while many or large reports are checked; never in a pipe."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from checker.commands.speech import said
 Item = TypeVar("Item")
 MANY = 8
 """Reports from which a bar is worth its line."""
+LARGE = 1_000_000
+"""Bytes of all reports from which it is."""
 
 
-def shown(items: Iterable[Item], total: int) -> Iterator[Item]:
-    """The items as they come."""
-    if total < MANY or not sys.stderr.isatty():
+def shown(items: Iterable[Item], total: int, size: int) -> Iterator[Item]:
+    """The items as they come: ``total`` reports of together ``size`` bytes."""
+    if (total < MANY and size < LARGE) or not sys.stderr.isatty():
         yield from items
         return
     with click.progressbar(

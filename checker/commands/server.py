@@ -15,7 +15,9 @@ from pygls.lsp.server import LanguageServer
 
 from checker import __version__, batch, plan
 from checker.commands.gate import Gate, mark_known
-from checker.errors import CheckerError
+from checker.commands.rest import Rest
+from checker.commands.speech import interface_language
+from checker.errors import CheckerError, ConfigError
 from checker.figure import Figure
 from checker.finding import Check, Severity, Status
 from checker.renderers import View
@@ -32,67 +34,85 @@ _SEVERITY = {
 }
 
 
+PAUSE = 0.25
+"""Seconds without a key after which a changed document is checked."""
+
+
 def make_server() -> LanguageServer:
     """A server that knows no document yet."""
     server = LanguageServer("report-checker", __version__)
     reports: dict[str, Report] = {}
 
+    told: dict[str, str] = {}
+
     def recheck(uri: str) -> None:
         text = server.workspace.get_text_document(uri)
-        report = checked(_path(uri), text.source)
+        outcome = checked(_path(uri), text.source)
         found: list[types.Diagnostic] = []
-        if report is None:
-            reports.pop(uri, None)
+        fault = ""
+        if isinstance(outcome, Report):
+            reports[uri] = outcome
+            found = list(diagnostics(outcome, uri, _units(server)))
         else:
-            reports[uri] = report
-            found = list(diagnostics(report, uri, _units(server)))
+            reports.pop(uri, None)
+            fault = outcome.said(interface_language()) if isinstance(outcome, ConfigError) else ""
+        if fault and fault != told.get(uri):
+            # Settings that can't be meant would be checks silently off. Said once, not at every key.
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Error, fault))
+        told[uri] = fault
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, text.version))
 
+    rest = Rest(recheck, PAUSE)
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(parameters: types.DidOpenTextDocumentParams) -> None:
-        recheck(parameters.text_document.uri)
+    async def opened(parameters: types.DidOpenTextDocumentParams) -> None:
+        rest.now(parameters.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(parameters: types.DidChangeTextDocumentParams) -> None:
-        recheck(parameters.text_document.uri)
+    async def changed(parameters: types.DidChangeTextDocumentParams) -> None:
+        rest.later(parameters.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(parameters: types.DidSaveTextDocumentParams) -> None:
-        recheck(parameters.text_document.uri)
+    async def saved(parameters: types.DidSaveTextDocumentParams) -> None:
+        rest.now(parameters.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(parameters: types.DidCloseTextDocumentParams) -> None:
+    async def closed(parameters: types.DidCloseTextDocumentParams) -> None:
         uri = parameters.text_document.uri
+        rest.drop(uri)
         reports.pop(uri, None)
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(parameters: types.HoverParams) -> types.Hover | None:
+    async def hovered(parameters: types.HoverParams) -> types.Hover | None:
+        await rest.settled(parameters.text_document.uri)
         report = reports.get(parameters.text_document.uri)
         return hover(report, parameters.position, _units(server)) if report else None
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
-    def fixes(parameters: types.CodeActionParams) -> list[types.CodeAction]:
+    async def fixes(parameters: types.CodeActionParams) -> list[types.CodeAction]:
         uri = parameters.text_document.uri
+        # Places of an older text would mend something else.
+        await rest.settled(uri)
         report = reports.get(uri)
         return list(repairs(report, uri, parameters.range, _units(server))) if report else []
 
     return server
 
 
-def checked(path: str, text: str) -> Report | None:
-    """The report as the editor holds it, with the settings that govern its file; None if it can't be checked."""
+def checked(path: str, text: str) -> batch.Outcome:
+    """The report as the editor holds it, with the settings that govern its file; the error if it can't be checked."""
     from checker.config import forget
 
     forget()
     planned = plan.plan([plan.STANDARD_INPUT], plan.Wishes(), (path, text.encode("utf-8", "surrogatepass")))
     try:
         outcomes = mark_known([batch.check_one(job) for job in planned.jobs], planned, Gate())
-    except CheckerError:
-        return None
-    return next((o for o in outcomes if isinstance(o, Report)), None)
+    except CheckerError as error:
+        return error
+    return next(iter([*planned.errors, *outcomes]))
 
 
 class Units:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
+from checker.causes import cause
 from checker.document import Document
 from checker.errors import ReadError
 from checker.readers import markdown, plain
@@ -230,5 +231,4 @@ def _bytes_of(path: str | Path, called: str) -> bytes:
 
 
 def _refusal(path: str, error: Exception) -> ReadError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return ReadError(path, _REFUSED.format(reason=reason))
+    return ReadError(path, _REFUSED.format(reason=cause(error)))

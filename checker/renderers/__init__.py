@@ -39,6 +39,8 @@ class View:
     show: frozenset[Status] = frozenset({Status.FAIL})
     width: int = 100
     colour: bool = False
+    folded: bool = False
+    """Whether the closing lines are folded, too: at a terminal. Elsewhere a line each is easier to find."""
     rules: tuple[Rule, ...] = ()
     """All rules, for formats that carry their manuals."""
 

@@ -80,15 +80,14 @@ def denominator(reports: Sequence[Report], lang: str) -> str:
     """What became of all the figures."""
     coverage = Counter(c for r in reports for c in r.coverage)
     number = {c: count(coverage[c], lang) for c in Coverage}
-    total = count(coverage.total(), lang)
     if lang == "en":
         return (
-            f"{total} figures: {number[Coverage.VERIFIED]} verified, {number[Coverage.CONTRADICTED]} contradicted, "
+            f"{of(coverage.total(), '', 'figure', lang)}: {number[Coverage.VERIFIED]} verified, {number[Coverage.CONTRADICTED]} contradicted, "
             f"{number[Coverage.UNVERIFIED]} with nothing to compare them with, "
             f"{number[Coverage.EXCLUDED]} dates, document numbers and the like."
         )
     return (
-        f"{total} số liệu: {number[Coverage.VERIFIED]} đã đối chiếu và khớp, "
+        f"{count(coverage.total(), lang)} số liệu: {number[Coverage.VERIFIED]} đã đối chiếu và khớp, "
         f"{number[Coverage.CONTRADICTED]} mâu thuẫn, {number[Coverage.UNVERIFIED]} không có gì để đối chiếu, "
         f"{number[Coverage.EXCLUDED]} là ngày tháng, số hiệu văn bản, số thứ tự."
     )

@@ -49,7 +49,7 @@ FIGURES = (
     "end",
 )
 _MARK = "\ufeff"
-_RUN = re.compile(r"[=@\t\r]|[+-](?![\d.,]+$)")
+_RUN = re.compile(r"[=@\t\r\n]|[+-](?![\d.,]+$)")
 
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:

@@ -50,12 +50,12 @@ class Excerpt:
 
 def excerpts(document: Document, marks: Sequence[Mark], most: int) -> Iterator[Excerpt]:
     """Lines that show all the marks, in the order of the text; marks that stand close share a line."""
-    room = max(most, 40)
+    room = max(most, 28)
     group: list[Mark] = []
     bounds = (0, 0)
     after = 0
     for mark in sorted(marks, key=lambda m: (m.start, m.end)):
-        if group and mark.end <= bounds[1] and mark.end - group[0].start <= room - 16:
+        if group and mark.end <= bounds[1] and _fits(document.text, group[0].start, mark.end, room - 16):
             group.append(mark)
             continue
         if group:
@@ -64,6 +64,11 @@ def excerpts(document: Document, marks: Sequence[Mark], most: int) -> Iterator[E
         group, bounds = [mark], _stretch(document, mark.start)
     if group:
         yield _excerpt(document, bounds, group, room, after)
+
+
+def _fits(text: str, start: int, end: int, room: int) -> bool:
+    """Whether a stretch takes no more than so many columns; a letter takes up to four code points."""
+    return end - start <= room * 4 and width(text[start:end]) <= room
 
 
 def _stretch(document: Document, offset: int) -> tuple[int, int]:

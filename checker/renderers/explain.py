@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.renderers.measure import fold
+from checker.renderers.roles import formula
 from checker.renderers.table import clean, table
 from checker.renderers.words import SEVERITY
 from checker.rule import Example, Rule
@@ -67,7 +68,7 @@ def _example(example: Example, width: int) -> Iterator[str]:
 
 
 def _equation(rule: Rule, lang: str) -> str:
-    return str(rule.equation) if rule.equation else _NO_EQUATION.said(lang)
+    return formula(rule.equation, lang) if rule.equation else _NO_EQUATION.said(lang)
 
 
 def _folded(words: str, width: int, indent: str = _INDENT) -> list[str]:

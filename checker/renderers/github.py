@@ -11,7 +11,7 @@ from checker.errors import CheckerError
 from checker.finding import Severity, Status
 from checker.renderers import View
 from checker.renderers.closing import closing
-from checker.renderers.results import Result, all_results
+from checker.renderers.results import Result, all_results, web_path
 from checker.report import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -22,14 +22,17 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
     counted = [r for r in all_results(reports, view) if r.accepted is None]
     ordered = sorted(counted, key=lambda r: -r.severity.rank if r.severity else 1)
     lines = [_annotation(r, view.language(r.report)) for r in ordered]
-    lines += [f"::error{_properties([('file', e.path)])}::{_data(e.message.said(view.lang or 'vi'))}" for e in errors]
+    lines += [
+        f"::error{_properties([('file', web_path(e.path or ''))])}::{_data(e.message.said(view.lang or 'vi'))}"
+        for e in errors
+    ]
     said = closing(reports, view.common_language(reports), unsure_shown=Status.UNSURE in view.show) if reports else []
     return "".join(line + "\n" for line in (*lines, *said))
 
 
 def _annotation(result: Result, lang: str) -> str:
     place = result.place
-    properties = [("file", _posix(result.path)), ("line", str(place.line))]
+    properties = [("file", web_path(result.path)), ("line", str(place.line))]
     if place.end_line == place.line:
         properties += [("col", str(place.column)), ("endColumn", str(max(place.end_column - 1, place.column)))]
     else:
@@ -52,7 +55,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _posix(path: str) -> str:
-    return path.replace("\\", "/")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from checker.errors import CheckerError
 from checker.finding import Severity
 from checker.renderers import View
-from checker.renderers.results import Result, acceptance, all_results
+from checker.renderers.results import Result, acceptance, all_results, web_path
 from checker.report import Report
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -23,21 +23,21 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
 
 
 def _finding(result: Result, lang: str) -> dict[str, object]:
-    place, accepted = result.place, result.accepted
+    place, accepted, path = result.place, result.accepted, web_path(result.path)
     native = result.native(lang)
     words = (f"{native}: " if native else "") + " ".join(_sentence(s) for s in (result.message, *result.mending(lang)))
     severity = "info" if accepted or result.severity is None else _SEVERITY[result.severity]
     return {
         "description": f"({acceptance(accepted, lang)}) {words}" if accepted else words,
         "check_name": result.rule,
-        "fingerprint": _mixed(result.path, str(result.fingerprint)),
+        "fingerprint": _mixed(path, str(result.fingerprint)),
         "severity": severity,
-        "location": {"path": result.path.replace("\\", "/"), "lines": {"begin": place.line, "end": place.end_line}},
+        "location": {"path": path, "lines": {"begin": place.line, "end": place.end_line}},
     }
 
 
 def _error(error: CheckerError, lang: str) -> dict[str, object]:
-    path = (error.path or "").replace("\\", "/")
+    path = web_path(error.path or "")
     return {
         "description": error.message.said(lang),
         "check_name": "unread",

@@ -17,7 +17,7 @@ from checker.figure import Coverage, Figure
 from checker.finding import Severity, Status
 from checker.renderers import View
 from checker.renderers.closing import closing, worst
-from checker.renderers.results import Result, acceptance, all_results, results
+from checker.renderers.results import NOTICES, Result, acceptance, all_results, results
 from checker.renderers.roles import role_name
 from checker.renderers.words import COVERAGE, SEVERITY, STATUS, count, place, why
 from checker.report import Report
@@ -69,7 +69,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
                 (name, label.said(lang), count(weights[name], lang)) for name, label in _NAMES.items() if weights[name]
             ],
             coverage=[(c.value, COVERAGE[c].said(lang), count(coverage[c], lang)) for c in Coverage],
-            rules=sorted({r.rule for r in found}),
+            rules=_rules(found, view.rules, lang),
             many=len(reports) > 1,
             reports=[_report(number, report, view) for number, report in enumerate(reports)],
         )
@@ -93,6 +93,14 @@ def _class(severity: Severity | None) -> str:
 
 def _filter(result: Result) -> str:
     return result.severity.value if result.severity else result.status.value
+
+
+def _rules(found: Sequence[Result], rules: Sequence[Rule], lang: str) -> list[tuple[str, str]]:
+    """The rules to filter by: each name, and what it says of a report, by which they are sorted."""
+    summaries = {name: text.said(lang) for name, text in NOTICES.items()}
+    summaries |= {rule.name: rule.summary.said(lang) for rule in rules}
+    names = {r.rule for r in found}
+    return sorted(((name, summaries.get(name, name)) for name in names), key=lambda rule: (rule[1], rule[0]))
 
 
 def _report(number: int, report: Report, view: View) -> dict[str, object]:
@@ -134,6 +142,7 @@ def _finding(number: int, at: int, result: Result, manual: Rule | None, lang: st
         "figures": figures,
         "mending": [_visible(line) for line in result.mending(lang)],
         "rule": result.rule,
+        "summary": manual.summary.said(lang) if manual else "",
         "manual": [manual.explain.checks.said(lang), manual.explain.allows.said(lang)] if manual else [],
     }
 

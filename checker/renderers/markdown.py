@@ -18,7 +18,7 @@ from checker.text import Text
 LONGEST = 60_000
 """Characters; GitHub takes 65,536."""
 _ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "💬"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 _MENTION = re.compile(r"@(?=\w)")
 _HEADS = Text(
     "| | Vị trí | Nhận xét | Có thể sửa | Luật |",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,22 @@ from checker.renderers import View
 from checker.renderers.remedies import remedies
 from checker.renderers.words import place as place_said
 from checker.report import Report
+from checker.suppress import EXPIRED, FAULTY, UNUSED
 from checker.text import Text, day_said
 
 ACCEPTED = {
     Ground.TEXT: Text("được bỏ qua trong báo cáo", "suppressed in the report"),
-    Ground.CONFIGURATION: Text("được bỏ qua trong cấu hình", "suppressed in the configuration"),
+    Ground.CONFIGURATION: Text("được bỏ qua trong thiết lập", "suppressed in the settings"),
     Ground.BASELINE: Text("đã biết từ trước", "known before"),
 }
+
+
+NOTICES = {
+    UNUSED: Text("Chỉ dẫn bỏ qua không còn tác dụng", "A suppression that suppresses nothing"),
+    EXPIRED: Text("Chỉ dẫn bỏ qua đã hết hạn", "A suppression that has expired"),
+    FAULTY: Text("Chỉ dẫn bỏ qua không dùng được", "A suppression that can't be followed"),
+}
+"""What notices are about; they have no rule that would say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,11 @@ class Result:
     def mending(self, lang: str) -> list[str]:
         """What it recomputes to and what would repair it, a sentence each."""
         return remedies(self.report, self.check, lang) if self.check else []
+
+
+def web_path(path: str) -> str:
+    """A path as GitHub and GitLab know it: with ``/``, without ``./`` and detours."""
+    return posixpath.normpath(path.replace("\\", "/")) if path else ""
 
 
 def place(document: Document, start: int, end: int) -> Place:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from checker.equation import Equation
 from checker.text import Text
 
+_NAME = re.compile(r"sum\((\w+)\)|[^\W\d]\w*")
 _ROLES = {
     "actual": Text("thực hiện", "actual"),
     "area": Text("diện tích", "area"),
@@ -15,7 +19,7 @@ _ROLES = {
     "date": Text("ngày", "date"),
     "figure": Text("số liệu", "figure"),
     "first": Text("ghi lần đầu", "first"),
-    "growth": Text("tốc độ tăng", "growth"),
+    "growth": Text("tốc độ tăng, giảm", "growth"),
     "index": Text("chỉ số", "index"),
     "movement": Text("biến động", "movement"),
     "norm": Text("định mức", "norm"),
@@ -40,3 +44,17 @@ _ROLES = {
 def role_name(role: str, lang: str) -> str:
     """The name of a role; a rule pack's own role keeps the name it has."""
     return _ROLES[role].said(lang) if role in _ROLES else role
+
+
+def formula(equation: Equation, lang: str) -> str:
+    """The equation as its reader says it: ``tỷ lệ = 100 × thực hiện / kế hoạch``. In English it is the text that runs."""
+    if lang == "en":
+        return str(equation)
+    return _NAME.sub(lambda name: f"cộng các {_named(name[1])}" if name[1] else _named(name[0]), str(equation)).replace(
+        "*", "×"
+    )
+
+
+def _named(role: str) -> str:
+    said = role_name(role, "vi")
+    return f"“{said}”" if "," in said else said

@@ -11,12 +11,10 @@ from checker import __version__
 from checker.errors import CheckerError
 from checker.finding import Ground, Severity, Status
 from checker.renderers import View
-from checker.renderers.results import Place, Result, all_results
-from checker.renderers.roles import role_name
+from checker.renderers.results import NOTICES, Place, Result, all_results, web_path
+from checker.renderers.roles import formula, role_name
 from checker.report import Report
 from checker.rule import Rule
-from checker.suppress import EXPIRED, FAULTY, UNUSED
-from checker.text import Text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
@@ -24,12 +22,6 @@ MOST_LOCATIONS = 1_000
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _KINDS = {Status.FAIL: "fail", Status.PASS: "pass", Status.UNSURE: "review"}
 _DRIVE = re.compile(r"[A-Za-z]:[/\\]")
-
-_NOTICES = {
-    UNUSED: Text("Chỉ dẫn bỏ qua không còn tác dụng", "A suppression that suppresses nothing"),
-    EXPIRED: Text("Chỉ dẫn bỏ qua đã hết hạn", "A suppression that has expired"),
-    FAULTY: Text("Chỉ dẫn bỏ qua không dùng được", "A suppression that can't be followed"),
-}
 
 Object = dict[str, object]
 
@@ -84,12 +76,12 @@ def _driver(names: Sequence[str], rules: dict[str, Rule], lang: str) -> Object:
 
 def _rule(name: str, rule: Rule | None, lang: str) -> Object:
     if rule is None:
-        said = _NOTICES[name].said(lang) if name in _NOTICES else name
+        said = NOTICES[name].said(lang) if name in NOTICES else name
         return {"id": name, "shortDescription": {"text": said}, "defaultConfiguration": {"level": "note"}}
     explain = rule.explain
     manual = [t.said(lang) for t in (explain.checks, explain.matters, explain.allows, explain.blind)]
     if rule.equation:
-        manual.append(str(rule.equation))
+        manual.append(formula(rule.equation, lang))
     summary = rule.summary.said(lang)
     return {
         "id": name,
@@ -212,7 +204,7 @@ def _region(place: Place) -> Object:
 
 def _location(path: str) -> Object:
     """A URI: relative to wherever the checker ran, or a file's own where the path is absolute."""
-    posix = path.replace("\\", "/") if "\\" in path and "/" not in path else path
+    posix = web_path(path)
     if _DRIVE.match(posix):
         return {"uri": "file:///" + quote(posix, safe="/:")}
     if posix.startswith("/"):

@@ -8,6 +8,7 @@ from checker.errors import CheckerError
 from checker.finding import Status
 from checker.renderers import View
 from checker.renderers.closing import closing
+from checker.renderers.measure import fold
 from checker.renderers.results import Result, acceptance, results
 from checker.renderers.table import clean, table
 from checker.renderers.words import SEVERITY, STATUS
@@ -23,10 +24,12 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
     for report in reports:
         found = results(report, view)
         if found:
-            parts.append(f"{clean(report.document.path)}\n\n{_table(found, view.language(report), view.width)}\n")
+            # Line, weight, figure and the gaps leave this much of what is kept for them.
+            room = view.width + 14
+            parts.append(f"{clean(report.document.path)}\n\n{_table(found, view.language(report), room)}\n")
     if reports:
         said = closing(reports, view.common_language(reports), unsure_shown=Status.UNSURE in view.show)
-        parts.append("\n".join(said))
+        parts.append("\n".join(line for s in said for line in (fold(s, max(view.width, 40)) if view.folded else [s])))
     return "".join(part + "\n" for part in parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.errors import CheckerError
 from checker.figure import Coverage
@@ -11,7 +11,7 @@ from checker.finding import Check, Notice, Severity, Status
 from checker.renderers import View
 from checker.renderers.closing import denominator, known, unsure, verdict, worst
 from checker.renderers.excerpt import Excerpt, Mark, excerpts
-from checker.renderers.measure import fold
+from checker.renderers.measure import fold, width
 from checker.renderers.remedies import remedies
 from checker.renderers.results import acceptance
 from checker.renderers.roles import role_name
@@ -23,6 +23,8 @@ from checker.text import Text
 _BOLD, _DIM = "1", "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _INDENT = "  "
+_LABEL, _LEAST = 4, 24
+"""The column of what a figure measures, which takes what the others leave, and what it needs beside all of them."""
 
 
 def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View) -> str:
@@ -33,7 +35,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
 
 
 def render_figures(report: Report, view: View) -> str:
-    """A table of all figures."""
+    """A table of all figures. In a narrow window the reason stands for the state that it explains."""
     lang = view.language(report)
     heads = (
         ["Line", "Figure", "Unit", "Kind", "What it measures", "State", "Why"]
@@ -52,9 +54,22 @@ def render_figures(report: Report, view: View) -> str:
         ]
         for f in report.figures
     ]
-    widest = max(view.width - 62, 20)
-    widths = {1: 24, 2: 14, 4: widest, 6: 24}
-    return f"{table(heads, rows, right=(0, 1), widths=widths)}\n\n{denominator([report], lang)}\n"
+    most = {1: 24, 2: 14, 6: 24}
+    room = _left(heads, rows, most, view.width)
+    if room < _LEAST:
+        heads, rows = heads[:-1], [[*r[:-2], r[-1] or r[-2]] for r in rows]
+        most = {1: 14, 2: 12, 5: 16}
+        room = max(_left(heads, rows, most, view.width), 16)
+    listing = table(heads, rows, right=(0, 1), widths=most | {_LABEL: room})
+    return "".join(f"{line}\n" for line in (listing, "", *_closed(denominator([report], lang), view)))
+
+
+def _left(heads: Sequence[str], rows: Sequence[Sequence[str]], most: Mapping[int, int], room: int) -> int:
+    """How many columns the others leave to what a figure measures. A head takes two more than its letters."""
+    for i, head in enumerate(heads):
+        if i != _LABEL:
+            room -= max(width(head) + 2, *(min(width(clean(row[i])), most.get(i, 99)) for row in rows)) if rows else 0
+    return room - 2 * (len(heads) - 1)
 
 
 def _one(report: Report, view: View) -> Iterator[str]:
@@ -123,7 +138,8 @@ def _notice(report: Report, notice: Notice, view: View) -> Iterator[str]:
 def _known(report: Report, check: Check, view: View) -> Iterator[str]:
     lang = view.language(report)
     why = acceptance(check.accepted, lang) if check.accepted else ""
-    yield _paint(f"{why} · {_where(report, _place(report, check), lang)} · {check.rule}", _DIM, view)
+    told = f"{why} · {_where(report, _place(report, check), lang)} · {check.rule}"
+    yield from (_paint(line, _DIM, view) for line in fold(clean(told), max(view.width, 40)))
     yield from _paragraph(check.message.said(lang), view)
 
 
@@ -157,7 +173,9 @@ def _finding(report: Report, check: Check, view: View) -> Iterator[str]:
 def _title(report: Report, check: Check, view: View, lang: str) -> str:
     name = SEVERITY[check.severity] if check.severity else STATUS[check.status]
     tag = _paint(name.said(lang), _colour(check), view)
-    return f"{tag} · {_where(report, _place(report, check), lang)} · " + _paint(check.rule, _DIM, view)
+    where = _where(report, _place(report, check), lang)
+    apart = "\n" + _INDENT if width(f"{name.said(lang)} · {where} · {check.rule}") > view.width else " · "
+    return f"{tag} · {where}{apart}" + _paint(check.rule, _DIM, view)
 
 
 def _evidence(report: Report, check: Check, view: View) -> Iterator[str]:
@@ -189,29 +207,42 @@ def _excerpt(excerpt: Excerpt, gutter: int, colour: str, view: View) -> Iterator
 
 def _closing(reports: Sequence[Report], view: View, lang: str) -> Iterator[str]:
     found = worst(reports)
-    said = verdict(reports, lang)
-    if any(r.checks for r in reports):
-        said = _paint(said, _COLOURS[found] if found else "1;32", view)
+    said, colour = verdict(reports, lang), _COLOURS[found] if found else "1;32"
+    if not any(r.checks for r in reports):
+        colour = ""
     hidden = unsure(reports, lang) if Status.UNSURE not in view.show else ""
-    yield said + (f" {hidden}" if hidden else "")
-    yield from known(reports, lang)
-    yield denominator(reports, lang)
+    beside = hidden and not (view.folded and width(f"{said} {hidden}") > view.width)
+    if beside:
+        yield f"{_paint(said, colour, view)} {hidden}"
+    else:
+        yield from (_paint(line, colour, view) for line in _closed(said, view))
+    for line in ("" if beside else hidden, *known(reports, lang), denominator(reports, lang)):
+        yield from _closed(line, view)
 
 
-def _overview(reports: Sequence[Report], lang: str, width: int) -> str:
-    """A table of all files."""
+def _closed(line: str, view: View) -> list[str]:
+    return fold(line, max(view.width, 40)) if view.folded else [line] if line else []
+
+
+def _overview(reports: Sequence[Report], lang: str, room: int) -> str:
+    """A table of all files. What is known already has a column of its own, where there is any."""
     heads = (
-        ["File", "Figures", "Verified", "Errors", "Warnings", "Notes"]
+        ["File", "Figures", "Verified", "Errors", "Warnings", "Notes", "Known"]
         if lang == "en"
-        else ["Tệp", "Số liệu", "Khớp", "Lỗi", "Cảnh báo", "Ghi chú"]
+        else ["Tệp", "Số liệu", "Khớp", "Lỗi", "Cảnh báo", "Ghi chú", "Đã biết"]
     )
+    known = any(c.accepted for r in reports for c in r.findings)
     rows = []
     for report in reports:
-        severity = Counter(c.severity for c in report.findings)
+        severity = Counter(c.severity for c in report.findings if c.accepted is None)
         numbers = [len(report.figures), report.coverage.count(Coverage.VERIFIED)]
         numbers += [severity[s] for s in reversed(Severity)]
+        numbers += [sum(c.accepted is not None for c in report.findings)] if known else []
         rows.append([clean(report.document.path), *(count(n, lang) for n in numbers)])
-    return table(heads, rows, right=range(1, 6), widths={0: max(width - 50, 30)})
+    heads = heads if known else heads[:-1]
+    # A head takes two columns more than its letters, a gap two.
+    room -= sum(width(head) + 4 for head in heads[1:])
+    return table(heads, rows, right=range(1, len(heads)), widths={0: max(room, 16)})
 
 
 def _paragraph(words: str, view: View, hanging: str = "") -> list[str]:
@@ -224,7 +255,7 @@ def _colour(check: Check) -> str:
 
 
 def _paint(words: str, code: str, view: View) -> str:
-    return f"\033[{code}m{words}\033[0m" if view.colour and words else words
+    return f"\033[{code}m{words}\033[0m" if view.colour and words and code else words
 
 
 def _lines(lines: Sequence[str] | Iterator[str]) -> str:
