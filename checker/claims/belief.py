@@ -77,9 +77,12 @@ class Option:
         """That the relation holds."""
         return Outcome(1 - WRONG, self.luck)
 
-    def slipped(self) -> Outcome:
-        """That it fails, but one slip would mend it."""
-        return Outcome(SLIPPED, min(0.7, SLIPS * self.luck) if self.slip_luck is None else self.slip_luck)
+    def slipped(self, free: int | None = None) -> Outcome:
+        """That it fails, but one slip would mend it, in so many of its figures (``free``; None for any of them)."""
+        if self.slip_luck is not None:
+            return Outcome(SLIPPED, self.slip_luck)
+        share = 1.0 if free is None else free / len(self.operands)
+        return Outcome(SLIPPED, min(0.7, SLIPS * self.luck) * share)
 
     def failing(self) -> Outcome:
         """That it fails, and no slip mends it."""

@@ -23,11 +23,13 @@ from checker.repair import entering, last_place, slips_into, stated_operands
 
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
-_ACCUSED, _ACCUSED_SUM = 0.2, 0.25
-"""Chance from which a relation that fails is stated; figures add up more easily than they divide."""
+_ACCUSED, _ACCUSED_SUM, _ACCUSED_LIST = 0.25, 0.3, 0.2
+"""Chance from which a relation that fails is stated; figures add up more easily than they divide, but some lists are surely meant."""
+_TOLD = 0.9
+"""Chance by wording and place from which a list is surely meant to add up."""
 _LEAST, _LEAST_LOOSE = 0.05, 0.1
 """Chance by wording and place below which nothing is accused; the second of totals and of what is loosely tied."""
-_RESERVED = 0.6
+_RESERVED = 0.55
 """The same of a relation that is loosely tied, or whose figures agree easily."""
 _EASY = 0.08
 """Chance of agreement from which figures agree easily."""
@@ -104,7 +106,7 @@ class Suspicions:
         rest = 1 - sum(meant)
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
         if tied is None and not any(
-            chance * hope.ratio >= _ACCUSED * (chance * hope.ratio + rest)
+            chance * hope.ratio >= _ACCUSED_LIST * (chance * hope.ratio + rest)
             for chance, hope in zip(meant, hopes, strict=True)
         ):
             return None
@@ -116,25 +118,14 @@ class Suspicions:
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
             strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
             return Claim(tied.kind, tied.shape, tied.operands, strength)
-        needed = (
-            BELIEVED
-            if holds or not doubt.asserted
-            else _RESERVED
-            if option.doubtful or self._easy(option)
-            else _ACCUSED_SUM
-            if option.kind is Kind.TOTAL
-            else _ACCUSED
-        )
-        if after[best] < needed or (not holds and meant[best] < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)):
+        if after[best] < (BELIEVED if holds or not doubt.asserted else _needed(option, meant[best])):
+            return None
+        if not holds and meant[best] < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:
             strength = Strength.ASSERTED
         return Claim(option.kind, option.shape, option.operands, strength)
-
-    def _easy(self, option: Option) -> bool:
-        """The figures of a percentage agree easily; those of a total always do, and its wording tells more."""
-        return option.kind is not Kind.TOTAL and option.luck > _EASY
 
     def _grouped(self, suspects: Sequence[Suspect]) -> Iterator[Doubt]:
         """Suspects by their subject; together no likelier meant than the likeliest of them."""
@@ -157,9 +148,9 @@ class Suspicions:
 
     def _hope(self, option: Option) -> Outcome:
         """The most that a trace could say for an option; looking for one is the dear part."""
-        meant, by_chance = option.slipped()
+        slipped = option.slipped(1)
         rounded = Outcome(_ROUNDED, min(0.7, (2 if option.shape in _WRONG_BASE else 3) * option.luck))
-        return max(Outcome(meant, by_chance / len(option.operands)), rounded, key=lambda outcome: outcome.ratio)
+        return max(slipped, rounded, key=lambda outcome: outcome.ratio)
 
     def _outcome(self, option: Option) -> Outcome:
         """What arithmetic says of an option that fails."""
@@ -176,8 +167,7 @@ class Suspicions:
         free = {figure for figure, _ in self._traces(option, equation)}
         if not free:
             return option.failing()
-        meant, by_chance = option.slipped()
-        return Outcome(meant, by_chance * len(free) / len(option.operands))
+        return option.slipped(len(free))
 
     def _traces(self, claim: Option, equation: Equation) -> Iterator[tuple[int, str]]:
         """Figures and what they would read without the slip."""
@@ -191,6 +181,16 @@ class Suspicions:
                 read = one.interval + Interval.point(slip.meant.value - one.numeral.value)
                 if all(read.meets(allowed) for allowed in self.allowed.get(operand.figure, ())):
                     yield operand.figure, slip.text
+
+
+def _needed(option: Option, meant: float) -> float:
+    """The chance from which a relation that fails is stated."""
+    # The figures of a percentage may agree easily; those of a total always do, and its wording tells more.
+    if option.doubtful or (option.kind is not Kind.TOTAL and option.luck > _EASY):
+        return _RESERVED
+    if option.kind is not Kind.TOTAL:
+        return _ACCUSED
+    return _ACCUSED_LIST if meant >= _TOLD else _ACCUSED_SUM
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -38,8 +38,7 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
     steps = max(1.0, abs(float(whole.value or 0)) * 10.0 ** (whole.decimals - zeros))
     routes = [1 / (_SLIPS * max(1, len(digits(f)) - zeros)) for f in figures]
     open_ = [route for route, could in zip(routes, slipped(figures, scales), strict=True) if could] or routes[:1]
-    # What is asked of each figure apart is asked again for as many as are found to be free: see ``Suspicions``.
-    return min(_MOST, width / (_SPREAD * steps) * (len(figures) / sum(open_)) * (len(figures) / len(open_)))
+    return min(_MOST, width / (_SPREAD * steps) * len(figures) / sum(open_))
 
 
 def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
