@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
-from checker.claims.enumerations import Enumeration, before_figures, enumerate_in, passage
+from checker.claims.enumerations import Enumeration, before_clause, before_figures, enumerate_in, passage
 from checker.claims.facts import Facet, Fact
 from checker.claims.itemised import Apart, end_of
 from checker.claims.names import names_after, names_before
@@ -18,7 +18,8 @@ from checker.vocabulary import Wording, fold, phrases
 
 _OPENS = Wording(
     r"(?P<colon>:)|(?P<bracket>\((?!\d+\)))|(?P<gathers>\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?)|"
-    r"(?P<mark>\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)"
+    r"(?P<mark>\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)|"
+    r"(?P<place>\b<located>\b)"
 )
 """What stands between a count and its list."""
 _SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)|\n")
@@ -31,6 +32,8 @@ _REACH, _REACH_OF_NAMES = 300, 160
 """Characters after the count within which its list begins; and within which a list that is to accuse does."""
 _DIRECT = ("colon", "gathers", "mark")
 """Openings after which the list itself follows."""
+_OF_THINGS = ("about", "place")
+"""Openings of phrases that may belong to anything; only a list whose items begin alike follows them."""
 _WITH_TITLES = ("persons",)
 """Kinds whose names may bring titles: ``02 đồng chí: An, Bí thư, Bình, Chủ tịch``."""
 _MANY = 3
@@ -128,7 +131,7 @@ def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
         found = _without_kind(found)
         if any(
             _reads(scene, f, enumerate_in(way), stated, opener, between, clean=clean)
-            for way in dict.fromkeys((before_figures(found), found))
+            for way in dict.fromkeys((before_figures(found), before_clause(found), found))
         ):
             _claim(scene, f, stated, Strength.SILENT)
             return True
@@ -145,7 +148,13 @@ def _without_kind(found: str) -> str:
 
 
 def _figures_between(scene: Scene, f: Fact, start: int, end: int) -> bool:
-    return any(start <= g.m.figure.start < end for g in scene.ahead(f, 3))
+    """Another figure than one that says which things are counted (``7 xã dưới 70%: …``)."""
+    return any(start <= g.m.figure.start < end and not _qualifies(g) for g in scene.ahead(f, 3))
+
+
+def _qualifies(g: Fact) -> bool:
+    """``dưới 70%``, ``trên 10 tỷ USD``: a bound of a thing's own figure; no count that could have the list."""
+    return g.m.percent or (g.m.bound != "" and not g.m.count)
 
 
 def _reads(
@@ -159,11 +168,13 @@ def _reads(
     unit = f.m.figure.unit
     if unit and stated > 1 and sum(beginning.startswith(unit) for beginning in found.beginnings) == stated:
         return True  # "2 luật và 3 nghị quyết: Luật …; Luật …; Nghị quyết …"
-    if stated in found.figured and opener.kind != "about":
+    if stated in found.figured and opener.kind not in _OF_THINGS:
         return not _adds_up(scene, f, opener, stated, inside=opener.kind == "bracket")
     if between or stated not in found.plain:
         return False
-    return found.alike or (clean and (opener.kind in _DIRECT or (opener.kind == "bracket" and found.short)))
+    if found.alike or (clean and opener.kind in _DIRECT):
+        return True
+    return clean and opener.kind == "bracket" and (found.short or (stated >= _MANY and found.wordy))
 
 
 def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int, *, inside: bool) -> bool:
@@ -186,7 +197,7 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.dimension in _WITH_TITLES:
         return
     words = text[end : opener.start]
-    if re.search(r"[:()\d]", words) or not (words.strip() or opener.kind == "colon" or f.m.noun):
+    if re.search(r"[:()]", words) or _uncertain_digits(scene, f, end, opener.start) or not (words.strip() or opener.kind == "colon" or f.m.noun):
         return
     found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
     found = before_figures(found)
@@ -195,6 +206,13 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     listed = enumerate_in(names).sure
     if clean and not figures and not re.search(r"\d{2,}", found) and listed >= 2 and abs(listed - stated) <= 2:
         _claim(scene, f, listed, Strength.ASSERTED)
+
+
+def _uncertain_digits(scene: Scene, f: Fact, start: int, end: int) -> bool:
+    """Digits between the count and its list that aren't those of a bound on the things counted."""
+    bounds = [g.m.figure for g in scene.ahead(f, 3) if start <= g.m.figure.start < end and _qualifies(g)]
+    within = sum(sum(c.isdigit() for c in figure.text) for figure in bounds)
+    return within != sum(c.isdigit() for c in scene.document.text[start:end])
 
 
 def _one(scene: Scene, f: Fact) -> None:
