@@ -24,7 +24,7 @@ _OPENS = Wording(
 """What stands between a count and its list."""
 _SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)|\n")
 _KIND_WORDS = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*]|[^\W\d_])")
-_ONE = re.compile(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)")
+_ONE = Wording(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)|(?: [^\W\d_]+){1,4} <is> ([^()\d,;:.\n]{2,60})(?=[.;\n])")
 _TOLD = Wording(r"\s*(?:<that*> <is*>|<consists*>|<names_follow*>)(?: <plural*>)?\s*:?\s*")
 """A sentence of its own tells the list: ``Đó là: …``."""
 _AT_MOST = 100
@@ -197,7 +197,11 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.dimension in _WITH_TITLES:
         return
     words = text[end : opener.start]
-    if re.search(r"[:()]", words) or _uncertain_digits(scene, f, end, opener.start) or not (words.strip() or opener.kind == "colon" or f.m.noun):
+    if (
+        re.search(r"[:()]", words)
+        or _uncertain_digits(scene, f, end, opener.start)
+        or not (words.strip() or opener.kind == "colon" or f.m.noun)
+    ):
         return
     found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
     found = before_figures(found)
@@ -218,9 +222,16 @@ def _uncertain_digits(scene: Scene, f: Fact, start: int, end: int) -> bool:
 def _one(scene: Scene, f: Fact) -> None:
     """``01 xã (Nà Sơn)``: the one thing is named in the bracket right after it."""
     text, end = scene.document.text, end_of(scene, f)
-    named = _ONE.match(text, end, end + _REACH_OF_NAMES)
-    if f.m.count and named and named[1][:1].isupper() and enumerate_in(named[1]).sure == 1:
+    named = _ONE.pattern.match(text, end, end + _REACH_OF_NAMES)
+    if f.m.count and named and _names_one(named):
         _claim(scene, f, 1, Strength.SILENT)
+
+
+def _names_one(named: re.Match[str]) -> bool:
+    """One proper name in the bracket; or after ``là`` a thing with one (``còn 01 cơ sở là bãi rác Gò Thị``)."""
+    if named[1]:
+        return named[1][:1].isupper() and enumerate_in(named[1]).sure == 1
+    return any(word[0].isupper() for word in named[2].split()) and len(enumerate_in(named[2]).named) == 1
 
 
 def _listed_elsewhere(scene: Scene, f: Fact, stated: int, apart: Apart) -> bool:

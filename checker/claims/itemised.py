@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.claims.base import Scene
 from checker.claims.enumerations import enumerate_in, passage
@@ -28,6 +29,9 @@ _TAIL = 20
 """Last characters of a paragraph, which say that a list follows."""
 _COUNTS_LATE = 3
 """Figures of the paragraph, from its end, among which the count is."""
+_ALL_OF = Wording(r"^\W*(?:<all_of>|<averages>)\W*$")
+_JUST_TOLD = Wording(r"(?: [^\W\d_]+){1,4} <just_told*>(?!\w)")
+_TOLD_WITHIN = 40
 _PAUSE = re.compile(r"[.;,]\s")
 _MARK_NEAR = 60
 """Characters between a count and the mark of the footnote that lists what is counted."""
@@ -63,10 +67,25 @@ class Apart:
         found = {self._sections(f), self._in_order(end_of(self.scene, f)), self._one_by_one(f)}
         for names in self._in_note(f):
             found |= names
+        found |= self._above(f)
         below = self.scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
         if self._announces(f) or self._named_below(f, below):
             found |= {_items(below), self._numbered(below), self._rows(below)}
         return found
+
+    def _above(self, f: Fact) -> set[int]:
+        """``Cả 6 mặt hàng nói trên``, ``Trung bình 5 trạm``: the items or rows right above the paragraph it begins."""
+        blocks = self.scene.document.blocks
+        if not f.m.block or f.m.depth or any(g.m.block == f.m.block for g in self.scene.back(f, 1)):
+            return set()
+        above = blocks[max(0, f.m.block - _BLOCKS) : f.m.block]
+        after = fold(self.text[f.m.figure.end : f.m.figure.end + _TOLD_WITHIN])
+        if not (_ALL_OF.search(f.m.before) or _JUST_TOLD.match(after)):
+            return set()
+        if above[-1].kind is BlockKind.TABLE:
+            return {self._rows(above[-1:])}
+        items = list(takewhile(lambda block: block.kind is BlockKind.ITEM, reversed(above)))
+        return {sum(block.level == items[-1].level for block in items)} if items else set()
 
     def _announces(self, f: Fact) -> bool:
         """The count is among the last figures of a paragraph that says that a list follows, or of a heading."""

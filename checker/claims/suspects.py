@@ -121,7 +121,9 @@ class Suspicions:
             if holds or not doubt.asserted
             else _RESERVED
             if option.doubtful or self._easy(option)
-            else _ACCUSED_SUM if option.kind is Kind.TOTAL else _ACCUSED
+            else _ACCUSED_SUM
+            if option.kind is Kind.TOTAL
+            else _ACCUSED
         )
         if after[best] < needed or (not holds and meant[best] < (_LEAST_SUM if option.kind is Kind.TOTAL else _LEAST)):
             return None
