@@ -57,6 +57,8 @@ def recognise(scene: Scene) -> None:
     apart = Apart(scene)
     for f in scene.facts:
         value = f.m.figure.value
+        if f.facet is Facet.RATE and value in apart.above(f):
+            _claim(scene, f, int(value), Strength.SILENT)  # "Trung bình 5 trạm" below a table of five
         if f.facet not in _COUNTED or f.m.over < 0 or f.m.figure.decimals or value is None or _uncountable(f):
             continue
         if not 1 <= value <= _AT_MOST or _ends_a_name(scene.document.text, f.m.figure.start):
@@ -148,8 +150,9 @@ def _without_kind(found: str) -> str:
 
 
 def _figures_between(scene: Scene, f: Fact, start: int, end: int) -> bool:
-    """Another figure than one that says which things are counted (``7 xã dưới 70%: …``)."""
-    return any(start <= g.m.figure.start < end and not _qualifies(g) for g in scene.ahead(f, 3))
+    """Another figure than one that says which things are counted (``7 xã dưới 70%: …``); one thing makes no list."""
+    between = [g for g in scene.ahead(f, 3) if start <= g.m.figure.start < end]
+    return any(not _qualifies(g) and not (g.m.count and g.m.figure.value == 1) for g in between)
 
 
 def _qualifies(g: Fact) -> bool:
@@ -174,7 +177,9 @@ def _reads(
         return False
     if found.alike or (clean and opener.kind in _DIRECT):
         return True
-    return clean and opener.kind == "bracket" and (found.short or (stated >= _MANY and found.wordy))
+    return (
+        clean and opener.kind == "bracket" and (found.short or (found.wordy and (stated >= _MANY or found.semicolons)))
+    )
 
 
 def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int, *, inside: bool) -> bool:

@@ -51,6 +51,8 @@ class Enumeration:
     """No item is longer than a few words."""
     wordy: bool
     """No item has a digit."""
+    semicolons: bool
+    """Semicolons stand between the items."""
     beginnings: tuple[str, ...]
     """How each item begins."""
     sure: int
@@ -104,12 +106,23 @@ def enumerate_in(text: str) -> Enumeration:
     flat = _unbracketed(text)
     if _NUMBERS.fullmatch(flat):
         alone = frozenset([len(re.findall(r"\d+", flat))])
-        return Enumeration(alone, alone, alone, inner=0, alike=True, short=True, wordy=False, beginnings=(), sure=0)
+        return Enumeration(
+            alone, alone, alone, inner=0, alike=True, short=True, wordy=False, semicolons=False, beginnings=(), sure=0
+        )
     groups = [_items(group) for group in flat.split(";")]
     groups = [g for g in groups if g]
     if not groups:
         return Enumeration(
-            frozenset(), frozenset(), frozenset(), inner=0, alike=False, short=False, wordy=False, beginnings=(), sure=0
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            inner=0,
+            alike=False,
+            short=False,
+            wordy=False,
+            semicolons=False,
+            beginnings=(),
+            sure=0,
         )
     pieces = groups[0] if len(groups) == 1 else [s for x in flat.split(";") if (s := x.strip(_QUOTES))]
     quoted = _quoted(flat)
@@ -121,6 +134,7 @@ def enumerate_in(text: str) -> Enumeration:
         inner=_inner(text) if named else 0,
         alike=bool(quoted) or _alike(_with_last_joined(pieces)),
         short=all(len(item.split()) <= _SHORT for item in _with_last_joined(pieces)),
+        semicolons=len(groups) > 1,
         wordy=not any(c.isdigit() for c in flat),
         beginnings=tuple(fold(item[:_BEGINNING]) for item in _with_last_joined(pieces)),
         sure=_sure(groups, pieces),

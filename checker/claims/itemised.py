@@ -67,13 +67,13 @@ class Apart:
         found = {self._sections(f), self._in_order(end_of(self.scene, f)), self._one_by_one(f)}
         for names in self._in_note(f):
             found |= names
-        found |= self._above(f)
+        found |= self.above(f)
         below = self.scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
         if self._announces(f) or self._named_below(f, below):
             found |= {_items(below), self._numbered(below), self._rows(below)}
         return found
 
-    def _above(self, f: Fact) -> set[int]:
+    def above(self, f: Fact) -> set[int]:
         """``Cả 6 mặt hàng nói trên``, ``Trung bình 5 trạm``: the items or rows right above the paragraph it begins."""
         blocks = self.scene.document.blocks
         if not f.m.block or f.m.depth or any(g.m.block == f.m.block for g in self.scene.back(f, 1)):
