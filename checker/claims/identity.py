@@ -10,13 +10,15 @@ from collections import Counter
 
 from checker.claims.about import Surroundings, is_item
 from checker.claims.base import Scene
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
 from checker.claims.likeness import (
     AMOUNTS,
     agree,
     count_others,
     ends_round,
+    longer_name,
     one_bare,
+    same_amount,
     same_part,
     same_unit,
     size,
@@ -38,6 +40,7 @@ _STRONG = 4
 """Points of a neighbour that outweigh a doubt about the figure's part."""
 _MANY_WORDS = 4
 """Words in common that do so, too."""
+_TOLD_OF_EACH = (*AMOUNTS, Facet.RATE)
 _LONG = 4
 """Digits from which figures of one sentence or of lists made alike agree by no chance."""
 _SHORT = 2
@@ -72,6 +75,10 @@ class Identity:
         if a.table or b.table:
             return x.percent == y.percent and (x.percent or same_unit(a, b) or one_bare(a, b))
         if (same_unit(a, b) or one_bare(a, b)) and self._taken_up(a, b):
+            return True
+        if same_amount(a, b) or (longer_name(a, b) and speaking(a) >= _LONG):
+            return a.facet in _TOLD_OF_EACH and b.facet in _TOLD_OF_EACH
+        if one_bare(a, b) and speaking(a) > _LONG and a.m.measure and b.m.measure and same_part(a, b):
             return True
         if same_unit(a, b) and same_part(a, b):
             return True
@@ -161,6 +168,8 @@ class Identity:
 
     def _taken_up(self, a: Fact, b: Fact) -> bool:
         """``Trong 92 vụ khiếu nại …`` after ``92 khiếu nại``; ``đã gửi 97 trường hợp (100%)`` after ``97 trường hợp``."""
+        if self._worked_out(a, b):
+            return True
         if a.m.percent or b.m.percent or a.table or b.table or a.facet not in AMOUNTS or b.facet not in AMOUNTS:
             return False
         if b.index - a.index > _TAKEN_UP_WITHIN or trivial(a) or b.m.over or a.m.factor != b.m.factor:
@@ -171,6 +180,18 @@ class Identity:
             begins = b.index == 0 or self.scene.facts[b.index - 1].m.sentence != b.m.sentence
             return begins and _TAKEN_UP.search(b.m.before) is not None
         return self._every_one(a, b)
+
+    def _worked_out(self, a: Fact, b: Fact) -> bool:
+        """``160 tỷ đồng, bằng 62% vốn (160/258 tỷ)``: the pair behind a percentage tells its amount again."""
+        if (
+            b.m.over <= 0
+            or b.index - a.index != 2
+            or a.m.sentence != b.m.sentence
+            or a.m.over
+            or a.facet not in AMOUNTS
+        ):
+            return False
+        return self.scene.facts[a.index + 1].m.percent and a.m.depth < b.m.depth
 
     def _every_one(self, a: Fact, b: Fact) -> bool:
         """The amount right before it, and 100% in brackets behind."""

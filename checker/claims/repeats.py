@@ -46,7 +46,7 @@ def recognise(scene: Scene) -> None:
                 first
                 for first in alike[max(0, i - _BACK) : i]
                 if second.index - first.index <= _FAR
-                if first.m.factor == second.m.factor or first.table or second.table
+                if first.m.factor == second.m.factor or first.table or second.table or _one_plain(first, second)
                 if identity.comparable(first, second) and identity.points(first, second) >= _ENOUGH
             ]
             for first in near[:1] + near[1:][1 - _MOST :]:
@@ -54,6 +54,11 @@ def recognise(scene: Scene) -> None:
     _rounded(scene, identity)
     _range_ends(scene, groups)
     Contradictions(scene, identity).recognise()
+
+
+def _one_plain(first: Fact, second: Fact) -> bool:
+    """One of them is printed without a unit, which the other lends it."""
+    return any(not f.m.dimension and f.m.factor == 1 for f in (first, second))
 
 
 def _claim(scene: Scene, first: Fact, second: Fact, factor: Fraction = Fraction(1)) -> None:
