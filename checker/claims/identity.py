@@ -57,6 +57,11 @@ _TAKEN_UP_WITHIN = 12
 _EVERY_ONE = 100
 
 
+def takes_up(b: Fact) -> bool:
+    """Nothing stands before it but words that take up an amount told before."""
+    return _TAKEN_UP.search(b.m.before) is not None
+
+
 class Identity:
     """Compares the figures of one document; of two, ``a`` is the earlier."""
 
@@ -178,7 +183,7 @@ class Identity:
             return False
         if a.m.sentence != b.m.sentence:
             begins = b.index == 0 or self.scene.facts[b.index - 1].m.sentence != b.m.sentence
-            return begins and _TAKEN_UP.search(b.m.before) is not None
+            return begins and takes_up(b)
         return self._every_one(a, b)
 
     def _worked_out(self, a: Fact, b: Fact) -> bool:

@@ -44,8 +44,8 @@ def one_bare(a: Fact, b: Fact) -> bool:
 
 def same_amount(a: Fact, b: Fact) -> bool:
     """``285.000 đồng/m3`` and ``285.000 đồng``: so much for each, with and without saying of what."""
-    x, y = a.m.dimension.partition("/"), b.m.dimension.partition("/")
-    return x[0] == y[0] != "" and bool(x[1]) != bool(y[1])
+    x, y = sorted((a.m.figure.unit, b.m.figure.unit), key=len)
+    return x != "" and y.startswith(f"{x}/")
 
 
 def longer_name(a: Fact, b: Fact) -> bool:
