@@ -147,9 +147,9 @@ def _items(group: str) -> list[str]:
     for piece in _COMMA.split(group):
         if not (item := piece.strip(_QUOTES)):
             continue
-        joined = _JOIN.split(item)
+        joined = _JOIN.split(item)  # of "15 và đường tránh" the number alone, which goes on with the list
         kept = next((n for n, part in enumerate(joined) if n and _FROM_FIGURE.match(part)), len(joined))
-        if found and _FROM_FIGURE.match(item):
+        if found and _FROM_FIGURE.match(joined[0]):
             return found
         if kept < len(joined):
             return [*found, *joined[:kept]]
