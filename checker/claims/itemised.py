@@ -38,7 +38,8 @@ _NAMED_WITHIN = 400
 _NAME_WITHIN = 3
 _NAMED_BEFORE = 2
 """Sentences: that of the names, and the count's."""
-_MOVES_ALL = Wording(r"(?:<moves>)[^,;]*<all_of>\W*$")
+_ALL_COUNTED = Wording(r"<all_of>(?: \w+)?\W*$")
+_MOVES = Wording(r"<moves>")
 _FEWEST, _MOST_CHANGES = 2, 4
 _CHANGES_NEAR = 16
 """Figures around ``giảm cả 3 tiêu chí`` among which the changes are."""
@@ -113,16 +114,17 @@ class Apart:
 
     def _changes(self, f: Fact, stated: int) -> int:
         """``giảm cả 3 tiêu chí``: so many amounts that moved one way, each of its kind, one after the other nearby."""
-        moved = _MOVES_ALL.search(f.m.before) is not None
-        if not moved or not _FEWEST <= stated <= _MOST_CHANGES:
+        said = _ALL_COUNTED.search(f.m.before) is not None and _MOVES.search(f"{f.m.before} {f.m.after}") is not None
+        if not said or not _FEWEST <= stated <= _MOST_CHANGES:
             return 0
         near = [*reversed(list(self.scene.back(f, _CHANGES_NEAR))), *self.scene.ahead(f, _CHANGES_NEAR)]
-        deltas = [g for g in near if g.facet is Facet.DELTA and g.m.figure.unit]
-        for i in range(len(deltas) - stated + 1):
-            run = deltas[i : i + stated]
-            alike = len({(g.m.sentence, g.sign) for g in run}) == 1
-            if alike and len({g.m.figure.unit + g.m.after[:_KIND_AFTER] for g in run}) == stated:
-                return stated
+        for facet in (Facet.DELTA, Facet.GROWTH):
+            moves = [g for g in near if g.facet is facet and g.m.figure.unit]
+            for i in range(len(moves) - stated + 1):
+                run = moves[i : i + stated]
+                alike = len({(g.m.sentence, g.sign) for g in run}) == 1
+                if alike and (facet is Facet.GROWTH or len({_kind(g) for g in run}) == stated):
+                    return stated
         return 0
 
     def _announces(self, f: Fact) -> bool:
@@ -224,6 +226,11 @@ def _is_next(mark: str, after: int) -> bool:
     if mark.isdigit():
         return int(mark) == after + 1
     return any(alphabet[after : after + 1] == mark for alphabet in _ALPHABETS)
+
+
+def _kind(f: Fact) -> str:
+    """What a change is of: ``người chết``, ``người bị thương``."""
+    return f.m.figure.unit + f.m.after[:_KIND_AFTER]
 
 
 def _is_named(piece: str) -> bool:
