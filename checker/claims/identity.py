@@ -52,6 +52,9 @@ _PAIR_REACH, _BARE_PAIR_REACH = 30, 12
 _WITHIN = Wording(r"<within*>")
 _OF_ALL = Wording(r"<in_all*>\W*$")
 _TAKEN_UP = Wording(r"^\W*(?:<taken_up>|<in_all>)\W*$")
+_MOVED_TO = Wording(r"^\W*<up_or_down>\W*$")
+_MOVED_STEPS = 3
+"""Figures from an amount, by its change and what it was, to where that led."""
 _TAKEN_UP_WITHIN = 12
 """Figures between an amount and the sentence that begins with it."""
 _EVERY_ONE = 100
@@ -173,7 +176,7 @@ class Identity:
 
     def _taken_up(self, a: Fact, b: Fact) -> bool:
         """``Trong 92 vụ khiếu nại …`` after ``92 khiếu nại``; ``đã gửi 97 trường hợp (100%)`` after ``97 trường hợp``."""
-        if self._worked_out(a, b):
+        if self._worked_out(a, b) or self._moved_to(a, b):
             return True
         if a.m.percent or b.m.percent or a.table or b.table or a.facet not in AMOUNTS or b.facet not in AMOUNTS:
             return False
@@ -197,6 +200,12 @@ class Identity:
         ):
             return False
         return self.scene.facts[a.index + 1].m.percent and a.m.depth < b.m.depth
+
+    def _moved_to(self, a: Fact, b: Fact) -> bool:
+        """``đạt 84,83%, tăng 3,46 điểm % (từ 81,37% lên 84,83%)``: where the change led is the amount before."""
+        if a.m.sentence != b.m.sentence or a.m.depth >= b.m.depth or not _MOVED_TO.search(b.m.before):
+            return False
+        return b.index - a.index == _MOVED_STEPS and self.scene.facts[b.index - 1].m.bracket == b.m.bracket
 
     def _every_one(self, a: Fact, b: Fact) -> bool:
         """The amount right before it, and 100% in brackets behind."""
