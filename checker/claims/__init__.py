@@ -10,6 +10,7 @@ from checker.claims import (
     changes,
     counts,
     dates,
+    days,
     differences,
     notation,
     percents,
@@ -55,6 +56,7 @@ def recognise(
     repeats.recognise(scene)
     terms.recognise(scene)
     years.recognise(scene)
+    days.recognise(scene)
     dates.recognise(scene, period)
     bounds.recognise(scene)
     scene.claims.extend(Suspicions(scene).settle())

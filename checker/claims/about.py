@@ -14,6 +14,8 @@ from checker.vocabulary import Wording, fold, load
 
 _HEAD_WORDS, _WORDS_AFTER = 14, 6
 """Words before a figure, and after what it counts, that are taken to be about it."""
+_LABEL_CELLS = 3
+"""Cells at a row's beginning among which its label is: after its number and its code (``1 | NNP | Đất nông nghiệp``)."""
 _LABEL = 60
 """Characters of an item's label."""
 _SENTENCE = 160
@@ -94,7 +96,8 @@ class Surroundings:
         row = bisect_right(block.rows, start, key=lambda cells: cells[0].start if cells else 0) - 1
         cells = block.rows[row]
         column = bisect_right(cells, start, key=lambda cell: cell.start) - 1
-        label = fold(next((s for c in cells[:2] if _WORD.search(s := text[c.start : c.end])), ""))
+        told = [s for c in cells[:_LABEL_CELLS] if _WORD.search(s := text[c.start : c.end])]
+        label = fold(next((s for s in told if not s.isupper()), told[0] if told else ""))
         heads = [r[column] for r in block.rows[: max(1, block.header_rows)] if column < len(r)] if row else []
         heading = fold(" ".join(text[c.start : c.end] for c in heads))
         head = frozenset(self._content(" ".join(_WORD.findall(label))))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
-from checker.claims.identity import Identity
+from checker.claims.identity import Identity, takes_up
 from checker.claims.likeness import speaking
 from checker.figure import Figure, Role
 from checker.slips import is_slip
@@ -24,6 +24,10 @@ _RIGHT_AFTER = 30
 """Characters after a figure within which a year in brackets is its own."""
 _NEXT = 9
 """Figures after an amount within which its growth stands."""
+_TOLD_WITHIN = 60
+"""Figures before a sentence among which the amount that it takes up stands."""
+_ONE_KIND = 2
+"""Dimensions of two figures that may be one, no dimension counted."""
 _SAME_PERIOD = Wording(r"<same_period>")
 _ANOTHER = Wording(r"<another_period>")
 
@@ -48,6 +52,8 @@ class Contradictions:
         self._growths()
         self._beside_repeats()
         self._indicators()
+        self._taken_up()
+        self._pairs()
 
     def _claim(self, first: Fact, second: Fact) -> None:
         if (first.id, second.id) not in self._claimed:
@@ -188,6 +194,68 @@ class Contradictions:
                 second, first = (self.scene.by_figure[o.figure] for o in claim.operands)
                 if speaking(first) >= _LONG and first.facet is Facet.VALUE:
                     yield first, second
+
+    # ---- what is taken up ---------------------------------------------------------------------------------------------------
+
+    def _taken_up(self) -> None:
+        """``Trong 943 đoàn viên ưu tú …``: no such number before, but a confirmed one in the same words with its digits."""
+        facts = self.scene.facts
+        for b in facts:
+            opens = b.index and facts[b.index - 1].m.sentence != b.m.sentence and not b.table and b.facet is Facet.VALUE
+            if not opens or speaking(b) < _LONG - 1 or not takes_up(b):
+                continue
+            before = facts[max(0, b.index - _TOLD_WITHIN) : b.index]
+            if b.id in self.settled or any(a.m.figure.value == b.m.figure.value for a in before):
+                continue
+            meant = [a for a in before if self._exchanged(a, b)]
+            if len({a.m.figure.value for a in meant}) == 1:
+                self._claim(meant[-1], b)
+
+    def _exchanged(self, a: Fact, b: Fact) -> bool:
+        """A confirmed amount with the digits of another in another order, told in most of its words."""
+        if a.id not in self.settled or a.facet is not Facet.VALUE or a.m.dimension not in ("", b.m.dimension):
+            return False
+        x, y = a.m.figure.text, b.m.figure.text
+        return sorted(x) == sorted(y) and len(self.identity.shared(a, b)) > _MANY_WORDS
+
+    def _pairs(self) -> None:
+        """``40 dự thảo, tăng 12 so với quý I năm trước (41/29)``: the pair makes the change, so its amount is right."""
+        for now, then in pairwise(self.scene.facts):
+            told = self._told_before(now) if now.m.over > 0 and now.m.depth else None
+            if told is None or len({told.m.dimension, now.m.dimension, ""}) > _ONE_KIND:
+                continue
+            changes = [f for f in self.scene.facts[told.index + 1 : now.index] if f.facet is Facet.DELTA]
+            moved = abs((now.m.figure.value or 0) - (then.m.figure.value or 0))
+            slip = is_slip(told.m.figure.text, now.m.figure.text) is not None
+            if (
+                slip
+                and moved
+                and [f.m.figure.value for f in changes] == [moved]
+                and not self._confirmed(told, changes[0])
+            ):
+                self._claim(told, now)
+
+    def _confirmed(self, told: Fact, change: Fact) -> bool:
+        """Another relation than its change's says that the amount is right."""
+        for claim in self.scene.claims:
+            figures = {o.figure for o in claim.operands}
+            if (
+                told.id in figures
+                and change.id not in figures
+                and self.scene.arithmetic.holds(claim.shape, claim.operands)
+            ):
+                return True
+        return False
+
+    def _told_before(self, now: Fact) -> Fact | None:
+        """The amount of the sentence that a pair in brackets tells again: nothing but its change between, and brackets."""
+        for f in self.scene.back(now, _NEXT):
+            if f.m.sentence != now.m.sentence:
+                return None
+            if f.m.depth >= now.m.depth or f.facet in (Facet.DELTA, Facet.GROWTH):
+                continue
+            return f if f.facet is Facet.VALUE and not f.m.over and not f.m.bound else None
+        return None
 
     # ---- indicators of fixed names -----------------------------------------------------------------------------------------
 

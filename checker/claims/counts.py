@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
-from checker.claims.enumerations import Enumeration, before_figures, enumerate_in, passage
+from checker.claims.enumerations import Enumeration, before_clause, before_figures, enumerate_in, passage
 from checker.claims.facts import Facet, Fact
 from checker.claims.itemised import Apart, end_of
 from checker.claims.names import names_after, names_before
@@ -18,12 +18,13 @@ from checker.vocabulary import Wording, fold, phrases
 
 _OPENS = Wording(
     r"(?P<colon>:)|(?P<bracket>\((?!\d+\)))|(?P<gathers>\b<consists*>(?: <having*>| <plural*> [\w-]+)?\b:?)|"
-    r"(?P<mark>\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)"
+    r"(?P<mark>\b<is*>(?: <plural*> [\w-]+)?\b:?|<as_follows>:?)|(?P<later>\b<names_follow*>(?: <plural*>)?\b:?)|(?P<about>\b<about*>\b)|"
+    r"(?P<place>\b<located>\b)"
 )
 """What stands between a count and its list."""
 _SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)|\n")
 _KIND_WORDS = re.compile(r"\s*(?:[^\W\d_]+ ){0,2}?(?=[\"“«*]|[^\W\d_])")
-_ONE = re.compile(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)")
+_ONE = Wording(r"(?: [^\W\d_]+){1,4} \(([^()\d]{2,60})\)|(?: [^\W\d_]+){1,4} <is> ([^()\d,;:.\n]{2,60})(?=[.;\n])")
 _TOLD = Wording(r"\s*(?:<that*> <is*>|<consists*>|<names_follow*>)(?: <plural*>)?\s*:?\s*")
 """A sentence of its own tells the list: ``Đó là: …``."""
 _AT_MOST = 100
@@ -31,6 +32,8 @@ _REACH, _REACH_OF_NAMES = 300, 160
 """Characters after the count within which its list begins; and within which a list that is to accuse does."""
 _DIRECT = ("colon", "gathers", "mark")
 """Openings after which the list itself follows."""
+_OF_THINGS = ("about", "place")
+"""Openings of phrases that may belong to anything; only a list whose items begin alike follows them."""
 _WITH_TITLES = ("persons",)
 """Kinds whose names may bring titles: ``02 đồng chí: An, Bí thư, Bình, Chủ tịch``."""
 _MANY = 3
@@ -54,6 +57,8 @@ def recognise(scene: Scene) -> None:
     apart = Apart(scene)
     for f in scene.facts:
         value = f.m.figure.value
+        if f.facet is Facet.RATE and value in apart.above(f):
+            _claim(scene, f, int(value), Strength.SILENT)  # "Trung bình 5 trạm" below a table of five
         if f.facet not in _COUNTED or f.m.over < 0 or f.m.figure.decimals or value is None or _uncountable(f):
             continue
         if not 1 <= value <= _AT_MOST or _ends_a_name(scene.document.text, f.m.figure.start):
@@ -128,7 +133,7 @@ def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
         found = _without_kind(found)
         if any(
             _reads(scene, f, enumerate_in(way), stated, opener, between, clean=clean)
-            for way in dict.fromkeys((before_figures(found), found))
+            for way in dict.fromkeys((before_figures(found), before_clause(found), found))
         ):
             _claim(scene, f, stated, Strength.SILENT)
             return True
@@ -145,7 +150,14 @@ def _without_kind(found: str) -> str:
 
 
 def _figures_between(scene: Scene, f: Fact, start: int, end: int) -> bool:
-    return any(start <= g.m.figure.start < end for g in scene.ahead(f, 3))
+    """Another figure than one that says which things are counted (``7 xã dưới 70%: …``); one thing makes no list."""
+    between = [g for g in scene.ahead(f, 3) if start <= g.m.figure.start < end]
+    return any(not _qualifies(g) and not (g.m.count and g.m.figure.value == 1) for g in between)
+
+
+def _qualifies(g: Fact) -> bool:
+    """``dưới 70%``, ``trên 10 tỷ USD``: a bound of a thing's own figure; no count that could have the list."""
+    return g.m.percent or (g.m.bound != "" and not g.m.count)
 
 
 def _reads(
@@ -159,11 +171,15 @@ def _reads(
     unit = f.m.figure.unit
     if unit and stated > 1 and sum(beginning.startswith(unit) for beginning in found.beginnings) == stated:
         return True  # "2 luật và 3 nghị quyết: Luật …; Luật …; Nghị quyết …"
-    if stated in found.figured and opener.kind != "about":
+    if stated in found.figured and opener.kind not in _OF_THINGS:
         return not _adds_up(scene, f, opener, stated, inside=opener.kind == "bracket")
     if between or stated not in found.plain:
         return False
-    return found.alike or (clean and (opener.kind in _DIRECT or (opener.kind == "bracket" and found.short)))
+    if found.alike or (clean and opener.kind in _DIRECT):
+        return True
+    return (
+        clean and opener.kind == "bracket" and (found.short or (found.wordy and (stated >= _MANY or found.semicolons)))
+    )
 
 
 def _adds_up(scene: Scene, f: Fact, opener: _Opener, stated: int, *, inside: bool) -> bool:
@@ -186,7 +202,11 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.dimension in _WITH_TITLES:
         return
     words = text[end : opener.start]
-    if re.search(r"[:()\d]", words) or not (words.strip() or opener.kind == "colon" or f.m.noun):
+    if (
+        re.search(r"[:()]", words)
+        or _uncertain_digits(scene, f, end, opener.start)
+        or not (words.strip() or opener.kind == "colon" or f.m.noun)
+    ):
         return
     found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
     found = before_figures(found)
@@ -197,12 +217,26 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
         _claim(scene, f, listed, Strength.ASSERTED)
 
 
+def _uncertain_digits(scene: Scene, f: Fact, start: int, end: int) -> bool:
+    """Digits between the count and its list that aren't those of a bound on the things counted."""
+    bounds = [g.m.figure for g in scene.ahead(f, 3) if start <= g.m.figure.start < end and _qualifies(g)]
+    within = sum(sum(c.isdigit() for c in figure.text) for figure in bounds)
+    return within != sum(c.isdigit() for c in scene.document.text[start:end])
+
+
 def _one(scene: Scene, f: Fact) -> None:
     """``01 xã (Nà Sơn)``: the one thing is named in the bracket right after it."""
     text, end = scene.document.text, end_of(scene, f)
-    named = _ONE.match(text, end, end + _REACH_OF_NAMES)
-    if f.m.count and named and named[1][:1].isupper() and enumerate_in(named[1]).sure == 1:
+    named = _ONE.pattern.match(text, end, end + _REACH_OF_NAMES)
+    if f.m.count and named and _names_one(named):
         _claim(scene, f, 1, Strength.SILENT)
+
+
+def _names_one(named: re.Match[str]) -> bool:
+    """One proper name in the bracket; or after ``là`` a thing with one (``còn 01 cơ sở là bãi rác Gò Thị``)."""
+    if named[1]:
+        return named[1][:1].isupper() and enumerate_in(named[1]).sure == 1
+    return any(word[0].isupper() for word in named[2].split()) and len(enumerate_in(named[2]).named) == 1
 
 
 def _listed_elsewhere(scene: Scene, f: Fact, stated: int, apart: Apart) -> bool:

@@ -12,6 +12,7 @@ from checker.vocabulary import Wording, fold, load
 _STOP = re.compile(r"\.(?=\s|$)|\n\s*\n|\.\.\.|…|\./\.")
 _NEW_FIGURE = re.compile(r";\s+[^\W\d_]+\s+\d")
 """``…; đất 60 tỷ đồng``: the list may have ended before."""
+_NEW_CLAUSE = re.compile(r";\s+(?:[^\W\d_]+\s+){1,3}\d")
 _COMMA = re.compile(r",(?!\d)")
 _JOIN = Wording(r"\s+(?:<joins*>|&)\s+")
 _AND = Wording(r"\s+(?:<and*>|&)\s+")
@@ -48,6 +49,10 @@ class Enumeration:
     """All items begin with the same word, or are titles in quotation marks."""
     short: bool
     """No item is longer than a few words."""
+    wordy: bool
+    """No item has a digit."""
+    semicolons: bool
+    """Semicolons stand between the items."""
     beginnings: tuple[str, ...]
     """How each item begins."""
     sure: int
@@ -57,6 +62,12 @@ class Enumeration:
 def before_figures(found: str) -> str:
     """The list up to the semicolon after which figures of something else begin; all of it if there is none."""
     m = _NEW_FIGURE.search(found)
+    return found[: m.start()] if m else found
+
+
+def before_clause(found: str) -> str:
+    """The same with up to three words before those figures: ``…; tổng cộng 387 bệnh nhân``."""
+    m = _NEW_CLAUSE.search(found)
     return found[: m.start()] if m else found
 
 
@@ -95,12 +106,23 @@ def enumerate_in(text: str) -> Enumeration:
     flat = _unbracketed(text)
     if _NUMBERS.fullmatch(flat):
         alone = frozenset([len(re.findall(r"\d+", flat))])
-        return Enumeration(alone, alone, alone, inner=0, alike=True, short=True, beginnings=(), sure=0)
+        return Enumeration(
+            alone, alone, alone, inner=0, alike=True, short=True, wordy=False, semicolons=False, beginnings=(), sure=0
+        )
     groups = [_items(group) for group in flat.split(";")]
     groups = [g for g in groups if g]
     if not groups:
         return Enumeration(
-            frozenset(), frozenset(), frozenset(), inner=0, alike=False, short=False, beginnings=(), sure=0
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            inner=0,
+            alike=False,
+            short=False,
+            wordy=False,
+            semicolons=False,
+            beginnings=(),
+            sure=0,
         )
     pieces = groups[0] if len(groups) == 1 else [s for x in flat.split(";") if (s := x.strip(_QUOTES))]
     quoted = _quoted(flat)
@@ -112,6 +134,8 @@ def enumerate_in(text: str) -> Enumeration:
         inner=_inner(text) if named else 0,
         alike=bool(quoted) or _alike(_with_last_joined(pieces)),
         short=all(len(item.split()) <= _SHORT for item in _with_last_joined(pieces)),
+        semicolons=len(groups) > 1,
+        wordy=not any(c.isdigit() for c in flat),
         beginnings=tuple(fold(item[:_BEGINNING]) for item in _with_last_joined(pieces)),
         sure=_sure(groups, pieces),
     )
@@ -123,9 +147,9 @@ def _items(group: str) -> list[str]:
     for piece in _COMMA.split(group):
         if not (item := piece.strip(_QUOTES)):
             continue
-        joined = _JOIN.split(item)
+        joined = _JOIN.split(item)  # of "15 và đường tránh" the number alone, which goes on with the list
         kept = next((n for n, part in enumerate(joined) if n and _FROM_FIGURE.match(part)), len(joined))
-        if found and _FROM_FIGURE.match(item):
+        if found and _FROM_FIGURE.match(joined[0]):
             return found
         if kept < len(joined):
             return [*found, *joined[:kept]]
@@ -202,6 +226,10 @@ def _alike(items: Sequence[str]) -> bool:
 
 def _sure(groups: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
     """How many names a list has whose only ``và`` brings the last one."""
+    kind = pieces[0].partition(" ")[0]
+    if kind.islower() and len(pieces) > 1:  # "cầu Suối Ngo, cầu Bản Cà": the kind of thing before each name
+        pieces = [x.removeprefix(f"{kind} ") for x in pieces]
+        pieces[-1] = re.sub(rf"(\s){kind} (?=[^\W\d_])", r"\1", pieces[-1])
     joined = [_JOIN.split(x) for x in pieces]
     if (len(groups) > 1 and any(len(g) > 1 for g in groups)) or any(len(x) > 1 for x in joined[:-1]):
         return 0

@@ -10,13 +10,15 @@ from collections import Counter
 
 from checker.claims.about import Surroundings, is_item
 from checker.claims.base import Scene
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
 from checker.claims.likeness import (
     AMOUNTS,
     agree,
     count_others,
     ends_round,
+    longer_name,
     one_bare,
+    same_amount,
     same_part,
     same_unit,
     size,
@@ -32,12 +34,13 @@ _ROUND = 1
 """… which say a little, too."""
 _WORD, _COMMON_WORD, _SAME_HEAD, _SAME_NAME = 2, 1, 4, 3
 _SAME_UNIT, _COMPANION = 1, 1
-_PAIR, _SUMS, _NOUN, _ALL, _WHOLE, _NOTE = 6, 5, 5, 4, 4, 3
+_PAIR, _SUMS, _NOUN, _ALL, _WHOLE, _NOTE, _UP = 6, 5, 5, 4, 4, 3, 4
 _OTHER_NAME, _OTHER_TABLE, _OTHER_WORDS, _OTHER_UNIT = -7, -7, -3, -3
 _STRONG = 4
 """Points of a neighbour that outweigh a doubt about the figure's part."""
 _MANY_WORDS = 4
 """Words in common that do so, too."""
+_TOLD_OF_EACH = (*AMOUNTS, Facet.RATE)
 _LONG = 4
 """Digits from which figures of one sentence or of lists made alike agree by no chance."""
 _SHORT = 2
@@ -48,6 +51,18 @@ _PAIR_REACH, _BARE_PAIR_REACH = 30, 12
 """Figures between an amount and a pair that takes it up, with its unit and without."""
 _WITHIN = Wording(r"<within*>")
 _OF_ALL = Wording(r"<in_all*>\W*$")
+_TAKEN_UP = Wording(r"^\W*(?:<taken_up>|<in_all>)\W*$")
+_MOVED_TO = Wording(r"^\W*<up_or_down>\W*$")
+_MOVED_STEPS = 3
+"""Figures from an amount, by its change and what it was, to where that led."""
+_TAKEN_UP_WITHIN = 12
+"""Figures between an amount and the sentence that begins with it."""
+_EVERY_ONE = 100
+
+
+def takes_up(b: Fact) -> bool:
+    """Nothing stands before it but words that take up an amount told before."""
+    return _TAKEN_UP.search(b.m.before) is not None
 
 
 class Identity:
@@ -67,6 +82,12 @@ class Identity:
             return False  # nothing, one thing, or "193/193 xã"
         if a.table or b.table:
             return x.percent == y.percent and (x.percent or same_unit(a, b) or one_bare(a, b))
+        if (same_unit(a, b) or one_bare(a, b)) and self._taken_up(a, b):
+            return True
+        if same_amount(a, b) or (longer_name(a, b) and speaking(a) >= _LONG):
+            return a.facet in _TOLD_OF_EACH and b.facet in _TOLD_OF_EACH
+        if one_bare(a, b) and speaking(a) > _LONG and a.m.measure and b.m.measure and same_part(a, b):
+            return True
         if same_unit(a, b) and same_part(a, b):
             return True
         companion = self.companion(a, b)
@@ -87,7 +108,8 @@ class Identity:
 
     def points(self, a: Fact, b: Fact) -> int:
         """What speaks for ``b`` being ``a`` said again, less what speaks against it."""
-        pair, whole = self._pair(a, b), _OF_ALL.search(b.m.before) is not None
+        pair = self._pair(a, b) or self._taken_up(a, b)
+        whole = _OF_ALL.search(b.m.before) is not None
         if not pair and not whole and self._listed_apart(a, b, speaking(a)):
             return 0
         companion = self.companion(a, b)
@@ -151,6 +173,46 @@ class Identity:
             return False
         reach = _PAIR_REACH if a.m.dimension == b.m.dimension != "" else _BARE_PAIR_REACH
         return b.index - a.index <= reach and (b.m.dimension in ("", a.m.dimension) or a.m.dimension == "")
+
+    def _taken_up(self, a: Fact, b: Fact) -> bool:
+        """``Trong 92 vụ khiếu nại …`` after ``92 khiếu nại``; ``đã gửi 97 trường hợp (100%)`` after ``97 trường hợp``."""
+        if self._worked_out(a, b) or self._moved_to(a, b):
+            return True
+        if a.m.percent or b.m.percent or a.table or b.table or a.facet not in AMOUNTS or b.facet not in AMOUNTS:
+            return False
+        if b.index - a.index > _TAKEN_UP_WITHIN or trivial(a) or b.m.over or a.m.factor != b.m.factor:
+            return False
+        if self.scene.sections[a.m.block] != self.scene.sections[b.m.block]:
+            return False
+        if a.m.sentence != b.m.sentence:
+            begins = b.index == 0 or self.scene.facts[b.index - 1].m.sentence != b.m.sentence
+            return begins and takes_up(b)
+        return self._every_one(a, b)
+
+    def _worked_out(self, a: Fact, b: Fact) -> bool:
+        """``160 tỷ đồng, bằng 62% vốn (160/258 tỷ)``: the pair behind a percentage tells its amount again."""
+        if (
+            b.m.over <= 0
+            or b.index - a.index != 2
+            or a.m.sentence != b.m.sentence
+            or a.m.over
+            or a.facet not in AMOUNTS
+        ):
+            return False
+        return self.scene.facts[a.index + 1].m.percent and a.m.depth < b.m.depth
+
+    def _moved_to(self, a: Fact, b: Fact) -> bool:
+        """``đạt 84,83%, tăng 3,46 điểm % (từ 81,37% lên 84,83%)``: where the change led is the amount before."""
+        if a.m.sentence != b.m.sentence or a.m.depth >= b.m.depth or not _MOVED_TO.search(b.m.before):
+            return False
+        return b.index - a.index == _MOVED_STEPS and self.scene.facts[b.index - 1].m.bracket == b.m.bracket
+
+    def _every_one(self, a: Fact, b: Fact) -> bool:
+        """The amount right before it, and 100% in brackets behind."""
+        after = next(self.scene.ahead(b, 1), None)
+        if after is None or not after.m.percent or after.m.figure.value != _EVERY_ONE or after.m.depth <= b.m.depth:
+            return False
+        return b.index == a.index + 1 and a.m.dimension == b.m.dimension != ""
 
     def _same_noun(self, a: Fact, b: Fact) -> bool:
         """The wholes of two pairs, or numbers without a unit, count things of one name."""

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.claims.base import Scene
 from checker.claims.enumerations import enumerate_in, passage
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
 from checker.document import Block, BlockKind
 from checker.figures.numerals import WORDS
 from checker.vocabulary import Wording, fold
@@ -28,6 +29,22 @@ _TAIL = 20
 """Last characters of a paragraph, which say that a list follows."""
 _COUNTS_LATE = 3
 """Figures of the paragraph, from its end, among which the count is."""
+_ALL_OF = Wording(r"^\W*(?:<all_of>|<averages>)\W*$")
+_JUST_TOLD = Wording(r"(?: [^\W\d_]+){1,4} <just_told*>(?!\w)")
+_TOLD_WITHIN = 40
+_PAUSE_OF_SENTENCE = re.compile(r"\.\s")
+_NAMED_WITHIN = 400
+"""Characters before a count in which the things just named stand."""
+_NAME_WITHIN = 3
+_NAMED_BEFORE = 2
+"""Sentences: that of the names, and the count's."""
+_ALL_COUNTED = Wording(r"<all_of>(?: \w+)?\W*$")
+_MOVES = Wording(r"<moves>")
+_FEWEST, _MOST_CHANGES = 2, 4
+_CHANGES_NEAR = 16
+"""Figures around ``giảm cả 3 tiêu chí`` among which the changes are."""
+_KIND_AFTER = 12
+"""Characters after a unit that tell ``người chết`` from ``người bị thương``."""
 _PAUSE = re.compile(r"[.;,]\s")
 _MARK_NEAR = 60
 """Characters between a count and the mark of the footnote that lists what is counted."""
@@ -63,10 +80,52 @@ class Apart:
         found = {self._sections(f), self._in_order(end_of(self.scene, f)), self._one_by_one(f)}
         for names in self._in_note(f):
             found |= names
+        found |= self.above(f) | {self._just_named(f), self._changes(f, int(f.m.figure.value or 0))}
         below = self.scene.document.blocks[f.m.block + 1 : f.m.block + 1 + _BLOCKS]
         if self._announces(f) or self._named_below(f, below):
             found |= {_items(below), self._numbered(below), self._rows(below)}
         return found
+
+    def above(self, f: Fact) -> set[int]:
+        """``Cả 6 mặt hàng nói trên``, ``Trung bình 5 trạm``: the items or rows right above the paragraph it begins."""
+        blocks = self.scene.document.blocks
+        if not f.m.block or f.m.depth or any(g.m.block == f.m.block for g in self.scene.back(f, 1)):
+            return set()
+        above = blocks[max(0, f.m.block - _BLOCKS) : f.m.block]
+        after = fold(self.text[f.m.figure.end : f.m.figure.end + _TOLD_WITHIN])
+        if not (_ALL_OF.search(f.m.before) or _JUST_TOLD.match(after)):
+            return set()
+        if above[-1].kind is BlockKind.TABLE:
+            return {self._rows(above[-1:])}
+        items = list(takewhile(lambda block: block.kind is BlockKind.ITEM, reversed(above)))
+        return {sum(block.level == items[-1].level for block in items)} if items else set()
+
+    def _just_named(self, f: Fact) -> int:
+        """``Nà Sơn 84 vụ, Bản Lầu 61 vụ, các xã khác 53 vụ. 02 xã trên …``: names with figures in the sentence before."""
+        start = self.scene.document.blocks[f.m.block].start
+        after = fold(self.text[f.m.figure.end : f.m.figure.end + _TOLD_WITHIN])
+        if f.m.depth or not _JUST_TOLD.match(after):
+            return 0
+        sentences = _PAUSE_OF_SENTENCE.split(self.text[max(start, f.m.figure.start - _NAMED_WITHIN) : f.m.figure.start])
+        if len(sentences) < _NAMED_BEFORE:
+            return 0
+        pieces = re.split(r"[,;](?!\d)\s*", sentences[-2].rpartition(":")[2])
+        return sum(_is_named(piece) for piece in pieces)
+
+    def _changes(self, f: Fact, stated: int) -> int:
+        """``giảm cả 3 tiêu chí``: so many amounts that moved one way, each of its kind, one after the other nearby."""
+        said = _ALL_COUNTED.search(f.m.before) is not None and _MOVES.search(f"{f.m.before} {f.m.after}") is not None
+        if not said or not _FEWEST <= stated <= _MOST_CHANGES:
+            return 0
+        near = [*reversed(list(self.scene.back(f, _CHANGES_NEAR))), *self.scene.ahead(f, _CHANGES_NEAR)]
+        for facet in (Facet.DELTA, Facet.GROWTH):
+            moves = [g for g in near if g.facet is facet and g.m.figure.unit]
+            for i in range(len(moves) - stated + 1):
+                run = moves[i : i + stated]
+                alike = len({(g.m.sentence, g.sign) for g in run}) == 1
+                if alike and (facet is Facet.GROWTH or len({_kind(g) for g in run}) == stated):
+                    return stated
+        return 0
 
     def _announces(self, f: Fact) -> bool:
         """The count is among the last figures of a paragraph that says that a list follows, or of a heading."""
@@ -167,3 +226,14 @@ def _is_next(mark: str, after: int) -> bool:
     if mark.isdigit():
         return int(mark) == after + 1
     return any(alphabet[after : after + 1] == mark for alphabet in _ALPHABETS)
+
+
+def _kind(f: Fact) -> str:
+    """What a change is of: ``người chết``, ``người bị thương``."""
+    return f.m.figure.unit + f.m.after[:_KIND_AFTER]
+
+
+def _is_named(piece: str) -> bool:
+    """A name and a figure: ``huyện Nà Sơn 84 vụ``; but not ``các huyện khác 53 vụ``."""
+    words = piece.split()[:_NAME_WITHIN]
+    return any(word[0].isupper() for word in words) and any(c.isdigit() for c in piece)

@@ -42,6 +42,18 @@ def one_bare(a: Fact, b: Fact) -> bool:
     return "" in (a.m.dimension, b.m.dimension)
 
 
+def same_amount(a: Fact, b: Fact) -> bool:
+    """``285.000 đồng/m3`` and ``285.000 đồng``: so much for each, with and without saying of what."""
+    x, y = sorted((a.m.figure.unit, b.m.figure.unit), key=len)
+    return x != "" and y.startswith(f"{x}/")
+
+
+def longer_name(a: Fact, b: Fact) -> bool:
+    """``khu`` and ``khu dân cư``."""
+    x, y = sorted((a.m.figure.unit, b.m.figure.unit), key=len)
+    return a.m.count and b.m.count and y.startswith(f"{x} ")
+
+
 def same_part(a: Fact, b: Fact) -> bool:
     """Both are amounts, or both changes or growth of one direction, or both shares; a table's columns leave it open."""
     if a.table or b.table or (a.facet in AMOUNTS and b.facet in AMOUNTS):

@@ -10,6 +10,7 @@ _WORD = r"[^\W\d_][^\W_]*(?:[-'’.]+[^\W\d_]\w*)*"
 _TOKEN = re.compile(rf"{_WORD}|\d+|[,;]|\([^()\n]{{0,80}}\)|\S")
 _JOIN = Wording(r"<and>")
 _IS = Wording(r"(?:\b<is*>(?: <plural*>)?|\(|,? <total_of*>)\s*$")
+_DASHES = ("-", "–", "—")
 _KIND_WORDS = 6
 """Words of the kind of thing that may stand before the first name, or before each."""
 
@@ -17,10 +18,16 @@ _KIND_WORDS = 6
 def names_after(text: str, start: int, end: int) -> int:
     """How many names stand in a row after the kind of thing counted; 0 where none do."""
     words = [m.group() for m in _TOKEN.finditer(text, start, min(end, start + 600))]
-    at = next((i for i, w in enumerate(words) if w[0].isupper()), len(words))
-    if not 1 <= at <= _KIND_WORDS or not all(w[0].islower() for w in words[:at]):
+    at = next((i for i, w in enumerate(words) if w[0].isupper() and not _acronym(w)), len(words))
+    lead = words[: at - 1] if at > 1 and words[at - 1] in _DASHES else words[:at]
+    if not 1 <= at <= _KIND_WORDS or not all(w[0].islower() or _acronym(w) for w in lead):
         return 0
     return _row(words[at:])
+
+
+def _acronym(word: str) -> bool:
+    """``TMĐT``: part of the kind of thing, not of a name."""
+    return len(word) > 1 and word.isupper()
 
 
 def names_before(text: str, start: int, end: int) -> int:

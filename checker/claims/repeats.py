@@ -10,6 +10,7 @@ from checker.claims.base import Scene
 from checker.claims.contradictions import Contradictions
 from checker.claims.facts import Facet, Fact
 from checker.claims.identity import Identity
+from checker.claims.likeness import same_amount
 from checker.ranges import significant
 
 _MOST = 3
@@ -46,7 +47,7 @@ def recognise(scene: Scene) -> None:
                 first
                 for first in alike[max(0, i - _BACK) : i]
                 if second.index - first.index <= _FAR
-                if first.m.factor == second.m.factor or first.table or second.table
+                if first.table or second.table or _on_one_scale(first, second)
                 if identity.comparable(first, second) and identity.points(first, second) >= _ENOUGH
             ]
             for first in near[:1] + near[1:][1 - _MOST :]:
@@ -54,6 +55,13 @@ def recognise(scene: Scene) -> None:
     _rounded(scene, identity)
     _range_ends(scene, groups)
     Contradictions(scene, identity).recognise()
+
+
+def _on_one_scale(first: Fact, second: Fact) -> bool:
+    """Equal numbers say equal amounts; one of them may be printed without a unit, which the other lends it."""
+    if first.m.factor == second.m.factor or same_amount(first, second):
+        return True
+    return any(not f.m.dimension and f.m.factor == 1 for f in (first, second))
 
 
 def _claim(scene: Scene, first: Fact, second: Fact, factor: Fraction = Fraction(1)) -> None:
