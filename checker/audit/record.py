@@ -6,6 +6,7 @@ needed to replay a finding by hand: the spans, the printed literals, their range
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.text import Text
@@ -134,4 +135,5 @@ class Audit:
     """One run over many reports, in the order of their paths."""
 
     provenance: Provenance
-    reports: tuple[ReportRecord, ...]
+    reports: Sequence[ReportRecord]
+    """May be read back from disk while it is walked, so that thousands of reports need not stand in memory at once."""
