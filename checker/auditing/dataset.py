@@ -1,0 +1,196 @@
+"""A data set: the Parquet files of an audit in one folder, in parts of so many reports, and ``schema.json`` when all is there.
+
+    audit.parquet/reports/part-00000.parquet    reports 0 to 99
+    audit.parquet/figures/part-00000.parquet    their figures; so for each table
+    audit.parquet/schema.json                   written last: version, rules, number of reports, meaning of every column
+
+Whoever makes the parts, in whatever order, a part's bytes depend on its reports alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from checker.audit.record import Audit, Provenance, ReportRecord
+from checker.auditing import parquet
+from checker.auditing.places import PARTIAL, Place, place
+from checker.auditing.tables import SCHEMA, TABLES
+from checker.errors import ConfigError, ReadError
+from checker.text import Text
+
+PART = 100
+"""Reports in a part."""
+MARK = "schema.json"
+_OURS = re.compile(
+    rf"(?:{'|'.join(t.name for t in TABLES)}|parts-done)/\.?part-\d+\.(?:parquet|txt)(?:\.\d+{re.escape(PARTIAL)})?"
+)
+
+
+def part_name(table: str, number: int) -> str:
+    """The file of one part of one table."""
+    return f"{table}/part-{number:05}.parquet"
+
+
+def write_part(target: Place, number: int, records: Sequence[ReportRecord], provenance: Provenance) -> None:
+    """Write part ``number``, which begins with report ``number * PART``."""
+    for table, data in parquet.encoded(records, number * PART, provenance).items():
+        target.write(part_name(table, number), data)
+
+
+def write(path: str, audit: Audit, *, force: bool = False) -> None:
+    """Write an audit as a data set. Raises ConfigError where another one or other files stand in the way."""
+    target = opened(path, force=force)
+    total = len(audit.reports)
+    records = iter(audit.reports)
+    for number in range(parts_of(total)):
+        held = [next(records) for _ in range(min(PART, total - number * PART))]
+        write_part(target, number, held, audit.provenance)
+    finish(target, total, audit.provenance)
+
+
+def parts_of(reports: int) -> int:
+    """How many parts so many reports make."""
+    return -(-reports // PART)
+
+
+def opened(path: str, *, force: bool) -> Place:
+    """A folder to write a data set into: empty, or with an unfinished one, or with an old one that may be replaced."""
+    target = place(path)
+    names = target.names()
+    foreign = [n for n in names if n != MARK and not _OURS.fullmatch(n)]
+    if foreign:
+        raise ConfigError(
+            path,
+            Text(
+                f"thư mục có tệp khác ({foreign[0]}) nên không ghi vào; hãy chọn thư mục mới",
+                f"the folder holds other files ({foreign[0]}) and is left alone; choose a new folder",
+            ),
+        )
+    if MARK in names:
+        if not force:
+            raise ConfigError(
+                path,
+                Text(
+                    "đã có bộ dữ liệu ở đây; thêm --force nếu muốn ghi đè, hoặc chọn tên khác",
+                    "there is a data set already; add --force to overwrite it, or choose another name",
+                ),
+            )
+        # From here on it isn't whole, and whoever reads it is told so.
+        target.remove(MARK)
+    return target
+
+
+def finish(target: Place, reports: int, provenance: Provenance) -> None:
+    """Remove what an earlier, larger data set has left, and say that all is there."""
+    wanted = {part_name(table.name, n) for table in TABLES for n in range(parts_of(reports))}
+    for name in target.names():
+        if name not in wanted:
+            target.remove(name)
+    target.write(MARK, _mark(reports, provenance).encode())
+
+
+def _mark(reports: int, provenance: Provenance) -> str:
+    tables = {
+        table.name: {
+            "meaning": table.meaning._asdict(),
+            "columns": {c.name: {"type": c.kind, **c.meaning._asdict()} for c in table.columns},
+        }
+        for table in TABLES
+    }
+    told = {
+        "schema": SCHEMA,
+        "reports": reports,
+        "provenance": parquet.provenance_value(provenance),
+        "tables": tables,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(path: str) -> Audit:
+    """The audit that a data set holds; its records are read as they are asked for. Raises ReadError."""
+    source = place(path)
+    data = source.read(MARK)
+    if data is None:
+        raise ReadError(
+            path,
+            Text(
+                "không phải bộ dữ liệu kiểm tra đã ghi xong; hãy chỉ thư mục Parquet do lệnh checker audit ghi",
+                "this is no finished audit; name a Parquet folder that checker audit has written",
+            ),
+        )
+    try:
+        told = json.loads(data)
+        if told["schema"] != SCHEMA:
+            raise ReadError(
+                path,
+                Text(
+                    "bộ dữ liệu do phiên bản khác của chương trình ghi; hãy chạy lại checker audit cho kỳ đó",
+                    "the data set was written by another version; run checker audit for that period again",
+                ),
+            )
+        from_ = told["provenance"]
+        provenance = Provenance(from_["version"], tuple(from_["rules"]), from_["configuration"], from_["made"])
+        total = int(told["reports"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(path, MARK) from error
+    return Audit(provenance, PartedReports(path, source, total))
+
+
+def _damaged(path: str, name: str) -> ReadError:
+    return ReadError(
+        path,
+        Text(
+            f"tệp {name} của bộ dữ liệu bị hỏng hoặc thiếu; hãy chạy lại checker audit cho kỳ đó",
+            f"the data set's file {name} is damaged or missing; run checker audit for that period again",
+        ),
+    )
+
+
+class PartedReports(Sequence[ReportRecord]):
+    """The records of a data set, one part in memory at a time."""
+
+    def __init__(self, path: str, source: Place, total: int) -> None:
+        self._path = path
+        self._source = source
+        self._total = total
+        self._held: tuple[int, list[ReportRecord]] = (-1, [])
+
+    def __len__(self) -> int:
+        return self._total
+
+    def __iter__(self) -> Iterator[ReportRecord]:
+        for number in range(parts_of(self._total)):
+            yield from self._part(number)
+
+    @overload
+    def __getitem__(self, index: int) -> ReportRecord: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ReportRecord]: ...
+
+    def __getitem__(self, index: int | slice) -> ReportRecord | Sequence[ReportRecord]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(self._total))]
+        at = range(self._total)[index]
+        return self._part(at // PART)[at % PART]
+
+    def _part(self, number: int) -> list[ReportRecord]:
+        if self._held[0] != number:
+            files = {}
+            for table in TABLES:
+                name = part_name(table.name, number)
+                data = self._source.read(name)
+                if data is None:
+                    raise _damaged(self._path, name)
+                files[table.name] = data
+            try:
+                records = parquet.decoded(files)
+            except ValueError as error:
+                raise _damaged(self._path, part_name("reports", number)) from error
+            if len(records) != min(PART, self._total - number * PART):
+                raise _damaged(self._path, part_name("reports", number))
+            self._held = (number, records)
+        return self._held[1]
