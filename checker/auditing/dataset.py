@@ -56,10 +56,9 @@ def parts_of(reports: int) -> int:
     return -(-reports // PART)
 
 
-def opened(path: str, *, force: bool) -> Place:
-    """A folder to write a data set into: empty, or with an unfinished one, or with an old one that may be replaced."""
-    target = place(path)
-    names = target.names()
+def refuse(path: str, *, force: bool) -> None:
+    """Raises ConfigError for a folder with other files, or with a finished data set that may not be replaced."""
+    names = place(path).names()
     foreign = [n for n in names if n != MARK and not _OURS.fullmatch(n)]
     if foreign:
         raise ConfigError(
@@ -69,16 +68,22 @@ def opened(path: str, *, force: bool) -> Place:
                 f"the folder holds other files ({foreign[0]}) and is left alone; choose a new folder",
             ),
         )
-    if MARK in names:
-        if not force:
-            raise ConfigError(
-                path,
-                Text(
-                    "đã có bộ dữ liệu ở đây; thêm --force nếu muốn ghi đè, hoặc chọn tên khác",
-                    "there is a data set already; add --force to overwrite it, or choose another name",
-                ),
-            )
-        # From here on it isn't whole, and whoever reads it is told so.
+    if MARK in names and not force:
+        raise ConfigError(
+            path,
+            Text(
+                "đã có bộ dữ liệu ở đây; thêm --force nếu muốn ghi đè, hoặc chọn tên khác",
+                "there is a data set already; add --force to overwrite it, or choose another name",
+            ),
+        )
+
+
+def opened(path: str, *, force: bool) -> Place:
+    """A folder to write a data set into: empty, or with an unfinished one, or with an old one that may be replaced."""
+    refuse(path, force=force)
+    target = place(path)
+    # From here on an old one isn't whole, and whoever reads it is told so.
+    if target.read(MARK) is not None:
         target.remove(MARK)
     return target
 
