@@ -28,21 +28,30 @@ def pack(record: ReportRecord) -> bytes:
 def unpack(data: bytes) -> ReportRecord:
     """The record that was packed. Raises ValueError for what is none."""
     try:
-        *head, figures, checks, achievements = json.loads(data.decode("utf-8", "surrogatepass"))
-        path, sha256, size, form, error, *rest = head
-        return ReportRecord(
-            path,
-            sha256,
-            size,
-            form,
-            None if error is None else Text(*error),
-            *rest,
-            figures=tuple(FigureRecord(*figure) for figure in figures),
-            checks=tuple(map(_check, checks)),
-            achievements=tuple(AchievementRecord(*entry[:-1], figures=tuple(entry[-1])) for entry in achievements),
-        )
+        return _report(json.loads(data.decode("utf-8", "surrogatepass")))
     except (TypeError, UnicodeDecodeError) as fault:
         raise ValueError("no packed record") from fault
+
+
+def _report(fields: list[Any]) -> ReportRecord:
+    path, sha256, size, form, error, *rest = fields
+    body, sector, start, end, period, lang, figures, checks, achievements = rest
+    return ReportRecord(
+        path,
+        sha256,
+        size,
+        form,
+        None if error is None else Text(*error),
+        body,
+        sector,
+        start,
+        end,
+        period,
+        lang,
+        tuple(FigureRecord(*figure) for figure in figures),
+        tuple(map(_check, checks)),
+        tuple(AchievementRecord(*[*told, tuple(numbers)]) for *told, numbers in achievements),
+    )
 
 
 def _check(fields: list[Any]) -> CheckRecord:

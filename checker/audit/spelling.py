@@ -17,5 +17,5 @@ def respelt(text: str) -> str:
 
 def _moved(found: re.Match[str]) -> str:
     first, second = (found[1], found[2]) if found[1] else (found[3], found[4])
-    bare, *marks = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + "".join(marks)) + bare
+    apart = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + apart[1:]) + apart[0]

@@ -25,7 +25,7 @@ PART = 100
 """Reports in a part."""
 MARK = "schema.json"
 _OURS = re.compile(
-    rf"(?:{'|'.join(t.name for t in TABLES)}|parts-done)/\.?part-\d+\.(?:parquet|txt)(?:\.\d+{re.escape(PARTIAL)})?"
+    rf"(?:{'|'.join(t.name for t in TABLES)}|\.made)/\.?part-\d+(?:\.parquet)?(?:\.\d+{re.escape(PARTIAL)})?"
 )
 
 
@@ -34,10 +34,28 @@ def part_name(table: str, number: int) -> str:
     return f"{table}/part-{number:05}.parquet"
 
 
-def write_part(target: Place, number: int, records: Sequence[ReportRecord], provenance: Provenance) -> None:
-    """Write part ``number``, which begins with report ``number * PART``."""
+def _mark_name(number: int) -> str:
+    """The file that says what a part was made from."""
+    return f".made/part-{number:05}"
+
+
+def write_part(
+    target: Place, number: int, records: Sequence[ReportRecord], provenance: Provenance, mark: str = ""
+) -> None:
+    """Write part ``number``, which begins with report ``number * PART``; then, if there is one, the mark of its origin."""
+    if target.holds(_mark_name(number)):
+        target.remove(_mark_name(number))
     for table, data in parquet.encoded(records, number * PART, provenance).items():
         target.write(part_name(table, number), data)
+    if mark:
+        target.write(_mark_name(number), mark.encode())
+
+
+def is_marked(target: Place, number: int, mark: str) -> bool:
+    """Whether the part is there and made from what the mark says."""
+    return target.read(_mark_name(number)) == mark.encode() and all(
+        target.holds(part_name(table.name, number)) for table in TABLES
+    )
 
 
 def write(path: str, audit: Audit, *, force: bool = False) -> None:
@@ -78,19 +96,28 @@ def refuse(path: str, *, force: bool) -> None:
         )
 
 
-def opened(path: str, *, force: bool) -> Place:
-    """A folder to write a data set into: empty, or with an unfinished one, or with an old one that may be replaced."""
+def opened(path: str, *, force: bool, keep_marks: bool = False) -> Place:
+    """A folder to write a data set into: empty, or with an unfinished one, or with an old one that may be replaced.
+
+    ``keep_marks``: parts that are marked may be left as they are.
+    """
     refuse(path, force=force)
     target = place(path)
+    if not keep_marks:
+        for name in target.names():
+            if name.startswith(_mark_name(0).split("/")[0]):
+                target.remove(name)
     # From here on an old one isn't whole, and whoever reads it is told so.
     if target.read(MARK) is not None:
         target.remove(MARK)
     return target
 
 
-def finish(target: Place, reports: int, provenance: Provenance) -> None:
+def finish(target: Place, reports: int, provenance: Provenance, *, keep_marks: bool = False) -> None:
     """Remove what an earlier, larger data set has left, and say that all is there."""
-    wanted = {part_name(table.name, n) for table in TABLES for n in range(parts_of(reports))}
+    parts = range(parts_of(reports))
+    wanted = {part_name(table.name, n) for table in TABLES for n in parts}
+    wanted |= {_mark_name(n) for n in parts} if keep_marks else set()
     for name in target.names():
         if name not in wanted:
             target.remove(name)

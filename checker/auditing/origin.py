@@ -88,9 +88,7 @@ def _of_letterhead(lines: Sequence[str]) -> str:
             named.append(words)
         elif named and _PLACE.match(folded) and not _PLACE.search(fold(named[-1])) and len(words) < _LONGEST:
             named[-1] += " " + words
-        elif named and (_ENDS.match(folded) or len(line) >= _LONGEST):
-            break
-        elif _TITLE.match(folded) or len(line) >= _LONGEST:
+        elif (named and _ENDS.match(folded)) or _TITLE.match(folded) or len(line) >= _LONGEST:
             break
     if not named:
         return ""

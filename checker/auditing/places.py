@@ -23,6 +23,9 @@ class Place(Protocol):
     def read(self, name: str) -> bytes | None:
         """The file's bytes; None if there is none."""
 
+    def holds(self, name: str) -> bool:
+        """Whether there is such a file."""
+
     def write(self, name: str, data: bytes) -> None:
         """Write a file so that it is there whole or not at all."""
 
@@ -55,6 +58,10 @@ class LocalPlace:
             return (self.folder / name).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return None
+
+    def holds(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self.folder / name).is_file()
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file beside its place and move it there."""
@@ -89,6 +96,10 @@ class RemotePlace:
         except FileNotFoundError:
             return None
         return found
+
+    def holds(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return bool(self.files.exists(f"{self.root}/{name}"))
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file."""

@@ -127,17 +127,21 @@ def _refused(path: Path, error: Exception) -> ConfigError:
 def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     try:
-        (owner,) = next(_rows(database, "PRAGMA application_id"))
-        (tables,) = next(_rows(database, "SELECT count(*) FROM sqlite_master"))
-        if tables and owner != _OURS:
-            raise sqlite3.OperationalError("a database of another program")
-        database.executescript(_SETTING_UP)
-        if path.stat().st_size <= _SMALL and next(_rows(database, "PRAGMA quick_check(1)"))[0] != "ok":
-            raise sqlite3.DatabaseError("damaged")
+        _set_up(database, path)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _set_up(database: sqlite3.Connection, path: Path) -> None:
+    (owner,) = next(_rows(database, "PRAGMA application_id"))
+    (tables,) = next(_rows(database, "SELECT count(*) FROM sqlite_master"))
+    if tables and owner != _OURS:
+        raise sqlite3.OperationalError("a database of another program")
+    database.executescript(_SETTING_UP)
+    if path.stat().st_size <= _SMALL and next(_rows(database, "PRAGMA quick_check(1)"))[0] != "ok":
+        raise sqlite3.DatabaseError("damaged")
 
 
 def _rows(database: sqlite3.Connection, question: str) -> Iterator[tuple[object, ...]]:

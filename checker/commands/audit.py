@@ -64,7 +64,10 @@ from checker.commands.usage import Command
     help=said("So với lần trước: thư mục .parquet của lần đó.", "Compare with an earlier audit: its .parquet folder."),
 )
 @click.option(
-    "--processes", type=click.IntRange(1), metavar="N", help=said("Số tiến trình chạy song song.", "Number of processes.")
+    "--processes",
+    type=click.IntRange(1),
+    metavar="N",
+    help=said("Số tiến trình chạy song song.", "Number of processes."),
 )
 @click.option(
     "--cluster",
@@ -75,7 +78,9 @@ from checker.commands.usage import Command
     "--cache",
     type=click.Path(path_type=Path),
     metavar=said("TỆP", "FILE"),
-    help=said("Tệp lưu tạm (mặc định: .checker-cache/audit.sqlite).", "The cache (default: .checker-cache/audit.sqlite)."),
+    help=said(
+        "Tệp lưu tạm (mặc định: .checker-cache/audit.sqlite).", "The cache (default: .checker-cache/audit.sqlite)."
+    ),
 )
 @click.option("--no-cache", is_flag=True, help=said("Không dùng tệp lưu tạm.", "Use no cache."))
 @click.option(
@@ -127,9 +132,7 @@ def audit_command(
     request = auditrun.Request(
         paths=paths,
         outputs=tuple(summaries.outputs_of(outputs, form)),
-        wishes=Wishes(
-            select=names(select), ignore=names(ignore), named=paths, today=day, accept=changes == ACCEPTED
-        ),
+        wishes=Wishes(select=names(select), ignore=names(ignore), named=paths, today=day, accept=changes == ACCEPTED),
         lang=lang,
         made=day.isoformat() if day else "",
         against=against,

@@ -20,7 +20,7 @@ from checker.commands.options import STANDARD_INPUT
 from checker.commands.output import FAILED, FOUND, OK, complain, tell
 from checker.commands.progress import shown
 from checker.commands.speech import interface_language, said
-from checker.errors import CheckerError, ConfigError
+from checker.errors import CheckerError, ConfigError, ReadError
 from checker.finding import Severity
 from checker.plan import Plan, Wishes, plan
 from checker.readers import find_reports
@@ -55,7 +55,10 @@ def here(request: Request, processes: int | None, cache: Path | None) -> int:
     planned = plan_of(files, request.wishes)
     with _opened(cache) as store:
         if store.set_aside is not None:
-            tell(said("Tệp lưu tạm bị hỏng, đã để riêng:", "The cache was damaged and set aside:") + f" {store.set_aside}")
+            tell(
+                said("Tệp lưu tạm bị hỏng, đã để riêng:", "The cache was damaged and set aside:")
+                + f" {store.set_aside}"
+            )
         run = LocalRun(tasks_of(planned.jobs, named(request.paths, files)), store)
         steps = run.steps(processes)
         for _ in steps if request.quiet else shown(steps, len(run.left)):
@@ -98,7 +101,8 @@ def on_cluster(request: Request, address: str) -> int:
         pass
     audit = dataset.read(folders[0].path)
     _render(request, audit, earlier)
-    return _closed(request, audit, [*unfit, *run.errors], 0)
+    unread = [ReadError(record.path, record.error) for record in audit.reports if record.error is not None]
+    return _closed(request, audit, [*unfit, *unread], 0)
 
 
 def _found(paths: Sequence[str]) -> tuple[list[str], list[CheckerError]]:
