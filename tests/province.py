@@ -10,7 +10,7 @@ import argparse
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -37,6 +37,12 @@ VILLAGES = (
     "Đồi Chợ Bãi Sen Ngòi Rừng Trại Cả Đầm Vàng Gò Mít Lò Ngói Suối Trong Cây Đa Núi Hạ Bến Cát Ao Sen Đồng Vai".split()
 )
 PROSE = (
+    "Đảng ủy, UBND xã tập trung chỉ đạo các thôn và đơn vị thực hiện nghị quyết, chương trình công tác đã đề ra ngay từ những ngày đầu; kỷ luật, kỷ cương hành chính tiếp tục được siết chặt.",
+    "Phong trào thi đua được duy trì sâu rộng; nhiều mô hình hay, cách làm mới ở cơ sở được nhân rộng, góp phần giữ vững khối đại đoàn kết trong nhân dân.",
+    "Tuy nhiên, việc chuyển đổi cơ cấu cây trồng ở một số thôn còn chậm; công tác phối hợp có lúc chưa chặt chẽ, thông tin báo cáo của một vài bộ phận chưa kịp thời.",
+    "Trong thời gian tới, tiếp tục rà soát, tháo gỡ khó khăn về mặt bằng và nguồn vốn; đôn đốc các nhà thầu đẩy nhanh tiến độ thi công các công trình chuyển tiếp.",
+    "Căn cứ Nghị quyết số {number}/NQ-HĐND ngày {day}/{month:02}/{year} của HĐND xã, các bộ phận chuyên môn đã chủ động tham mưu và tổ chức thực hiện.",
+    "Các hoạt động văn hóa, văn nghệ, thể dục thể thao chào mừng ngày lễ được tổ chức tiết kiệm, an toàn; môi trường ở khu dân cư được giữ gìn sạch đẹp.",
     "Công tác lãnh đạo, chỉ đạo được triển khai kịp thời, bám sát chương trình công tác; các ban, ngành, đoàn thể phối hợp chặt chẽ.",
     "Thực hiện Quyết định số {number}/QĐ-UBND ngày {day}/{month:02}/{year} của UBND huyện, UBND xã đã xây dựng kế hoạch và phân công cụ thể.",
     "Công tác tuyên truyền được thực hiện thường xuyên trên hệ thống truyền thanh xã và tại các cuộc họp thôn.",
@@ -56,10 +62,14 @@ INDICATORS = (
 
 @dataclass(frozen=True)
 class Slip:
-    """One figure printed wrong. ``context`` is the sentence or the table row as printed, with the slip in it at ``offset``."""
+    """One figure printed wrong. ``context`` is the sentence or the table row as printed, with the slip in it at ``offset``.
+
+    ``how``: a typing slip (digit, swap, lost, twice, mark), or a figure that was changed alone (stale, list, date).
+    """
 
     path: str
     kind: str
+    how: str
     right: str
     wrong: str
     context: str
@@ -74,7 +84,9 @@ def communes(number: int, seed: int, year: int) -> Iterator[Commune]:
     for index in range(number):
         district = DISTRICTS[index % len(DISTRICTS)]
         name = names[index % len(names)] + (f" {index // len(names) + 1}" if index >= len(names) else "")
-        yield commune(name, district, random.Random(f"{seed} {year} {name} {district}"))
+        made = commune(name, district, random.Random(f"{seed} {year} {name} {district}"))
+        made.habits["place"] = index + 1
+        yield made
 
 
 def commune(name: str, district: str, draw: random.Random) -> Commune:
@@ -176,48 +188,71 @@ def targets(at: Setting) -> Table:
     return Table("Biểu 2. Một số chỉ tiêu chủ yếu", heads, tuple(rows), printed, tuple(relations))
 
 
-def slipped(relation: Relation, printed: dict[str, Printed], draw: random.Random) -> tuple[str, str] | None:
-    """A figure of the relation and how it is printed wrong, so that no rounding explains it; None if none was found."""
+TYPING = ("digit", "digit", "digit", "swap", "swap", "lost", "twice", "mark")
+HOW = (*TYPING, "stale", "stale", "stale")
+"""Ways in which figures go wrong, by how often they are drawn."""
+
+
+def slipped(relation: Relation, printed: dict[str, Printed], draw: random.Random) -> tuple[str, str, str] | None:
+    """A figure of the relation, how it went wrong and how it is printed now, so that no rounding explains it; or None."""
     if relation.kind == "date":
         day, month, year = printed["date"].text.split("/")
-        return "date", draw.choice([f"{day}/{month}/{int(year) - 1}", f"31/{'06' if month == '06' else '02'}/{year}"])
-    for _ in range(30):
-        name = draw.choice(relation.figures)
-        wrong = _mistyped(printed[name], draw)
+        return (
+            "date",
+            "date",
+            draw.choice([f"{day}/{month}/{int(year) - 1}", f"31/{'06' if month == '06' else '02'}/{year}"]),
+        )
+    if relation.kind == "count":
+        # A list gets one entry more or less, and its number is left behind.
+        number = int(printed["number"].value) + draw.choice([-2, -1, -1, 1, 1, 2])
+        return "number", "list", f"{number:02}"
+    for _ in range(60):
+        name, how = draw.choice(relation.figures), draw.choice(HOW)
+        wrong = _mistyped(printed[name], how, draw)
         if wrong is None or wrong.text == printed[name].text:
             continue
         if not relation.holds({**printed, name: wrong}, slack=Fraction(2)):
-            return name, wrong.text
+            return name, how, wrong.text
     return None
 
 
-def _mistyped(figure: Printed, draw: random.Random) -> Printed | None:
-    """Another figure for the one meant: a slip of the finger, or one that was brought up to date alone."""
+def _mistyped(figure: Printed, how: str, draw: random.Random) -> Printed | None:
+    """Another figure for the one meant; None where it can't go wrong so."""
     places = len(figure.text.partition(",")[2])
     digits = list(figure.text.replace(".", "").replace(",", ""))
     padded = figure.text.startswith("0") and len(digits) == 2 and not places
     at = draw.randrange(len(digits))
-    kind = draw.choice(("digit", "digit", "swap", "lost", "twice", "stale", "stale"))
-    if kind == "digit":
+    if how == "digit":
         digits[at] = draw.choice([d for d in "0123456789" if d != digits[at]])
-    elif kind == "swap" and at + 1 < len(digits):
+    elif how == "swap":
+        if at + 1 == len(digits):
+            return None
         digits[at], digits[at + 1] = digits[at + 1], digits[at]
-    elif kind == "lost" and len(digits) > places + 2:
+    elif how == "lost":
+        if len(digits) <= places + 2:
+            return None
         del digits[at]
-    elif kind == "twice":
+    elif how == "twice":
         digits.insert(at, digits[at])
-    elif kind == "stale":
+    elif how == "mark":
+        # "12,4" for "1,24": the comma went astray.
+        moved = places + draw.choice([-1, 1])
+        if not places or not 1 <= moved < len(digits):
+            return None
+        places = moved
+    else:
         whole = int("".join(digits))
         digits = list(str(max(1, whole * draw.choice([93, 95, 97, 103, 104, 106, 111]) // 100)))
     value = Fraction(int("".join(digits)), 10**places)
     text = vietnamese(value, places)
     if (len(digits) > places + 1 and digits[0] == "0" and not padded) or value == 0:
         return None
-    return replace(figure, text=f"0{text}" if padded and value < 10 else text, value=value)
+    half = figure.half if not places else Fraction(1, 2 * 10**places)
+    return Printed(f"0{text}" if padded and value < 10 else text, value, half)
 
 
-def blocks_of(at: Setting, slips: int) -> tuple[list[Block], list[tuple[str, str, str, str, int]]]:
-    """A report's blocks, with so many slips, and what they are: kind, right, wrong, context, offset."""
+def blocks_of(at: Setting, slips: int) -> tuple[list[Block], list[tuple[str, str, str, str, str, int]]]:
+    """A report's blocks, with so many slips, and what they are: kind, how, right, wrong, context, offset."""
     written: list[tuple[str, Sentence | Table | str]] = []
     numerals = ("I", "II", "III", "IV")
     for numeral, (name, writers) in zip(numerals, SECTIONS, strict=True):
@@ -225,7 +260,7 @@ def blocks_of(at: Setting, slips: int) -> tuple[list[Block], list[tuple[str, str
         chosen = [w for w in writers if len(writers) < 3 or at.draw.random() < 0.85]
         for number, writer in enumerate(chosen):
             if number % 2 == 0:
-                written.append(("paragraph", _prose(at)))
+                written.append(("paragraph", " ".join(_prose(at) for _ in range(at.draw.randint(1, 4)))))
             written.append(("sentence", writer(at)))
         if numeral == "I" and at.commune.habit("revenue", 2):
             written.append(("table", revenue(at)))
@@ -252,10 +287,10 @@ def _choose(at, written, slips):
         found = slipped(relation, content.printed, at.draw)
         if found is None:
             continue
-        name, text = found
+        name, how, text = found
         wrong[place] = {name: text}
         context, offset = _context(content, name, text)
-        told.append((relation.kind, content.printed[name].text, text, context, offset))
+        told.append((relation.kind, how, content.printed[name].text, text, context, offset))
     return wrong, told
 
 
@@ -331,7 +366,7 @@ def report(
     )
     subject = subject.format(period=period, year=year if quarter > 1 else f"năm {year}")
     blocks, told = blocks_of(at, number)
-    folder = f"{_plain(commune.name)}-{commune.habits['district'] + 1}"
+    folder = f"{commune.habits['place']:04}-{_plain(commune.name)}"
     ending = "docx" if commune.habit("word", 2) else "md"
     path = f"{folder}/{year}-quy-{quarter}.{ending}"
     data = (word if ending == "docx" else markdown)(head, "BÁO CÁO", subject, blocks)

@@ -20,8 +20,9 @@ from checker.readers import read
 class Measured:
     """Counts, and what to look at."""
 
-    slips: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
+    slips: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By what is counted and its value: ("how", "swap")."""
+    found: Counter[tuple[str, str]] = field(default_factory=Counter)
     findings: int = 0
     right: int = 0
     clean: int = 0
@@ -31,16 +32,24 @@ class Measured:
     missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
 
+    def rate(self, what: str, value: str) -> str:
+        """``27/30 = 90.0 %``."""
+        return _rate(self.found[what, value], self.slips[what, value])
+
     def lines(self) -> list[str]:
         """The result in words."""
-        every, caught = sum(self.slips.values()), sum(self.found.values())
-        kinds = ", ".join(f"{kind} {self.found[kind]}/{number}" for kind, number in sorted(self.slips.items()))
+        told = [f"{value} {self.rate(what, value)}" for what, value in sorted(self.slips) if what != "all"]
         return [
-            f"slips found: {caught}/{every} = {100 * caught / max(every, 1):.1f} % ({kinds})",
-            f"precision: {self.right}/{self.findings} = {100 * self.right / max(self.findings, 1):.1f} %",
-            f"clean reports left alone: {self.clean_kept}/{self.clean} = {100 * self.clean_kept / max(self.clean, 1):.1f} %",
-            f"bodies told: {self.bodies_right}/{self.bodies} = {100 * self.bodies_right / max(self.bodies, 1):.1f} %",
+            f"slips found: {self.rate('all', 'all')}",
+            f"  {'; '.join(told)}",
+            f"precision: {_rate(self.right, self.findings)}",
+            f"clean reports left alone: {_rate(self.clean_kept, self.clean)}",
+            f"bodies told: {_rate(self.bodies_right, self.bodies)}",
         ]
+
+
+def _rate(some: int, every: int) -> str:
+    return f"{some}/{every} = {100 * some / max(every, 1):.1f} %"
 
 
 def measure(province: Path, records: list[ReportRecord]) -> Measured:
@@ -61,11 +70,15 @@ def measure(province: Path, records: list[ReportRecord]) -> Measured:
             for slip in slips[record.path]:
                 places = _figures_at(record, text, slip)
                 wrong |= places
-                result.slips[slip["kind"]] += 1
+                group = "changed alone" if slip["how"] in {"stale", "list", "date"} else "typing"
+                named = [("all", "all"), ("kind", slip["kind"]), ("how", slip["how"]), ("group", group)]
+                result.slips.update(named)
                 if any(_touches(c, places) for c in findings):
-                    result.found[slip["kind"]] += 1
+                    result.found.update(named)
                 else:
-                    result.missed.append(f"{record.path}: {slip['kind']} {slip['right']} → {slip['wrong']}: {slip['context']}")
+                    result.missed.append(
+                        f"{record.path}: {slip['kind']} {slip['how']} {slip['right']} → {slip['wrong']}: {slip['context']}"
+                    )
         else:
             result.clean += 1
             result.clean_kept += not findings
@@ -79,9 +92,11 @@ def measure(province: Path, records: list[ReportRecord]) -> Measured:
 
 def _figures_at(record: ReportRecord, text: str, slip: dict) -> set[int]:
     """The figures that stand where the slip is."""
-    start = text.find(slip["context"])
+    # Word keeps a dash at a line's beginning as the item's mark, which is no part of its text.
+    context = slip["context"].removeprefix("- ")
+    start = text.find(context)
     assert start >= 0, slip
-    at = start + slip["offset"]
+    at = start + slip["offset"] - (len(slip["context"]) - len(context))
     return {f.id for f in record.figures if f.start < at + len(slip["wrong"]) and at < f.end}
 
 

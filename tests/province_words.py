@@ -368,7 +368,8 @@ def houses(at: Setting) -> Sentence:
         "Vận động hỗ trợ xóa nhà tạm cho {number} hộ, mức hỗ trợ {norm} triệu đồng/hộ, tổng số tiền {money} triệu đồng.",
         "Trao tặng {number} suất quà cho hộ khó khăn, mỗi suất trị giá {norm} triệu đồng, tổng trị giá {money} triệu đồng.",
     )
-    printed = {"number": number, "norm": count(norm), "money": money}
+    # Money is rounded even where it looks round: a slip must be one whatever was rounded away.
+    printed = {"number": number, "norm": measure(Fraction(norm)), "money": measure(money.value)}
     return Sentence(template, printed, (Relation("product", ("money", "number", "norm"), lambda n, m: n * m),))
 
 
