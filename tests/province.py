@@ -30,12 +30,79 @@ from province_words import (
     vietnamese,
 )
 
-FIRST = "Hòa Tân Phú Bình An Thanh Vĩnh Long Đồng Xuân Yên Đại Minh Quang Thượng Trung Nam Đông Hưng Kim".split()
-LAST = "Sơn Lập Thịnh Thành Tiến Hải Lâm Hà Giang Phong Lộc Mỹ Khê Trạch Điền Cường Hợp Ninh Thủy Đức".split()
+FIRST = [
+    "Hòa",
+    "Tân",
+    "Phú",
+    "Bình",
+    "An",
+    "Thanh",
+    "Vĩnh",
+    "Long",
+    "Đồng",
+    "Xuân",
+    "Yên",
+    "Đại",
+    "Minh",
+    "Quang",
+    "Thượng",
+    "Trung",
+    "Nam",
+    "Đông",
+    "Hưng",
+    "Kim",
+]
+LAST = [
+    "Sơn",
+    "Lập",
+    "Thịnh",
+    "Thành",
+    "Tiến",
+    "Hải",
+    "Lâm",
+    "Hà",
+    "Giang",
+    "Phong",
+    "Lộc",
+    "Mỹ",
+    "Khê",
+    "Trạch",
+    "Điền",
+    "Cường",
+    "Hợp",
+    "Ninh",
+    "Thủy",
+    "Đức",
+]
 DISTRICTS = ("Tam Sơn", "Bắc Giang Hạ", "Yên Khánh Thượng", "Nam Trực Lâm", "Đông Triều Hà")
-VILLAGES = (
-    "Đồi Chợ Bãi Sen Ngòi Rừng Trại Cả Đầm Vàng Gò Mít Lò Ngói Suối Trong Cây Đa Núi Hạ Bến Cát Ao Sen Đồng Vai".split()
-)
+VILLAGES = [
+    "Đồi",
+    "Chợ",
+    "Bãi",
+    "Sen",
+    "Ngòi",
+    "Rừng",
+    "Trại",
+    "Cả",
+    "Đầm",
+    "Vàng",
+    "Gò",
+    "Mít",
+    "Lò",
+    "Ngói",
+    "Suối",
+    "Trong",
+    "Cây",
+    "Đa",
+    "Núi",
+    "Hạ",
+    "Bến",
+    "Cát",
+    "Ao",
+    "Sen",
+    "Đồng",
+    "Vai",
+]
 PROSE = (
     "Đảng ủy, UBND xã tập trung chỉ đạo các thôn và đơn vị thực hiện nghị quyết, chương trình công tác đã đề ra ngay từ những ngày đầu; kỷ luật, kỷ cương hành chính tiếp tục được siết chặt.",
     "Phong trào thi đua được duy trì sâu rộng; nhiều mô hình hay, cách làm mới ở cơ sở được nhân rộng, góp phần giữ vững khối đại đoàn kết trong nhân dân.",
@@ -296,10 +363,7 @@ def _choose(at, written, slips):
 
 def _context(content: Sentence | Table, name: str, text: str) -> tuple[str, int]:
     """The sentence or row as printed, and where in it the slip stands."""
-    if isinstance(content, Sentence):
-        templates = [content.template]
-    else:
-        templates = [" | ".join(row) for row in content.rows]
+    templates = [content.template] if isinstance(content, Sentence) else [" | ".join(row) for row in content.rows]
     template = next(t for t in templates if f"{{{name}}}" in t)
     told = {n: p.text for n, p in content.printed.items()} | {name: text}
     return template.format(**told), len(template.partition(f"{{{name}}}")[0].format(**told))

@@ -42,6 +42,7 @@ class Batch:
     """The reports of one part."""
 
     number: int
+    first: int
     tasks: tuple[Task, ...]
     target: str
     provenance: Provenance
@@ -77,15 +78,18 @@ def found(paths: Sequence[str]) -> tuple[list[str], list[CheckerError]]:
 class ClusterRun:
     """One run over tasks that are numbered from 0 in their order; walk ``steps`` to its end, then read the data set."""
 
-    def __init__(self, tasks: Sequence[Task], provenance: Provenance, target: str, *, force: bool) -> None:
+    def __init__(
+        self, tasks: Sequence[Task], provenance: Provenance, target: str, *, force: bool, size: int = dataset.PART
+    ) -> None:
+        """Cut the tasks into batches of so many, each a part of the data set at ``target``."""
         self._provenance = provenance
         self._path = target
         self._force = force
         self._reports = len(tasks)
-        size = dataset.PART
+        self._size = size
         self._batches = [
-            Batch(n, tuple(tasks[n * size : (n + 1) * size]), target, provenance)
-            for n in range(dataset.parts_of(len(tasks)))
+            Batch(n, n * size, tuple(tasks[n * size : (n + 1) * size]), target, provenance)
+            for n in range(dataset.parts_of(len(tasks), size))
         ]
         self.parts = len(self._batches)
 
@@ -109,7 +113,7 @@ class ClusterRun:
                     running[more] = following
                     queue.add(more)
                 yield batch.number
-        dataset.finish(target, self._reports, self._provenance, keep_marks=True)
+        dataset.finish(target, self._reports, self._provenance, self._size, keep_marks=True)
 
 
 def _dask() -> Any:
@@ -163,7 +167,7 @@ def _one_by_one(client: Any, batch: Batch) -> None:
 
 def _write(target: Place, batch: Batch, mark: str, outcomes: Sequence[Done]) -> None:
     records = [_record(task, outcome) for task, outcome in zip(batch.tasks, outcomes, strict=True)]
-    dataset.write_part(target, batch.number, records, batch.provenance, mark)
+    dataset.write_part(target, batch.number, batch.first, records, batch.provenance, mark)
 
 
 def _record(task: Task, outcome: Done) -> ReportRecord:

@@ -40,12 +40,17 @@ def _mark_name(number: int) -> str:
 
 
 def write_part(
-    target: Place, number: int, records: Sequence[ReportRecord], provenance: Provenance, mark: str = ""
+    target: Place,
+    number: int,
+    first: int,
+    records: Sequence[ReportRecord],
+    provenance: Provenance,
+    mark: str = "",
 ) -> None:
-    """Write part ``number``, which begins with report ``number * PART``; then, if there is one, the mark of its origin."""
+    """Write part ``number``, which begins with report ``first``; then, if there is one, the mark of its origin."""
     if target.holds(_mark_name(number)):
         target.remove(_mark_name(number))
-    for table, data in parquet.encoded(records, number * PART, provenance).items():
+    for table, data in parquet.encoded(records, first, provenance).items():
         target.write(part_name(table, number), data)
     if mark:
         target.write(_mark_name(number), mark.encode())
@@ -65,13 +70,13 @@ def write(path: str, audit: Audit, *, force: bool = False) -> None:
     records = iter(audit.reports)
     for number in range(parts_of(total)):
         held = [next(records) for _ in range(min(PART, total - number * PART))]
-        write_part(target, number, held, audit.provenance)
+        write_part(target, number, number * PART, held, audit.provenance)
     finish(target, total, audit.provenance)
 
 
-def parts_of(reports: int) -> int:
+def parts_of(reports: int, size: int = PART) -> int:
     """How many parts so many reports make."""
-    return -(-reports // PART)
+    return -(-reports // size)
 
 
 def refuse(path: str, *, force: bool) -> None:
@@ -113,18 +118,18 @@ def opened(path: str, *, force: bool, keep_marks: bool = False) -> Place:
     return target
 
 
-def finish(target: Place, reports: int, provenance: Provenance, *, keep_marks: bool = False) -> None:
+def finish(target: Place, reports: int, provenance: Provenance, size: int = PART, *, keep_marks: bool = False) -> None:
     """Remove what an earlier, larger data set has left, and say that all is there."""
-    parts = range(parts_of(reports))
+    parts = range(parts_of(reports, size))
     wanted = {part_name(table.name, n) for table in TABLES for n in parts}
     wanted |= {_mark_name(n) for n in parts} if keep_marks else set()
     for name in target.names():
         if name not in wanted:
             target.remove(name)
-    target.write(MARK, _mark(reports, provenance).encode())
+    target.write(MARK, _mark(reports, size, provenance).encode())
 
 
-def _mark(reports: int, provenance: Provenance) -> str:
+def _mark(reports: int, size: int, provenance: Provenance) -> str:
     tables = {
         table.name: {
             "meaning": table.meaning._asdict(),
@@ -135,6 +140,7 @@ def _mark(reports: int, provenance: Provenance) -> str:
     told = {
         "schema": SCHEMA,
         "reports": reports,
+        "reports in a part": size,
         "provenance": parquet.provenance_value(provenance),
         "tables": tables,
     }
@@ -165,10 +171,10 @@ def read(path: str) -> Audit:
             )
         from_ = told["provenance"]
         provenance = Provenance(from_["version"], tuple(from_["rules"]), from_["configuration"], from_["made"])
-        total = int(told["reports"])
+        total, size = int(told["reports"]), int(told["reports in a part"])
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged(path, MARK) from error
-    return Audit(provenance, PartedReports(path, source, total))
+    return Audit(provenance, PartedReports(path, source, total, size))
 
 
 def _damaged(path: str, name: str) -> ReadError:
@@ -184,17 +190,18 @@ def _damaged(path: str, name: str) -> ReadError:
 class PartedReports(Sequence[ReportRecord]):
     """The records of a data set, one part in memory at a time."""
 
-    def __init__(self, path: str, source: Place, total: int) -> None:
+    def __init__(self, path: str, source: Place, total: int, size: int) -> None:
         self._path = path
         self._source = source
         self._total = total
+        self._size = size
         self._held: tuple[int, list[ReportRecord]] = (-1, [])
 
     def __len__(self) -> int:
         return self._total
 
     def __iter__(self) -> Iterator[ReportRecord]:
-        for number in range(parts_of(self._total)):
+        for number in range(parts_of(self._total, self._size)):
             yield from self._part(number)
 
     @overload
@@ -207,7 +214,7 @@ class PartedReports(Sequence[ReportRecord]):
         if isinstance(index, slice):
             return [self[n] for n in range(*index.indices(self._total))]
         at = range(self._total)[index]
-        return self._part(at // PART)[at % PART]
+        return self._part(at // self._size)[at % self._size]
 
     def _part(self, number: int) -> list[ReportRecord]:
         if self._held[0] != number:
@@ -222,7 +229,7 @@ class PartedReports(Sequence[ReportRecord]):
                 records = parquet.decoded(files)
             except ValueError as error:
                 raise _damaged(self._path, part_name("reports", number)) from error
-            if len(records) != min(PART, self._total - number * PART):
+            if len(records) != min(self._size, self._total - number * self._size):
                 raise _damaged(self._path, part_name("reports", number))
             self._held = (number, records)
         return self._held[1]
