@@ -6,6 +6,7 @@ needed to replay a finding by hand: the spans, the printed literals, their range
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.text import Text
@@ -127,6 +128,8 @@ class Provenance:
     """SHA-256 over the settings in force and the rules' texts."""
     made: str
     """ISO date of the audit, as the option says; empty where no date was given."""
+    names: tuple[tuple[str, Text], ...] = ()
+    """What readers call the rules and sectors: a rule's name or a sector's key, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +137,5 @@ class Audit:
     """One run over many reports, in the order of their paths."""
 
     provenance: Provenance
-    reports: tuple[ReportRecord, ...]
+    reports: Sequence[ReportRecord]
+    """May be read back from disk while it is walked, so that thousands of reports need not stand in memory at once."""
