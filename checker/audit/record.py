@@ -39,6 +39,8 @@ class PartRecord:
 
     figure: int
     role: str
+    factor: str = "1"
+    """What the figure counts times in the formula (units, and the sign in a sum), exact: ``0.1`` or ``1/360``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class CheckRecord:
     severity: str
     parts: tuple[PartRecord, ...]
     equation: str
-    """What was recomputed, with the printed figures: ``100 * 8.882 / 8.938``."""
+    """What was recomputed, with the printed figures: ``100 * 8.882 / 8.938``; empty where a rule is no equation."""
     recomputed: str
     low: str
     high: str
@@ -74,6 +76,9 @@ class CheckRecord:
     repairs: tuple[RepairRecord, ...]
     fingerprint: str
     """The same for the same contradiction in a re-paginated or edited draft."""
+    formula: str = ""
+    """The rule's equation over the parts' roles, each value times its factor; divided by the target's own factor it gives
+    ``recomputed``. Empty where a rule is no equation."""
 
 
 @dataclass(frozen=True, slots=True)
