@@ -1,0 +1,209 @@
+"""Sheets of a workbook, written row by row: a head that stays, filters, number formats, and no cell that text could run in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from checker.renderers.audit.values import clean, places_of
+
+ROWS = 1_048_576
+"""What a sheet holds; Excel's limit."""
+LONGEST = 32_767
+"""Characters of a cell; Excel's limit."""
+PRECISE = 15
+"""Digits that a workbook keeps; a longer number would be another number, so it is written as text."""
+_COLOURS = {"error": ("#9C1616", "#FDE4E1"), "warning": ("#7A4A00", "#FFF0D1"), "note": ("#17506B", "#E2F1F8")}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in characters, and whether long text is folded in it."""
+
+    head: str
+    width: int
+    fold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """An exact decimal as text, shown with its own places and the reader's marks; empty for none."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula and what it comes to, so that a viewer that doesn't compute shows it, too."""
+
+    text: str
+    value: Fraction
+    places: int = 0
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coloured:
+    """A word in the colour of a severity."""
+
+    text: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """A title or a head within a sheet."""
+
+    text: str
+    size: int = 11
+    head: bool = False
+
+
+Value = str | int | Digits | Formula | Coloured | Bold | date | None
+
+
+def precise(digits: str) -> bool:
+    """Whether a workbook keeps this number as it is."""
+    return bool(digits) and len(digits.lstrip("-").replace(".", "").strip("0")) <= PRECISE and len(digits) < 2 * PRECISE
+
+
+class Book:
+    """A workbook with a fixed date of making, so that the same audit gives the same bytes."""
+
+    def __init__(self, out: Any, title: str, made: date) -> None:
+        import xlsxwriter
+
+        self._book = xlsxwriter.Workbook(
+            out,
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        from datetime import datetime
+
+        self._book.set_properties({"title": title, "created": datetime(made.year, made.month, made.day)})  # noqa: DTZ001
+        self._book.set_calc_mode("auto")
+
+    def format(self, **looks: Any) -> Any:
+        """The format of these looks; made once."""
+        key = tuple(sorted(looks.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({"valign": "top", "font_size": 11, **looks})
+        return self._formats[key]
+
+    def sheet(self, name: str, columns: Sequence[Column], *, table: bool = True, frozen: int = 2) -> Sheet:
+        """A sheet; ``table``: with a head that stays in sight, and filters."""
+        return Sheet(self, self._book.add_worksheet(name), name, columns, table=table, frozen=frozen)
+
+    def close(self) -> None:
+        """Write everything."""
+        self._book.close()
+
+
+class Sheet:
+    """One sheet. Rows are written front to back and never looked at again."""
+
+    def __init__(self, book: Book, sheet: Any, name: str, columns: Sequence[Column], *, table: bool, frozen: int) -> None:
+        self.name = name
+        self.row = 0
+        """The next row, from 0."""
+        self._book, self._sheet, self._columns, self._table = book, sheet, columns, table
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, column.width)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(0.4, 0.4, 0.6, 0.6)
+        sheet.set_footer("&L&8&A&R&8&P / &N")
+        sheet.hide_gridlines(2 if not table else 1)
+        if table:
+            sheet.freeze_panes(1, frozen)
+            sheet.repeat_rows(0)
+            self.write([Bold(column.head, head=True) for column in columns])
+
+    def write(self, values: Iterable[Value]) -> int:
+        """A row; its number, from 1 as Excel counts, comes back."""
+        for at, value in enumerate(values):
+            self._cell(at, value)
+        self.row += 1
+        return self.row
+
+    def finish(self) -> None:
+        """Filters over all rows written."""
+        if self._table:
+            self._sheet.autofilter(0, 0, max(self.row - 1, 0), len(self._columns) - 1)
+
+    @property
+    def full(self) -> bool:
+        """Whether no more rows go in."""
+        return self.row >= ROWS
+
+    def _cell(self, at: int, value: Value) -> None:
+        sheet, row, book = self._sheet, self.row, self._book
+        fold = {"text_wrap": True} if self._columns[at].fold else {}
+        match value:
+            case None | "" | Digits(""):
+                return
+            case str():
+                sheet.write_string(row, at, _fitting(value), book.format(**fold))
+            case bool() | int():
+                sheet.write_number(row, at, value, book.format(num_format="#,##0"))
+            case date():
+                sheet.write_datetime(row, at, value, book.format(num_format="dd/mm/yyyy", align="left"))
+            case Digits(text) if precise(text):
+                sheet.write_number(row, at, float(text), book.format(num_format=_places(places_of(text))))
+            case Digits(text):
+                sheet.write_string(row, at, _fitting(text), book.format(align="right"))
+            case Formula(text, result, places, percent):
+                looks = book.format(num_format=_places(places) + ("%" if percent else ""))
+                sheet.write_formula(row, at, "=" + text, looks, float(result))
+            case Coloured(text, level) if level in _COLOURS:
+                ink, ground = _COLOURS[level]
+                sheet.write_string(row, at, _fitting(text), book.format(font_color=ink, bg_color=ground))
+            case Coloured(text, _):
+                sheet.write_string(row, at, _fitting(text), book.format(**fold))
+            case Bold(text, _, True):
+                looks = {"bold": True, "text_wrap": True, "bg_color": "#E7ECF2", "border": 1, "border_color": "#B8C2CC"}
+                sheet.write_string(row, at, _fitting(text), book.format(**looks, valign="vcenter"))
+            case Bold(text, size, _):
+                sheet.write_string(row, at, _fitting(text), book.format(bold=True, font_size=size))
+
+
+def reference(sheet: str, column: int, row: int) -> str:
+    """A cell of another sheet; rows from 1 as Excel counts, columns from 0."""
+    return f"{quoted(sheet)}!{letters(column)}{row}"
+
+
+def block(sheet: str, column: int, first: int, last: int) -> str:
+    """The cells of a column of another sheet, held fast."""
+    return f"{quoted(sheet)}!${letters(column)}${first}:${letters(column)}${max(last, first)}"
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as formulas write it."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def letters(column: int) -> str:
+    """``A`` for 0, ``AA`` for 26."""
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _places(places: int) -> str:
+    return "#,##0" + ("." + "0" * places if places else "")
+
+
+def _fitting(words: str) -> str:
+    words = clean(words)
+    return words if len(words) <= LONGEST else words[: LONGEST - 2] + " …"
