@@ -88,8 +88,7 @@ def check_of(number, check, report):
         status=check.status.value,
         severity=check.severity.value if check.severity else "",
         parts=tuple(
-            PartRecord(i, role, str(factor))
-            for (i, role), factor in zip(check.figures, check.factors, strict=True)
+            PartRecord(i, role, str(factor)) for (i, role), factor in zip(check.figures, check.factors, strict=True)
         ),
         equation=equation_of(check, report),
         recomputed=decimal(check.recomputed),
@@ -119,7 +118,9 @@ def achievements_of(checks, figures):
                 actual=of["actual"].value,
                 plan=of["plan"].value,
                 percent=of["percent"].value,
-                recomputed=format(Decimal(percent.numerator * 10000 // percent.denominator).scaleb(-4).quantize(Decimal("0.01")), "f"),
+                recomputed=format(
+                    Decimal(percent.numerator * 10000 // percent.denominator).scaleb(-4).quantize(Decimal("0.01")), "f"
+                ),
                 low=check.low,
                 high=check.high,
                 status=check.status,

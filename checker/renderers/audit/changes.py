@@ -99,5 +99,3 @@ def told(comparison: Comparison, lang: str) -> str:
         f"{said[Trend.NEW]} new, {said[Trend.GONE]} without a report now; {whole(again, lang)} contradictions came again; "
         f"{whole(series, lang)} series contradict each other over the year.",
     ).said(lang)
-
-

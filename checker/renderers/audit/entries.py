@@ -6,15 +6,15 @@ from datetime import date
 from fractions import Fraction
 
 from checker.audit.indicators import Achieved
-from checker.audit.record import Audit
+from checker.audit.record import Audit, FigureRecord
 from checker.audit.sectors import sector_name
 from checker.audit.summary import Finding, Summary
 from checker.figure import Coverage, Role
-from checker.finding import Severity, Status
-from checker.renderers.audit.formulas import recomputation
+from checker.finding import Status
+from checker.renderers.audit.formulas import Cells, recomputation
 from checker.renderers.audit.layout import ROOM, Layout
 from checker.renderers.audit.plans import status
-from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Value, letters, precise
+from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Value, letters, precise
 from checker.renderers.audit.stories import Story, stories
 from checker.renderers.audit.tables import rule
 from checker.renderers.audit.values import body, clean, line, period, place, places_of, printed
@@ -49,7 +49,10 @@ def findings_sheet(book: Book, summary: Summary, layout: Layout) -> None:
 
 def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[Value]:
     check, lang, number = finding.check, layout.lang, finding.line.number
-    cells = [layout.figure(number, part.figure, "value") for part in check.parts]
+    cells = [
+        Cells(*(layout.figure(number, part.figure, column) for column in ("value", "low", "high")))
+        for part in check.parts
+    ]
     first = finding.figures[0] if finding.figures else None
     values: dict[str, Value] = dict.fromkeys(_AT, "") | {
         "number": story.number,
@@ -62,8 +65,6 @@ def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[V
         "quotation": story.quotation,
         "rule": story.rule_said,
         "equation": line(check.equation),
-        "recomputed-low": Digits(check.low),
-        "recomputed-high": Digits(check.high),
         "parts": "\n".join(f"{p.role}: {p.printed} = {p.range}; {p.where} {p.characters}" for p in story.parts),
         "repair": "\n".join(story.repairs),
         "sector": sector_name(finding.line.sector).said(lang),
@@ -71,40 +72,49 @@ def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[V
     }
     if first is not None:
         values |= {"printed": line(first.text), "unit": line(first.unit)}
-        for name, column, digits in (
-            ("stated-value", "value", first.value),
-            ("low", "low", first.low),
-            ("high", "high", first.high),
-        ):
-            cell = layout.figure(number, check.parts[0].figure, column)
+        for (name, digits), cell in zip(_stated(first), cells[0], strict=True):
             values[name] = Formula(cell, Fraction(digits), places_of(digits)) if precise(digits) else Digits(digits)
         values |= _recomputed(finding, cells, row)
     return list(values.values())
 
 
-def _recomputed(finding: Finding, cells: list[str], row: int) -> dict[str, Value]:
+def _recomputed(finding: Finding, cells: list[Cells], row: int) -> dict[str, Value]:
     """What the first figure recomputes to, how far it is from that, and how far apart the ranges lie."""
     check, first = finding.check, finding.figures[0]
-    if not check.recomputed:
-        return {}
     places = places_of(first.value) + 2
     computed = recomputation(finding, cells)
-    recorded = Fraction(check.recomputed)
-    values: dict[str, Value] = {"recomputed": Digits(check.recomputed)}
-    if computed:
-        formula, recorded = computed
-        values["recomputed"] = Formula(formula, recorded, 0 if recorded.denominator == 1 else places)
-    if not precise(first.value) or not (computed or precise(check.recomputed)):
-        return values
-    difference = Fraction(first.value) - recorded
-    stated, result = f"{_AT['stated-value']}{row}", f"{_AT['recomputed']}{row}"
-    values["difference"] = Formula(f"{stated}-{result}", difference, 0 if difference.denominator == 1 else places)
-    if all(precise(digits) for digits in (first.low, first.high, check.low, check.high)):
-        low, high = f"{_AT['low']}{row}", f"{_AT['high']}{row}"
-        least, most = f"{_AT['recomputed-low']}{row}", f"{_AT['recomputed-high']}{row}"
-        gap = max(Fraction(first.low) - Fraction(check.high), Fraction(check.low) - Fraction(first.high))
-        values["gap"] = Formula(f"MAX({low}-{most},{least}-{high})", gap, 0 if gap.denominator == 1 else places)
+    terms = {
+        "recomputed": (computed and computed.value, check.recomputed),
+        "recomputed-low": (computed and computed.low, check.low),
+        "recomputed-high": (computed and computed.high, check.high),
+    }
+    values: dict[str, Value] = {
+        name: Formula(term.text, term.value, _places(term.value, places)) if term else Near(digits, places)
+        for name, (term, digits) in terms.items()
+    }
+    numbers = {
+        name: term.value if term else Fraction(digits) if digits else None for name, (term, digits) in terms.items()
+    }
+    stated = {name: Fraction(d) if precise(d) else None for name, d in _stated(first)}
+    if (value := stated["stated-value"]) is not None and (recomputed := numbers["recomputed"]) is not None:
+        formula = f"{_AT['stated-value']}{row}-{_AT['recomputed']}{row}"
+        values["difference"] = Formula(formula, value - recomputed, _places(value - recomputed, places))
+    low, high, least, most = stated["low"], stated["high"], numbers["recomputed-low"], numbers["recomputed-high"]
+    if low is not None and high is not None and least is not None and most is not None:
+        below, above = (
+            f"{_AT[a]}{row}-{_AT[b]}{row}" for a, b in (("low", "recomputed-high"), ("recomputed-low", "high"))
+        )
+        gap = max(low - most, least - high)
+        values["gap"] = Formula(f"MAX({below},{above})", gap, _places(gap, places))
     return values
+
+
+def _stated(first: FigureRecord) -> tuple[tuple[str, str], ...]:
+    return (("stated-value", first.value), ("low", first.low), ("high", first.high))
+
+
+def _places(value: Fraction, places: int) -> int:
+    return 0 if value.denominator == 1 else places
 
 
 PLANS = (
@@ -129,7 +139,9 @@ def plans_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     sheet.finish()
 
 
-def _plan(point: Achieved, before: tuple[Achieved, int] | None, summary: Summary, layout: Layout, row: int) -> list[Value]:
+def _plan(
+    point: Achieved, before: tuple[Achieved, int] | None, summary: Summary, layout: Layout, row: int
+) -> list[Value]:
     record, lang = point.record, layout.lang
     values: dict[str, Value] = dict.fromkeys(_PLAN, "") | {
         "number": row - 1,
@@ -144,8 +156,8 @@ def _plan(point: Achieved, before: tuple[Achieved, int] | None, summary: Summary
         "plan": Digits(record.plan),
         "stated": Digits(record.percent),
         "percent": Digits(record.recomputed),
-        "recomputed-low": Digits(record.low),
-        "recomputed-high": Digits(record.high),
+        "recomputed-low": Near(record.low, 2),
+        "recomputed-high": Near(record.high, 2),
         "status": Coloured(status(record.status, lang), "error" if record.status == Status.FAIL else ""),
     }
     percent = point.percent
@@ -166,8 +178,26 @@ def computable(point: Achieved) -> bool:
 
 
 FIGURES = (
-    *(("number", 8), ("report", 34), ("id", 6), ("printed", 14), ("value", 16), ("low", 16), ("high", 16), ("unit", 14)),
-    *(("role", 14), ("label", 44), ("coverage-of", 14), ("why", 24), ("where", 14), ("line", 8), ("start", 10), ("end", 10)),
+    *(
+        ("number", 8),
+        ("report", 34),
+        ("id", 6),
+        ("printed", 14),
+        ("value", 16),
+        ("low", 16),
+        ("high", 16),
+        ("unit", 14),
+    ),
+    *(
+        ("role", 14),
+        ("label", 44),
+        ("coverage-of", 14),
+        ("why", 24),
+        ("where", 14),
+        ("line", 8),
+        ("start", 10),
+        ("end", 10),
+    ),
 )
 
 

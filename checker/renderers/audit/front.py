@@ -20,21 +20,25 @@ from checker.renderers.words import SEVERITY
 
 _PAIRS = 4_000_000
 """Cells that the formulas of a ranking may compare before opening the workbook would take too long."""
+_SHORT = 90
+"""Characters that stand beside their name; what is longer goes over the whole width."""
 _COUNTED = ("checks", "errors", "warnings", "notes")
 
 
 def front_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     """Totals, rankings and provenance, one under another."""
     lang = layout.lang
-    widths = (46, 26, 14, 14, 14, 14, 14, 14, 16)
-    sheet = book.sheet(layout.sheet("summary"), [Column("", width) for width in widths], table=False)
+    widths = (52, 14, 14, 14, 16, 14, 14, 14, 14)
+    sheet = book.sheet(
+        layout.sheet("summary"), [Column("", width, at == 0) for at, width in enumerate(widths)], table=False
+    )
     sheet.write([Bold(SAY["title"].said(lang), size=16)])
     sheet.write([])
     _totals(sheet, summary, layout)
     for name in ("severities", "range"):
-        sheet.write([EXPLAIN[name].said(lang)])
+        sheet.spread(EXPLAIN[name].said(lang))
     _ranking(sheet, "bodies", "body", summary.bodies, layout, lambda name: body(name, lang))
-    sheet.write([EXPLAIN["rank"].said(lang)])
+    sheet.spread(EXPLAIN["rank"].said(lang))
     _rules(sheet, summary, layout)
     _ranking(sheet, "sectors", "sector", summary.sectors, layout, lambda name: sector_name(name).said(lang))
     _plain(sheet, tables.provenance(summary, lang))
@@ -112,7 +116,10 @@ def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
     """Rules, counted on the sheet of findings."""
     _title(sheet, "rules", ("rule", "place", "reports", *_COUNTED), layout.lang)
     named = [name for name, *_ in FINDINGS]
-    cells = {name: block(layout.sheet("findings"), named.index(name), 2, layout.findings + 1) for name in ("rule", "severity")}
+    cells = {
+        name: block(layout.sheet("findings"), named.index(name), 2, layout.findings + 1)
+        for name in ("rule", "severity")
+    }
     severities = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notes": Severity.NOTE}
     for rank in summary.rules:
         row, counts = sheet.row + 1, rank.counts
@@ -128,16 +135,25 @@ def _plain(sheet: Sheet, table: Table) -> None:
     sheet.write([])
     sheet.write([Bold(table.title, size=13)])
     for row in table.rows:
-        sheet.write([cell.text for cell in row])
+        name, value = (cell.text for cell in row)
+        if len(value) > _SHORT:
+            sheet.spread(f"{name}: {value}")
+        else:
+            sheet.write([name, value])
 
 
 def reports_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     """Every report that was read."""
     lang = layout.lang
     columns = [
-        *heads(lang, ("number", 6), ("report", 36), ("body", 26), ("sector", 26), ("period", 22), ("from", 12), ("to", 12)),
+        *heads(
+            lang, ("number", 6), ("report", 36), ("body", 26), ("sector", 26), ("period", 22), ("from", 12), ("to", 12)
+        ),
         *heads(lang, ("figures", 10)),
-        *(Column(TOTAL[name].said(lang).removeprefix("– "), 14) for name in ("verified", "contradicted", "unverified", "excluded")),
+        *(
+            Column(TOTAL[name].said(lang).removeprefix("– "), 14)
+            for name in ("verified", "contradicted", "unverified", "excluded")
+        ),
         *heads(lang, ("coverage", 12), ("checks", 12), ("errors", 8), ("warnings", 10), ("notes", 9), ("unsure", 9)),
         *heads(lang, ("by-rule", 40, True), ("format", 12), ("bytes", 12), ("sha256", 66)),
     ]
@@ -178,7 +194,10 @@ def _report(entry: Line, lang: str, row: int) -> list[Value]:
 
 def table_sheet(book: Book, name: str, table: Table) -> None:
     """A table as it stands in the other documents, with its numbers as numbers."""
-    widths = [min(max([len(head), *(len(row[at].text) for row in table.rows), 8]), 60) + 2 for at, head in enumerate(table.heads)]
+    widths = [
+        min(max([len(head), *(len(row[at].text) for row in table.rows), 8]), 60) + 2
+        for at, head in enumerate(table.heads)
+    ]
     columns = [Column(head, width, width > 50) for head, width in zip(table.heads, widths, strict=True)]
     sheet = book.sheet(name, columns, frozen=1)
     for row in table.rows[:ROOM]:

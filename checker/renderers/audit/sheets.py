@@ -16,6 +16,12 @@ LONGEST = 32_767
 """Characters of a cell; Excel's limit."""
 PRECISE = 15
 """Digits that a workbook keeps; a longer number would be another number, so it is written as text."""
+_PAPER = 190
+"""Characters that are still read well across a page."""
+_LINE = 15
+"""Points."""
+_LINES = 12
+"""Lines that a row shows at most."""
 _COLOURS = {"error": ("#9C1616", "#FDE4E1"), "warning": ("#7A4A00", "#FFF0D1"), "note": ("#17506B", "#E2F1F8")}
 
 
@@ -33,6 +39,14 @@ class Digits:
     """An exact decimal as text, shown with its own places and the reader's marks; empty for none."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What was recomputed, of more digits than a workbook keeps; shown with so many places. Empty for none."""
+
+    text: str
+    places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class Bold:
     head: bool = False
 
 
-Value = str | int | Digits | Formula | Coloured | Bold | date | None
+Value = str | int | Digits | Near | Formula | Coloured | Bold | date | None
 
 
 def precise(digits: str) -> bool:
@@ -110,7 +124,9 @@ class Book:
 class Sheet:
     """One sheet. Rows are written front to back and never looked at again."""
 
-    def __init__(self, book: Book, sheet: Any, name: str, columns: Sequence[Column], *, table: bool, frozen: int) -> None:
+    def __init__(
+        self, book: Book, sheet: Any, name: str, columns: Sequence[Column], *, table: bool, frozen: int
+    ) -> None:
         self.name = name
         self.row = 0
         """The next row, from 0."""
@@ -119,7 +135,7 @@ class Sheet:
             sheet.set_column(at, at, column.width)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(max(round(sum(column.width for column in columns) / _PAPER), 1), 0)
         sheet.set_margins(0.4, 0.4, 0.6, 0.6)
         sheet.set_footer("&L&8&A&R&8&P / &N")
         sheet.hide_gridlines(2 if not table else 1)
@@ -130,10 +146,37 @@ class Sheet:
 
     def write(self, values: Iterable[Value]) -> int:
         """A row; its number, from 1 as Excel counts, comes back."""
-        for at, value in enumerate(values):
+        cells = list(values)
+        lines = max([1, *(self._lines(at, value) for at, value in enumerate(cells))])
+        if lines > 1:
+            self._sheet.set_row(self.row, _LINE * min(lines, _LINES))
+        for at, value in enumerate(cells):
             self._cell(at, value)
         self.row += 1
         return self.row
+
+    def spread(self, words: str) -> int:
+        """Words over the whole width of the sheet, folded."""
+        width = sum(column.width for column in self._columns)
+        self._sheet.set_row(self.row, _LINE * (len(words) // width + 1))
+        looks = self._book.format(text_wrap=True)
+        self._sheet.merge_range(self.row, 0, self.row, len(self._columns) - 1, "", looks)
+        self._sheet.write_string(self.row, 0, _fitting(words), looks)
+        self.row += 1
+        return self.row
+
+    def _lines(self, at: int, value: Value) -> int:
+        """Lines that a cell is folded into."""
+        width = self._columns[at].width
+        match value:
+            case Bold(text, _, True):
+                return -(-len(text) // max(width - 2, 1))
+            case str() if self._columns[at].fold:
+                return sum(len(line) // width + 1 for line in value.split("\n"))
+            case Bold(_, size):
+                return 1 + (size > 14)
+            case _:
+                return 1
 
     def finish(self) -> None:
         """Filters over all rows written."""
@@ -149,29 +192,34 @@ class Sheet:
         sheet, row, book = self._sheet, self.row, self._book
         fold = {"text_wrap": True} if self._columns[at].fold else {}
         match value:
-            case None | "" | Digits(""):
+            case None | "" | Digits("") | Near(""):
                 return
             case str():
-                sheet.write_string(row, at, _fitting(value), book.format(**fold))
+                sheet.write_string(row, at, _fitting(value), book.format(align="left", indent=1, **fold))
             case bool() | int():
                 sheet.write_number(row, at, value, book.format(num_format="#,##0"))
             case date():
-                sheet.write_datetime(row, at, value, book.format(num_format="dd/mm/yyyy", align="left"))
+                # As the reader's own machine writes dates.
+                sheet.write_datetime(row, at, value, book.format(num_format=14, align="left"))
             case Digits(text) if precise(text):
                 sheet.write_number(row, at, float(text), book.format(num_format=_places(places_of(text))))
             case Digits(text):
                 sheet.write_string(row, at, _fitting(text), book.format(align="right"))
+            case Near(text, places):
+                sheet.write_number(row, at, float(text), book.format(num_format=_places(places)))
             case Formula(text, result, places, percent):
                 looks = book.format(num_format=_places(places) + ("%" if percent else ""))
                 sheet.write_formula(row, at, "=" + text, looks, float(result))
             case Coloured(text, level) if level in _COLOURS:
                 ink, ground = _COLOURS[level]
-                sheet.write_string(row, at, _fitting(text), book.format(font_color=ink, bg_color=ground))
+                sheet.write_string(
+                    row, at, _fitting(text), book.format(font_color=ink, bg_color=ground, align="left", indent=1)
+                )
             case Coloured(text, _):
-                sheet.write_string(row, at, _fitting(text), book.format(**fold))
+                sheet.write_string(row, at, _fitting(text), book.format(align="left", indent=1, **fold))
             case Bold(text, _, True):
                 looks = {"bold": True, "text_wrap": True, "bg_color": "#E7ECF2", "border": 1, "border_color": "#B8C2CC"}
-                sheet.write_string(row, at, _fitting(text), book.format(**looks, valign="vcenter"))
+                sheet.write_string(row, at, _fitting(text), book.format(**looks, valign="vcenter", align="center"))
             case Bold(text, size, _):
                 sheet.write_string(row, at, _fitting(text), book.format(bold=True, font_size=size))
 

@@ -77,9 +77,7 @@ def _story(number: int, finding: Finding, summary: Summary, lang: str) -> Story:
         where=place(finding.figures[0], lang) if finding.figures else "",
         message=line(check.message.said(lang)),
         quotation=clean(check.quotation).strip(),
-        parts=tuple(
-            _part(figure, part.role, lang) for part, figure in zip(check.parts, finding.figures, strict=True)
-        ),
+        parts=tuple(_part(figure, part.role, lang) for part, figure in zip(check.parts, finding.figures, strict=True)),
         equation=_equation(finding, lang),
         range=_range(finding, lang),
         repairs=tuple(
