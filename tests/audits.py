@@ -35,6 +35,8 @@ def decimal(value, places=28):
     """An exact decimal as text, or one cut to many places."""
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
     with localcontext() as context:
         context.prec = places
         return format(Decimal(Fraction(value).numerator) / Decimal(Fraction(value).denominator), "f")

@@ -74,6 +74,16 @@ class Summary:
         return tuple(line for line in self.lines if line.error is not None)
 
     @property
+    def named(self) -> int:
+        """How many bodies there are; reports that name none count for none."""
+        return sum(bool(rank.name) for rank in self.bodies)
+
+    @property
+    def flawed(self) -> int:
+        """How many reports have errors or warnings."""
+        return sum(entry.counts.grave > 0 for entry in self.lines)
+
+    @property
     def span(self) -> tuple[str, str]:
         """First and last day of all periods, ISO; empty where no report names one."""
         told = [line.period for line in self.lines if line.period.end]

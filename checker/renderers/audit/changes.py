@@ -14,15 +14,15 @@ from checker.text import Text
 _SIGN = {Trend.BETTER: "", Trend.WORSE: "error"}
 
 
-def changes(comparison: Comparison, lang: str) -> Table:
+def changes(comparison: Comparison, lang: str, most: int | None = None) -> Table:
     """How each body did before and now."""
     before, now = HEAD["before"].said(lang), HEAD["now"].said(lang)
     heads = (
         *(("body", TEXT), ("reports", NUMBER), ("errors", NUMBER), ("warnings", NUMBER), ("coverage", NUMBER)),
         *(("reports", NUMBER), ("errors", NUMBER), ("warnings", NUMBER), ("coverage", NUMBER), ("status", TEXT)),
     )
-    rows = [_change(one, lang) for one in comparison.bodies]
-    table = made("changes", lang, heads, rows)
+    rows = [_change(one, lang) for one in comparison.bodies[:most]]
+    table = made("changes", lang, heads, rows, left_out=shortened(comparison.bodies, most))
     named = [*table.heads]
     for at in range(1, 9):
         named[at] = f"{named[at]} ({(before if at < 5 else now).lower()})"

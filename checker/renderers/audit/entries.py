@@ -17,7 +17,7 @@ from checker.renderers.audit.plans import status
 from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Value, letters, precise
 from checker.renderers.audit.stories import Story, stories
 from checker.renderers.audit.tables import rule
-from checker.renderers.audit.values import body, clean, line, period, place, places_of, printed
+from checker.renderers.audit.values import body, clean, line, period, place, places_of, shown_places
 from checker.renderers.audit.words import HEAD
 from checker.renderers.roles import role_name
 from checker.renderers.words import COVERAGE, ROLE, why
@@ -73,7 +73,11 @@ def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[V
     if first is not None:
         values |= {"printed": line(first.text), "unit": line(first.unit)}
         for (name, digits), cell in zip(_stated(first), cells[0], strict=True):
-            values[name] = Formula(cell, Fraction(digits), places_of(digits)) if precise(digits) else Digits(digits)
+            values[name] = (
+                Formula(cell, Fraction(digits), max(places_of(digits), shown_places(first)))
+                if precise(digits)
+                else Digits(digits)
+            )
         values |= _recomputed(finding, cells, row)
     return list(values.values())
 
@@ -81,7 +85,7 @@ def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[V
 def _recomputed(finding: Finding, cells: list[Cells], row: int) -> dict[str, Value]:
     """What the first figure recomputes to, how far it is from that, and how far apart the ranges lie."""
     check, first = finding.check, finding.figures[0]
-    places = places_of(first.value) + 2
+    places = shown_places(first) + 2
     computed = recomputation(finding, cells)
     terms = {
         "recomputed": (computed and computed.value, check.recomputed),

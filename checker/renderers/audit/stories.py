@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from checker.audit.record import FigureRecord
 from checker.audit.summary import Finding, Summary
 from checker.finding import Severity
 from checker.renderers.audit.tables import rule
-from checker.renderers.audit.values import body, clean, line, near, period, place, places_of, printed, span, spread
+from checker.renderers.audit.values import (
+    body,
+    clean,
+    line,
+    near,
+    period,
+    place,
+    places_of,
+    printed,
+    rounded,
+    shown_places,
+    span,
+    spread,
+)
 from checker.renderers.roles import role_name
 from checker.renderers.words import SEVERITY
 from checker.text import Text
@@ -24,8 +39,6 @@ class Part:
     where: str
     characters: str
     """``[start:end]`` of the report's text."""
-    text: str
-    """The figure alone, as it stands in the quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,8 @@ class Story:
     where: str
     message: str
     quotation: str
+    quoted: tuple[tuple[str, str], ...]
+    """The quotation in pieces, each with the role of the figure it is; empty for the words around."""
     parts: tuple[Part, ...]
     equation: str
     """With the printed figures, and what it comes to; empty where the rule is no equation."""
@@ -77,6 +92,7 @@ def _story(number: int, finding: Finding, summary: Summary, lang: str) -> Story:
         where=place(finding.figures[0], lang) if finding.figures else "",
         message=line(check.message.said(lang)),
         quotation=clean(check.quotation).strip(),
+        quoted=tuple(_quoted(finding, lang)),
         parts=tuple(_part(figure, part.role, lang) for part, figure in zip(check.parts, finding.figures, strict=True)),
         equation=_equation(finding, lang),
         range=_range(finding, lang),
@@ -88,6 +104,21 @@ def _story(number: int, finding: Finding, summary: Summary, lang: str) -> Story:
     )
 
 
+def _quoted(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
+    """The quotation cut at its figures."""
+    check = finding.check
+    words, at = check.quotation, 0
+    figures = sorted(zip(finding.figures, check.parts, strict=True), key=lambda pair: pair[0].start)
+    if len(words) == check.end - check.start:
+        for figure, part in figures:
+            start, end = figure.start - check.start, figure.end - check.start
+            if at <= start < end <= len(words):
+                yield clean(words[at:start]), ""
+                yield clean(words[start:end]), line(role_name(part.role, lang))
+                at = end
+    yield clean(words[at:]), ""
+
+
 def _part(figure: FigureRecord, role: str, lang: str) -> Part:
     return Part(
         role=line(role_name(role, lang)),
@@ -95,13 +126,12 @@ def _part(figure: FigureRecord, role: str, lang: str) -> Part:
         range=span(figure.low, figure.high, lang),
         where=place(figure, lang),
         characters=f"[{figure.start}:{figure.end}]",
-        text=clean(figure.text),
     )
 
 
 def _places(finding: Finding) -> int:
     """One more than the recomputed figure is printed with, so that the difference shows."""
-    return places_of(finding.figures[0].value) + 1 if finding.figures else 2
+    return shown_places(finding.figures[0]) + 1 if finding.figures else 2
 
 
 def _equation(finding: Finding, lang: str) -> str:
@@ -111,8 +141,9 @@ def _equation(finding: Finding, lang: str) -> str:
     if not check.recomputed:
         return line(check.equation)
     places = _places(finding)
-    sign = "=" if places_of(check.recomputed) <= places else "≈"
-    return f"{line(check.equation)} {sign} {near(check.recomputed, places, lang)}"
+    exact = places_of(check.recomputed) <= places
+    result = near(check.recomputed, places, lang) if exact else rounded(Fraction(check.recomputed), lang, places)
+    return f"{line(check.equation)} {'=' if exact else '≈'} {result}"
 
 
 def _range(finding: Finding, lang: str) -> str:

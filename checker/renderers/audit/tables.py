@@ -76,13 +76,12 @@ def shortened(rows: Sequence[object], most: int | None) -> int:
 def totals(summary: Summary, lang: str) -> Table:
     """The numbers over all reports."""
     counts = summary.total
-    bodies = {entry.body for entry in summary.lines if entry.error is None and entry.body}
     numbers = {
         "given": len(summary.lines),
         "reports": counts.reports,
         "unread": counts.unread,
-        "flawed": sum(entry.counts.grave > 0 for entry in summary.lines),
-        "bodies": len(bodies),
+        "flawed": summary.flawed,
+        "bodies": summary.named,
         "figures": counts.figures,
         **{c.value: getattr(counts, c.value) for c in Coverage},
         "coverage": None,

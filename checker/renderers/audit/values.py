@@ -16,6 +16,7 @@ from checker.text import Text, day_said
 
 NONE = "–"
 """Where there is nothing to say."""
+_UNDATED = date(2000, 1, 1)
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"\s+")
 
@@ -75,6 +76,11 @@ def places_of(digits: str) -> int:
     return len(digits.partition(".")[2])
 
 
+def shown_places(figure: FigureRecord) -> int:
+    """Decimal places with which a figure is printed: half of its last place is where its range ends."""
+    return max(places_of(figure.value), places_of(figure.low) - 1, places_of(figure.high) - 1, 0)
+
+
 def near(digits: str, places: int, lang: str) -> str:
     """An exact decimal to so many places at most; empty stays empty."""
     return spoken(nearest(Fraction(digits), places), lang) if digits else ""
@@ -119,6 +125,14 @@ def day(iso: str, lang: str) -> str:
         return day_said(date.fromisoformat(iso), lang) if iso else ""
     except ValueError:
         return line(iso)
+
+
+def stamp(iso: str) -> date:
+    """The date that a file bears; a fixed one where the audit has none, so that the same audit gives the same bytes."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return _UNDATED
 
 
 def body(name: str, lang: str) -> str:

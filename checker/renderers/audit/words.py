@@ -46,7 +46,7 @@ HEAD = {
     "warnings": Text("Cảnh báo", "Warnings"),
     "notes": Text("Ghi chú", "Notes"),
     "unsure": Text("Chưa rõ", "Unsure"),
-    "rate": Text("Lỗi và cảnh báo trên 100 phép đối chiếu", "Errors and warnings per 100 comparisons"),
+    "rate": Text("Tỷ lệ lỗi (%)", "Error rate (%)"),
     "by-rule": Text("Mâu thuẫn theo quy tắc", "Findings by rule"),
     "severity": Text("Mức độ", "Severity"),
     "where": Text("Vị trí", "Where"),
@@ -149,8 +149,10 @@ EXPLAIN = {
         "can satisfy.",
     ),
     "rank": Text(
-        "Xếp theo số lỗi, rồi đến số cảnh báo; cùng số lỗi và cảnh báo thì cùng hạng.",
-        "By errors, then by warnings; those with the same numbers share a rank.",
+        "Xếp theo số lỗi, rồi đến số cảnh báo; cùng số lỗi và cảnh báo thì cùng hạng. Tỷ lệ lỗi là số lỗi và cảnh báo trên 100 "
+        "phép đối chiếu.",
+        "By errors, then by warnings; those with the same numbers share a rank. The error rate is that of errors and warnings "
+        "in a hundred comparisons.",
     ),
     "indicators": Text(
         "Tỷ lệ tính lại từ số thực hiện và kế hoạch trong báo cáo, mỗi cơ quan lấy kỳ gần nhất; không cộng số liệu của các cơ "

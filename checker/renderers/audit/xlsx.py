@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
-
 from checker.audit.history import Comparison
 from checker.audit.record import Audit
 from checker.audit.summary import summarise
@@ -13,10 +11,8 @@ from checker.renderers.audit.entries import figures_sheets, findings_sheet, plan
 from checker.renderers.audit.front import front_sheet, reports_sheet, table_sheet
 from checker.renderers.audit.layout import layout_of
 from checker.renderers.audit.sheets import Book
+from checker.renderers.audit.values import stamp
 from checker.renderers.audit.words import SAY
-
-UNDATED = date(2000, 1, 1)
-"""What a file says of its making where the audit has no date."""
 
 
 def render(audit: Audit, earlier: Comparison | None, lang: str) -> bytes:
@@ -24,8 +20,7 @@ def render(audit: Audit, earlier: Comparison | None, lang: str) -> bytes:
     summary = summarise(audit)
     layout = layout_of(summary, lang)
     out = io.BytesIO()
-    made = date.fromisoformat(audit.provenance.made) if audit.provenance.made else UNDATED
-    book = Book(out, SAY["title"].said(lang), made)
+    book = Book(out, SAY["title"].said(lang), stamp(audit.provenance.made))
     front_sheet(book, summary, layout)
     findings_sheet(book, summary, layout)
     plans_sheet(book, summary, layout)
