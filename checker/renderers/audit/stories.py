@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.audit.record import FigureRecord
+from checker.audit.sectors import sector_name
 from checker.audit.summary import Finding, Summary
 from checker.finding import Severity
 from checker.renderers.audit.tables import rule
@@ -54,6 +55,9 @@ class Story:
     rule_said: str
     body: str
     period: str
+    period_order: str
+    """By which periods come in the order of time."""
+    sector: str
     path: str
     report: int
     """Its report's place in the audit, from 0."""
@@ -87,6 +91,8 @@ def _story(number: int, finding: Finding, summary: Summary, lang: str) -> Story:
         rule_said=rule(summary, check.rule, lang),
         body=body(entry.body, lang),
         period=period(entry.period, lang),
+        period_order=f"{entry.period.end}/{entry.period.start}",
+        sector=sector_name(entry.sector).said(lang),
         path=line(entry.path),
         report=entry.number,
         where=place(finding.figures[0], lang) if finding.figures else "",

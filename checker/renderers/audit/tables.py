@@ -22,6 +22,8 @@ class Cell:
     value: Fraction | str | None = None
     level: str = ""
     """A severity, to colour it by."""
+    key: str = ""
+    """By what a page filters the contradictions to those of this row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _ranking(
     rows = [
         (
             counted(rank.place, lang),
-            Cell(said(rank.name)),
+            Cell(said(rank.name), key=said(rank.name)),
             counted(rank.counts.reports, lang),
             counted(rank.counts.figures, lang),
             share(rank.counts.coverage, lang),
@@ -150,7 +152,7 @@ def rules(summary: Summary, lang: str) -> Table:
     rows = [
         (
             counted(rank.place, lang),
-            Cell(rule(summary, rank.name, lang)),
+            Cell(rule(summary, rank.name, lang), key=line(rank.name)),
             counted(rank.counts.reports, lang),
             *_numbers(rank.counts, lang),
             Cell(rounded(rank.counts.rate, lang), rank.counts.rate or Fraction(0)),
@@ -172,7 +174,7 @@ def periods(summary: Summary, lang: str) -> Table:
     heads = (*heads, ("rate", NUMBER))
     rows = [
         (
-            Cell(period(told, lang), f"{told.end}/{told.start}"),
+            Cell(period(told, lang), f"{told.end}/{told.start}", key=period(told, lang)),
             counted(counts.reports, lang),
             counted(counts.figures, lang),
             share(counts.coverage, lang),

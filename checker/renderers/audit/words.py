@@ -171,6 +171,34 @@ EXPLAIN = {
 }
 """What the numbers mean, a sentence or two each."""
 
+CONTROL = {
+    "skip": Text("Đến các mâu thuẫn", "To the contradictions"),
+    "contents": Text("Mục lục", "Contents"),
+    "charts": Text("Biểu đồ", "Charts"),
+    "plans": Text("Thực hiện kế hoạch", "Achievement of plans"),
+    "filters": Text("Lọc các mâu thuẫn", "Filter the contradictions"),
+    "filter": Text("Lọc bảng", "Filter the table"),
+    "search": Text("Tìm", "Search"),
+    "all": Text("tất cả", "all"),
+    "order": Text("Sắp xếp theo", "Order by"),
+    "gravest": Text("mức độ", "severity"),
+    "shown": Text("Đang hiện {} mâu thuẫn", "{} contradictions shown"),
+    "rows": Text("{} dòng", "{} rows"),
+    "reset": Text("Bỏ lọc", "Reset"),
+    "replay": Text("Kiểm chứng", "Replay"),
+    "course": Text("Diễn biến", "Course"),
+    "hints": Text(
+        "Phím: J, K – mâu thuẫn sau, trước; / – tìm; bấm tên cột để sắp xếp.",
+        "Keys: J, K – next, previous contradiction; / – search; click a head to sort.",
+    ),
+    "tile-reports": Text("báo cáo đã đối chiếu", "reports checked"),
+    "tile-errors": Text("lỗi", "errors"),
+    "tile-warnings": Text("cảnh báo", "warnings"),
+    "tile-flawed": Text("báo cáo có lỗi hoặc cảnh báo", "reports with errors or warnings"),
+    "tile-coverage": Text("số liệu đối chiếu được", "of the figures compared"),
+    "tile-unread": Text("báo cáo không đọc được", "reports not read"),
+}
+"""What the page says besides."""
 TREND = {
     "better": Text("tiến bộ", "better"),
     "same": Text("không đổi", "same"),
