@@ -15,10 +15,10 @@ from checker.renderers.audit.values import line, percent, period, whole
 from checker.renderers.words import COVERAGE, SEVERITY
 from checker.text import Text
 
-WIDTH, MARGIN = 400, 4
+WIDTH, MARGIN = 320, 2
 _ROW, _BAR, _TEXT = 40, 14, 15
 """Heights: of a row, of its bar, and of the text above it."""
-_NAME = 50
+_NAME = 38
 """Characters of a name; the whole of it is in the table beside the chart."""
 SHOWN = 12
 """Rows of a chart at most."""
@@ -74,7 +74,9 @@ def _achievement(summary: Summary, lang: str) -> Chart | None:
     pieces = [f'<line class="plan" x1="{full}" x2="{full}" y1="0" y2="{len(shown) * _ROW}"/>']
     for at, one in enumerate(shown):
         spread, y = one.latest, at * _ROW + _TEXT + 4
-        low, middle, high = (_x(min(max(v, Fraction(0)), top), top) for v in (spread.lowest, spread.median, spread.highest))
+        low, middle, high = (
+            _x(min(max(v, Fraction(0)), top), top) for v in (spread.lowest, spread.median, spread.highest)
+        )
         name = f"{line(one.name)} ({line(one.unit)})" if one.unit else line(one.name)
         bodies = _SAY["bodies"].said(lang).format(whole(spread.bodies, lang))
         told = f"{percent(spread.lowest, lang)} – {percent(spread.median, lang)} – {percent(spread.highest, lang)}; {bodies}"
@@ -85,7 +87,9 @@ def _achievement(summary: Summary, lang: str) -> Chart | None:
             f"<title>{escape(name)}: {escape(told)}</title></rect>",
             f'<circle class="median" cx="{middle}" cy="{y + _BAR / 2}" r="5"/>',
         ]
-    return _chart("achievement", _svg("achievement", pieces, len(shown) * _ROW, lang), lang, (len(shown), len(summary.indicators)))
+    return _chart(
+        "achievement", _svg("achievement", pieces, len(shown) * _ROW, lang), lang, (len(shown), len(summary.indicators))
+    )
 
 
 def _rules(summary: Summary, lang: str) -> Chart | None:
@@ -132,7 +136,9 @@ def _coverage(summary: Summary, lang: str) -> Chart | None:
         )
         if number:
             middle = round(x + step / 2, 1)
-            pieces.append(f'<text class="small" text-anchor="middle" x="{middle}" y="{round(base - tall - 3, 1)}">{whole(number, lang)}</text>')
+            pieces.append(
+                f'<text class="small" text-anchor="middle" x="{middle}" y="{round(base - tall - 3, 1)}">{whole(number, lang)}</text>'
+            )
     pieces.append(f'<line class="axis" x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{base}" y2="{base}"/>')
     for mark in range(0, 101, 20):
         anchor = {0: "start", 100: "end"}.get(mark, "middle")

@@ -23,11 +23,13 @@ from checker.renderers.audit.words import CONTROL, EXPLAIN, HEAD, SAY, more
 from checker.renderers.words import SEVERITY
 from checker.text import Text
 
-FINDINGS, REPORTS, INDICATORS, SERIES = 2_000, 5_000, 500, 2_000
+FINDINGS, REPORTS, INDICATORS, SERIES = 1_000, 5_000, 500, 1_000
 """How many of each a page holds."""
 _HERE = Path(__file__).parent / "page"
 _FAMILY = Path(__file__).parents[1] / "page"
-_ELSEWHERE = Text("bảng tính (.xlsx) hoặc bản .md của cùng lần rà soát", "the workbook (.xlsx) or the .md of the same audit")
+_ELSEWHERE = Text(
+    "bảng tính (.xlsx) hoặc bản .md của cùng lần rà soát", "the workbook (.xlsx) or the .md of the same audit"
+)
 _FILTERED = {"bodies": "body", "rules": "rule", "sectors": "sector", "periods": "period"}
 """Tables whose rows lead to their contradictions."""
 
@@ -42,7 +44,9 @@ def render(audit: Audit, earlier: Comparison | None, lang: str) -> bytes:
         loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     told = stories(summary, lang, FINDINGS)
-    page = environment.get_template("audit.html.j2").render(
+    page = environment.get_template(
+        "audit.html.j2"
+    ).render(
         lang=lang,
         version=summary.provenance.version,
         say={key: text.said(lang) for key, text in (SAY | CONTROL).items()},
@@ -63,7 +67,11 @@ def render(audit: Audit, earlier: Comparison | None, lang: str) -> bytes:
         reports=_table(tables.reports(summary, lang, REPORTS), lang),
         rest=[
             _table(table, lang)
-            for table in (tables.unread(summary, lang), tables.inputs(summary, lang, REPORTS), tables.provenance(summary, lang))
+            for table in (
+                tables.unread(summary, lang),
+                tables.inputs(summary, lang, REPORTS),
+                tables.provenance(summary, lang),
+            )
         ],
     )
     return (page + "\n").encode()
@@ -134,6 +142,7 @@ def _table(table: Table, lang: str) -> dict[str, object]:
         "rows": list(zip(rows, table.ids or [""] * len(rows), strict=True)),
         "more": _more(table.left_out, lang),
         "nothing": table.nothing,
+        "folded": CONTROL["rows"].said(lang).format(whole(len(table.rows), lang)) if table.key == "inputs" else "",
         "filtered": _FILTERED.get(table.key, ""),
         "named": next((at for at, numeric in enumerate(table.numeric) if not numeric), 0),
     }
@@ -160,7 +169,9 @@ def _indicators(summary: Summary, lang: str) -> dict[str, object]:
     for row, one in zip(table.rows, summary.indicators, strict=False):
         cells = [_cell(cell, numeric) for cell, numeric in zip(row, table.numeric, strict=True)]
         line = Markup(sparkline(one, lang))  # noqa: S704  # escaped piece by piece
-        cells.append({"text": "", "level": "", "numeric": False, "value": cells[-1]["value"], "filter": "", "svg": line})
+        cells.append(
+            {"text": "", "level": "", "numeric": False, "value": cells[-1]["value"], "filter": "", "svg": line}
+        )
         rows.append((cells, ""))
     made["rows"] = rows
     return made
@@ -169,5 +180,9 @@ def _indicators(summary: Summary, lang: str) -> dict[str, object]:
 def _against(earlier: Comparison | None, lang: str) -> dict[str, object] | None:
     if earlier is None:
         return None
-    made = (changes.changes(earlier, lang), changes.repeated(earlier, lang, SERIES), changes.faults(earlier, lang, SERIES))
+    made = (
+        changes.changes(earlier, lang),
+        changes.repeated(earlier, lang, SERIES),
+        changes.faults(earlier, lang, SERIES),
+    )
     return {"told": changes.told(earlier, lang), "tables": [_table(table, lang) for table in made]}
