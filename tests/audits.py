@@ -16,7 +16,6 @@ from checker.audit.record import (
     RepairRecord,
     ReportRecord,
 )
-from checker.equation import Equation
 from checker.packs import load_rules
 from checker.text import Text
 

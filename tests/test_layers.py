@@ -22,14 +22,13 @@ TIERS = (
     {"fingerprint", "suppress"},
     {"additions", "baseline"},
     {"claims", "period", "packs", "rounding"},
+    {"audit"},
     {"renderers"},
     {"writers"},
     {"identities", "judge"},
     {"config", "settings"},
     {"engine"},
     {"batch"},
-    {"audit"},
-    {"documents"},
     {"plan"},
     {"copies"},
     {"commands"},
@@ -41,15 +40,11 @@ GUESTS = {
     "readers": {"writers", "batch", "plan", "copies", "cli", "commands"},
     "config": {"plan", "cli", "commands"},
     "packs": {"batch", "plan", "cli", "commands"},
-    "renderers": {"writers", "documents", "cli", "commands"},
-    "audit": {"documents", "cli", "commands"},
-    "documents": {"cli", "commands"},
+    "renderers": {"writers", "cli", "commands"},
     "plan": {"cli", "commands", "copies"},
     "writers": {"copies", "cli"},
     "copies": {"cli"},
 }
-AUDIT_DOCUMENTS = "checker.renderers.audit"
-"""A part by itself: these render audits, which are made of many reports, and so stand above what makes them."""
 RULE_MAY_IMPORT = {f"checker.{name}" for name in ("rule", "claim", "finding", "text", "equation", "figure")}
 HEAVY = {
     "lxml": {"readers/package.py"},
@@ -95,14 +90,10 @@ def runtime_imports(file: Path) -> set[str]:
 def part(module: str) -> str:
     """``figures`` of checker.figures.lexer; "" of what the package itself offers."""
     name = module.split(".")[1]
-    if module.startswith(AUDIT_DOCUMENTS):
-        return "documents"
     return "" if name in {"__version__", "check", "check_text", "Report"} else name
 
 
 def part_of_file(file: Path) -> str:
-    if file.is_relative_to(ROOT / "checker" / "renderers" / "audit"):
-        return "documents"
     return file.relative_to(ROOT / "checker").parts[0].removesuffix(".py")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,6 +25,8 @@ class Counts:
     excluded: int = 0
     checks: int = 0
     unsure: int = 0
+    accepted: int = 0
+    """Contradictions that a suppression with a reason lets stand; they don't count as findings."""
     errors: int = 0
     warnings: int = 0
     notes: int = 0
@@ -65,6 +67,8 @@ class Counts:
         return Fraction(100 * self.grave, self.checks) if self.checks else None
 
 
+ACCEPTED = "accepted"
+"""The status of a check that a suppression lets stand."""
 FIELDS = tuple(Counts.__slots__)
 """The counted things by name."""
 
@@ -121,6 +125,7 @@ def counts_of(report: ReportRecord) -> Counts:
         excluded=coverage[Coverage.EXCLUDED],
         checks=len(report.checks),
         unsure=sum(c.status == Status.UNSURE for c in report.checks),
+        accepted=sum(c.status == ACCEPTED for c in report.checks),
         **_by_severity(severities),
     )
 
@@ -138,15 +143,15 @@ def counts_by_rule(report: ReportRecord) -> dict[str, Counts]:
             reports=int(rule in found),
             checks=number,
             unsure=unsure[rule],
-            **_by_severity(found.get(rule, {})),
+            **_by_severity(found.get(rule, Counter())),
         )
         for rule, number in sorted(checks.items())
     }
 
 
-def _by_severity(numbers: Mapping[str, int]) -> dict[str, int]:
+def _by_severity(numbers: Counter[str]) -> dict[str, int]:
     fields = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
-    return {field: numbers.get(severity.value, 0) for severity, field in fields.items()}
+    return {field: numbers[severity.value] for severity, field in fields.items()}
 
 
 def total(counts: Iterable[Counts]) -> Counts:

@@ -64,8 +64,8 @@ def _findings(paper: Paper, summary: Summary, lang: str, where: Text) -> None:
 
 
 def _row(story: Story, lang: str) -> tuple[Cell, ...]:
-    def small(words: str, **looks: bool) -> Paragraph:
-        return Paragraph((Run(words, size=_SIZE, **looks),), "left")
+    def small(words: str, *, bold: bool = False) -> Paragraph:
+        return Paragraph((Run(words, bold=bold, size=_SIZE),), "left")
 
     quoted = tuple(Run(line_of(words), italic=True, bold=bool(role), size=_SIZE) for words, role in story.quoted)
     parts = tuple(

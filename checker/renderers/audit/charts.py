@@ -83,8 +83,7 @@ def _achievement(summary: Summary, lang: str) -> Chart | None:
         pieces += [
             _labelled(at, name, percent(spread.median, lang)),
             f'<rect class="track" x="{MARGIN}" y="{y}" width="{WIDTH - 2 * MARGIN}" height="{_BAR}"/>',
-            f'<rect class="range" x="{low}" y="{y}" width="{max(round(high - low, 1), 3)}" height="{_BAR}">'
-            f"<title>{escape(name)}: {escape(told)}</title></rect>",
+            _bar("range", low, y, max(high - low, 3), f"{name}: {told}"),
             f'<circle class="median" cx="{middle}" cy="{y + _BAR / 2}" r="5"/>',
         ]
     return _chart(
@@ -124,7 +123,7 @@ def _coverage(summary: Summary, lang: str) -> Chart | None:
     for entry in summary.lines:
         if entry.counts.coverage is not None:
             tens[min(int(entry.counts.coverage / 10), 9)] += 1
-    height, base, most = 90, _ROW + 110, max(*tens, 1)
+    height, base, most = 90, _ROW + 110, max([1, *tens])
     step = (WIDTH - 2 * MARGIN) / 10
     for at, number in enumerate(tens):
         tall = round(number * height / most, 1)
@@ -153,7 +152,7 @@ def _periods(summary: Summary, lang: str) -> Chart | None:
     if len(told) < 2:
         return None
     shown = told[-SHOWN:]
-    most = max(max(rate for _, rate in shown), Fraction(1))
+    most = max([Fraction(1), *(rate for _, rate in shown)])
     pieces = []
     for at, (name, rate) in enumerate(shown):
         wide = round(float(rate / most) * (WIDTH - 2 * MARGIN), 1)
@@ -202,11 +201,14 @@ def _stacked(at: int, parts: Sequence[tuple[str, str, int]], most: int, lang: st
     for look, name, number in parts:
         if number:
             wide = round(number * (WIDTH - 2 * MARGIN) / most, 1)
-            yield (
-                f'<rect class="{look}" x="{round(x, 1)}" y="{y}" width="{wide}" height="{_BAR}">'
-                f"<title>{escape(name)}: {whole(number, lang)}</title></rect>"
-            )
+            yield _bar(look, x, y, wide, f"{name}: {whole(number, lang)}")
             x += wide
+
+
+def _bar(look: str, x: float, y: float, wide: float, told: str) -> str:
+    """A bar that says what it is where it is pointed at."""
+    place = f'x="{round(x, 1)}" y="{y}" width="{round(wide, 1)}" height="{_BAR}"'
+    return f'<rect class="{look}" {place}><title>{escape(told)}</title></rect>'
 
 
 def _svg(key: str, pieces: Iterable[str], height: int, lang: str) -> str:

@@ -16,10 +16,8 @@ from checker.renderers.audit.layout import ROOM, Layout
 from checker.renderers.audit.plans import status
 from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Value, letters, precise
 from checker.renderers.audit.stories import Story, stories
-from checker.renderers.audit.tables import rule
 from checker.renderers.audit.values import body, clean, line, period, place, places_of, shown_places
 from checker.renderers.audit.words import HEAD
-from checker.renderers.roles import role_name
 from checker.renderers.words import COVERAGE, ROLE, why
 
 
@@ -35,7 +33,7 @@ FINDINGS = (
     *(("recomputed-low", 14), ("recomputed-high", 14), ("difference", 14), ("gap", 14)),
     *(("parts", 60, True), ("repair", 36, True), ("sector", 24), ("fingerprint", 20)),
 )
-_AT = {name: letters(at) for at, (name, *_) in enumerate(FINDINGS)}
+_AT = {str(name): letters(at) for at, (name, *_) in enumerate(FINDINGS)}
 
 
 def findings_sheet(book: Book, summary: Summary, layout: Layout) -> None:
@@ -54,7 +52,8 @@ def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[V
         for part in check.parts
     ]
     first = finding.figures[0] if finding.figures else None
-    values: dict[str, Value] = dict.fromkeys(_AT, "") | {
+    values: dict[str, Value] = {
+        **dict.fromkeys(_AT, ""),
         "number": story.number,
         "severity": Coloured(story.severity, story.level),
         "body": story.body,
@@ -126,7 +125,7 @@ PLANS = (
     *(("report", 32), ("actual", 14), ("plan", 14), ("stated", 12), ("percent", 12), ("recomputed-low", 12)),
     *(("recomputed-high", 12), ("difference", 12), ("status", 14), ("since", 14)),
 )
-_PLAN = {name: letters(at) for at, (name, *_) in enumerate(PLANS)}
+_PLAN = {str(name): letters(at) for at, (name, *_) in enumerate(PLANS)}
 
 
 def plans_sheet(book: Book, summary: Summary, layout: Layout) -> None:
@@ -147,7 +146,8 @@ def _plan(
     point: Achieved, before: tuple[Achieved, int] | None, summary: Summary, layout: Layout, row: int
 ) -> list[Value]:
     record, lang = point.record, layout.lang
-    values: dict[str, Value] = dict.fromkeys(_PLAN, "") | {
+    values: dict[str, Value] = {
+        **dict.fromkeys(_PLAN, ""),
         "number": row - 1,
         "indicator": line(record.indicator),
         "unit": line(record.unit),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.audit.summary import Finding
 from checker.renderers.audit.sheets import precise
-from checker.renderers.audit.values import places_of
+from checker.renderers.audit.values import shown_places
 
 _LONGEST = 8_000
 """Characters; Excel takes 8,192."""
@@ -74,16 +74,18 @@ def recomputation(finding: Finding, cells: Sequence[Cells]) -> Recomputation | N
         made = _scaled(made, 1 / Fraction(check.parts[0].factor))
     except (_Unfit, SyntaxError, ZeroDivisionError):
         return None
-    if not _same(made.value, check.recomputed):
+    # A record is rounded two places beyond the printed figure; the ends of its range outward.
+    places = shown_places(finding.figures[0]) + 2
+    if not _same(made.value, check.recomputed, places):
         return None
-    low = made.low if made.low and check.low and _same(made.low, check.low) else None
-    high = made.high if made.high and check.high and _same(made.high, check.high) else None
+    low = made.low if made.low and check.low and _same(made.low, check.low, places) else None
+    high = made.high if made.high and check.high and _same(made.high, check.high, places) else None
     return Recomputation(made.value, low, high)
 
 
-def _same(term: Term, recorded: str) -> bool:
-    """Whether the record says the same, as far as its places go, in a formula that Excel takes."""
-    near = abs(term.value - Fraction(recorded)) <= Fraction(1, 10 ** places_of(recorded))
+def _same(term: Term, recorded: str, places: int) -> bool:
+    """Whether the record says the same to so many places, in a formula that Excel takes."""
+    near = abs(term.value - Fraction(recorded)) < Fraction(1, 10**places)
     return near and len(term.text) <= _LONGEST
 
 

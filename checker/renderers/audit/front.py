@@ -69,7 +69,7 @@ def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
         "reports": f"COUNT({_column('number', layout)})",
         "flawed": flawed,
         "figures": "+".join(f"B{rows[name]}" for name in parts),
-        **{name: summed(name) for name in (*parts, "checks", "errors", "warnings", "notes", "unsure")},
+        **{name: summed(name) for name in (*parts, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
     }
     whole = summary.total.reports <= ROOM
     for name, words in TOTAL.items():
@@ -154,7 +154,16 @@ def reports_sheet(book: Book, summary: Summary, layout: Layout) -> None:
             Column(TOTAL[name].said(lang).removeprefix("– "), 14)
             for name in ("verified", "contradicted", "unverified", "excluded")
         ),
-        *heads(lang, ("coverage", 12), ("checks", 12), ("errors", 8), ("warnings", 10), ("notes", 9), ("unsure", 9)),
+        *heads(
+            lang,
+            ("coverage", 12),
+            ("checks", 12),
+            ("errors", 8),
+            ("warnings", 10),
+            ("notes", 9),
+            ("unsure", 9),
+            ("accepted", 12),
+        ),
         *heads(lang, ("by-rule", 40, True), ("format", 12), ("bytes", 12), ("sha256", 66)),
     ]
     sheet = book.sheet(layout.sheet("reports"), columns)
@@ -185,6 +194,7 @@ def _report(entry: Line, lang: str, row: int) -> list[Value]:
         counts.warnings,
         counts.notes,
         counts.unsure,
+        counts.accepted,
         "\n".join(f"{line(name)}: {found.findings}" for name, found in entry.rules),
         entry.format,
         entry.size,

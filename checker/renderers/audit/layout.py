@@ -30,7 +30,7 @@ REPORT = {
         (
             *("number", "report", "body", "sector", "period", "from", "to", "figures"),
             *("verified", "contradicted", "unverified", "excluded", "coverage"),
-            *("checks", "errors", "warnings", "notes", "unsure", "rules", "format", "size", "sha256"),
+            *("checks", "errors", "warnings", "notes", "unsure", "accepted", "rules", "format", "size", "sha256"),
         )
     )
 }

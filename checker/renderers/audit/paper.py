@@ -82,7 +82,7 @@ class Paper:
     @property
     def width(self) -> float:
         """Centimetres between the margins."""
-        section = self._document.sections[-1]
+        section: Any = self._document.sections[-1]
         return float((section.page_width - section.left_margin - section.right_margin) / _EMU)
 
     def add(self, paragraph: Paragraph) -> None:
@@ -99,10 +99,13 @@ class Paper:
             f'<w:{side} w:val="{"single" if lines else "nil"}" w:sz="4" w:space="0" w:color="000000"/>'
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        pieces = [
+        start = (
             f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-            '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>',
+            '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>'
+        )
+        pieces = [
+            start,
             *(f'<w:gridCol w:w="{width}"/>' for width in columns),
             "</w:tblGrid>",
         ]

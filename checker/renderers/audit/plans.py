@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.audit.counts import ACCEPTED
 from checker.audit.indicators import Achieved, Series
 from checker.audit.summary import Summary
 from checker.finding import Status
 from checker.renderers.audit.tables import NUMBER, TEXT, Cell, Table, counted, made, shortened
 from checker.renderers.audit.values import body, line, number, percent, period, points, rounded
 from checker.renderers.words import STATUS
+from checker.text import Text
+
+_ACCEPTED = Text("được bỏ qua", "suppressed")
 
 
 def indicators(summary: Summary, lang: str, most: int | None = None) -> Table:
@@ -64,4 +68,6 @@ def _row(one: Series, point: Achieved, lang: str) -> tuple[Cell, ...]:
 
 def status(name: str, lang: str) -> str:
     """The outcome of a check; empty where none was made."""
+    if name == ACCEPTED:
+        return _ACCEPTED.said(lang)
     return STATUS[Status(name)].said(lang) if name else ""

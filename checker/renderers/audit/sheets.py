@@ -22,6 +22,17 @@ _LINE = 15
 """Points."""
 _LINES = 12
 """Lines that a row shows at most."""
+_FLOAT = 300
+"""Characters of a number that is surely within a workbook's range."""
+_HEAD = {
+    "bold": True,
+    "text_wrap": True,
+    "bg_color": "#E7ECF2",
+    "border": 1,
+    "border_color": "#B8C2CC",
+    "valign": "vcenter",
+    "align": "center",
+}
 _COLOURS = {"error": ("#9C1616", "#FDE4E1"), "warning": ("#7A4A00", "#FFF0D1"), "note": ("#17506B", "#E2F1F8")}
 
 
@@ -81,7 +92,12 @@ Value = str | int | Digits | Near | Formula | Coloured | Bold | date | None
 
 def precise(digits: str) -> bool:
     """Whether a workbook keeps this number as it is."""
-    return bool(digits) and len(digits.lstrip("-").replace(".", "").strip("0")) <= PRECISE and len(digits) < 2 * PRECISE
+    return (
+        bool(digits)
+        and "/" not in digits
+        and len(digits.lstrip("-").replace(".", "").strip("0")) <= PRECISE
+        and len(digits) < 2 * PRECISE
+    )
 
 
 class Book:
@@ -189,39 +205,43 @@ class Sheet:
         return self.row >= ROWS
 
     def _cell(self, at: int, value: Value) -> None:
-        sheet, row, book = self._sheet, self.row, self._book
         fold = {"text_wrap": True} if self._columns[at].fold else {}
         match value:
             case None | "" | Digits("") | Near(""):
                 return
-            case str():
-                sheet.write_string(row, at, _fitting(value), book.format(align="left", indent=1, **fold))
-            case bool() | int():
-                sheet.write_number(row, at, value, book.format(num_format="#,##0"))
+            case Formula(text, result, places, percent):
+                looks = self._book.format(num_format=_places(places) + ("%" if percent else ""))
+                self._sheet.write_formula(self.row, at, "=" + text, looks, float(result))
             case date():
                 # As the reader's own machine writes dates.
-                sheet.write_datetime(row, at, value, book.format(num_format=14, align="left"))
-            case Digits(text) if precise(text):
-                sheet.write_number(row, at, float(text), book.format(num_format=_places(places_of(text))))
+                self._sheet.write_datetime(self.row, at, value, self._book.format(num_format=14, align="left"))
+            case int() | Digits() | Near():
+                self._number(at, value)
+            case str():
+                self._words(at, value, align="left", indent=1, **fold)
+            case Coloured(text, level):
+                ink, ground = _COLOURS.get(level, ("", ""))
+                colours = {"font_color": ink, "bg_color": ground} if ink else fold
+                self._words(at, text, align="left", indent=1, **colours)
+            case Bold(text, size, head):
+                self._words(at, text, **(_HEAD if head else {"bold": True, "font_size": size}))
+
+    def _number(self, at: int, value: int | Digits | Near) -> None:
+        """A number; one that a workbook would falsify stands as text."""
+        match value:
             case Digits(text):
-                sheet.write_string(row, at, _fitting(text), book.format(align="right"))
-            case Near(text, places):
-                sheet.write_number(row, at, float(text), book.format(num_format=_places(places)))
-            case Formula(text, result, places, percent):
-                looks = book.format(num_format=_places(places) + ("%" if percent else ""))
-                sheet.write_formula(row, at, "=" + text, looks, float(result))
-            case Coloured(text, level) if level in _COLOURS:
-                ink, ground = _COLOURS[level]
-                sheet.write_string(
-                    row, at, _fitting(text), book.format(font_color=ink, bg_color=ground, align="left", indent=1)
-                )
-            case Coloured(text, _):
-                sheet.write_string(row, at, _fitting(text), book.format(align="left", indent=1, **fold))
-            case Bold(text, _, True):
-                looks = {"bold": True, "text_wrap": True, "bg_color": "#E7ECF2", "border": 1, "border_color": "#B8C2CC"}
-                sheet.write_string(row, at, _fitting(text), book.format(**looks, valign="vcenter", align="center"))
-            case Bold(text, size, _):
-                sheet.write_string(row, at, _fitting(text), book.format(bold=True, font_size=size))
+                number, places, kept = text, places_of(text), precise(text)
+            case Near(text, shown):
+                number, places, kept = text, shown, len(text) < _FLOAT
+            case whole:
+                number, places, kept = str(whole), 0, True
+        if kept:
+            self._sheet.write_number(self.row, at, float(number), self._book.format(num_format=_places(places)))
+        else:
+            self._words(at, number, align="right")
+
+    def _words(self, at: int, words: str, **looks: Any) -> None:
+        self._sheet.write_string(self.row, at, _fitting(words), self._book.format(**looks))
 
 
 def reference(sheet: str, column: int, row: int) -> str:

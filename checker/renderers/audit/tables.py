@@ -87,7 +87,7 @@ def totals(summary: Summary, lang: str) -> Table:
         "figures": counts.figures,
         **{c.value: getattr(counts, c.value) for c in Coverage},
         "coverage": None,
-        **{name: getattr(counts, name) for name in ("checks", "errors", "warnings", "notes", "unsure")},
+        **{name: getattr(counts, name) for name in ("checks", "errors", "warnings", "notes", "unsure", "accepted")},
     }
     rows = [
         (
@@ -170,8 +170,8 @@ def rule(summary: Summary, name: str, lang: str) -> str:
 
 def periods(summary: Summary, lang: str) -> Table:
     """The numbers by period, in the order of time."""
-    heads = (("period", TEXT), ("reports", NUMBER), ("figures", NUMBER), ("coverage", NUMBER), *_NUMBERS)
-    heads = (*heads, ("rate", NUMBER))
+    numbers = (("reports", NUMBER), ("figures", NUMBER), ("coverage", NUMBER), *_NUMBERS, ("rate", NUMBER))
+    heads = (("period", TEXT), *numbers)
     rows = [
         (
             Cell(period(told, lang), f"{told.end}/{told.start}", key=period(told, lang)),

@@ -17,6 +17,8 @@ from checker.text import Text, day_said
 NONE = "–"
 """Where there is nothing to say."""
 _UNDATED = date(2000, 1, 1)
+_NEAR = 6
+"""Decimal places of what no finite decimal says."""
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"\s+")
 
@@ -32,7 +34,9 @@ def line(words: str) -> str:
 
 
 def number(digits: str, lang: str) -> str:
-    """An exact decimal as text in the language's marks; empty stays empty."""
+    """An exact decimal as text in the language's marks; empty stays empty, and a fraction (``1/3``) comes near."""
+    if "/" in digits:
+        return "≈ " + spoken(nearest(Fraction(digits), _NEAR), lang)
     return spoken(digits, lang) if digits else ""
 
 

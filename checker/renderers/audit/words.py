@@ -46,6 +46,7 @@ HEAD = {
     "warnings": Text("Cảnh báo", "Warnings"),
     "notes": Text("Ghi chú", "Notes"),
     "unsure": Text("Chưa rõ", "Unsure"),
+    "accepted": Text("Bỏ qua có lý do", "Suppressed"),
     "rate": Text("Tỷ lệ lỗi (%)", "Error rate (%)"),
     "by-rule": Text("Mâu thuẫn theo quy tắc", "Findings by rule"),
     "severity": Text("Mức độ", "Severity"),
@@ -123,6 +124,7 @@ TOTAL = {
     "warnings": Text("Cảnh báo", "Warnings"),
     "notes": Text("Ghi chú (làm tròn, cách viết số)", "Notes (rounding, notation)"),
     "unsure": Text("Chỗ chưa rõ, không tính", "Unsure, not counted"),
+    "accepted": Text("Mâu thuẫn được bỏ qua có lý do, không tính", "Suppressed with a reason, not counted"),
 }
 """Lines of the table of totals."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+
 from checker.audit.history import Comparison
 from checker.audit.record import Audit
 from checker.audit.summary import summarise
