@@ -133,6 +133,8 @@ class Provenance:
     """SHA-256 over the settings in force and the rules' texts."""
     made: str
     """ISO date of the audit, as the option says; empty where no date was given."""
+    names: tuple[tuple[str, Text], ...] = ()
+    """What readers call the rules and sectors: a rule's name or a sector's key, and its words."""
 
 
 @dataclass(frozen=True, slots=True)

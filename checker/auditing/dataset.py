@@ -169,8 +169,7 @@ def read(path: str) -> Audit:
                     "the data set was written by another version; run checker audit for that period again",
                 ),
             )
-        from_ = told["provenance"]
-        provenance = Provenance(from_["version"], tuple(from_["rules"]), from_["configuration"], from_["made"])
+        provenance = parquet.provenance_from(told["provenance"])
         total, size = int(told["reports"]), int(told["reports in a part"])
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged(path, MARK) from error

@@ -10,8 +10,10 @@ from pathlib import Path, PurePosixPath
 from checker import __version__
 from checker.audit.packing import LAYOUT
 from checker.audit.record import Provenance
+from checker.audit.sectors import NAMES as SECTORS
 from checker.batch import Job
-from checker.packs import folders
+from checker.identities import rule_of
+from checker.packs import folders, load_rules
 
 _SHORT = 32
 
@@ -29,9 +31,13 @@ def settings_of(job: Job) -> str:
 
 def provenance_of(jobs: Sequence[Job], made: str) -> Provenance:
     """What an audit of these jobs is made with."""
-    rules = sorted({name for job in jobs for name in job.rules})
+    used = {name for job in jobs for name in job.rules}
+    own = {i: None for job in jobs for i in (job.settings.identities if job.settings else ())}
+    summaries = {rule.name: rule.summary for rule in (*load_rules(), *map(rule_of, own)) if rule.name in used}
+    names = (*sorted(summaries.items()), *SECTORS.items())
     settings = sorted({settings_of(job) for job in jobs})
-    return Provenance(__version__, tuple(rules), _digest([rules_text(), *settings]), made)
+    configuration = _digest([rules_text(), *settings])
+    return Provenance(__version__, tuple(sorted(used)), configuration, made, names)
 
 
 @cache

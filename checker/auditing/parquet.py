@@ -70,7 +70,14 @@ def provenance_value(provenance: Provenance) -> dict[str, object]:
         "rules": list(provenance.rules),
         "configuration": provenance.configuration,
         "made": provenance.made,
+        "names": {key: words._asdict() for key, words in provenance.names},
     }
+
+
+def provenance_from(told: Mapping[str, Any]) -> Provenance:
+    """The provenance that such an object tells. Raises KeyError or TypeError for what is none."""
+    names = tuple((key, Text(**words)) for key, words in told["names"].items())
+    return Provenance(told["version"], tuple(told["rules"]), told["configuration"], told["made"], names)
 
 
 def _schema(table: Table, told: bytes) -> Any:

@@ -1,0 +1,235 @@
+"""The workbook's first sheets: the summary, whose totals are formulas over the sheets behind it, and the list of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from checker.audit.counts import Counts, Rank
+from checker.audit.sectors import sector_name
+from checker.audit.summary import Line, Summary
+from checker.finding import Severity
+from checker.renderers.audit import tables
+from checker.renderers.audit.entries import FINDINGS, day_value, heads
+from checker.renderers.audit.layout import REPORT, ROOM, Layout
+from checker.renderers.audit.sheets import Bold, Book, Column, Digits, Formula, Sheet, Value, block, letters
+from checker.renderers.audit.tables import Table
+from checker.renderers.audit.values import body, clean, line, period
+from checker.renderers.audit.words import EXPLAIN, HEAD, SAY, TOTAL
+from checker.renderers.words import SEVERITY
+
+_PAIRS = 4_000_000
+"""Cells that the formulas of a ranking may compare before opening the workbook would take too long."""
+_SHORT = 90
+"""Characters that stand beside their name; what is longer goes over the whole width."""
+_COUNTED = ("checks", "errors", "warnings", "notes")
+
+
+def front_sheet(book: Book, summary: Summary, layout: Layout) -> None:
+    """Totals, rankings and provenance, one under another."""
+    lang = layout.lang
+    widths = (52, 14, 14, 14, 16, 14, 14, 14, 14)
+    sheet = book.sheet(
+        layout.sheet("summary"), [Column("", width, at == 0) for at, width in enumerate(widths)], table=False
+    )
+    sheet.write([Bold(SAY["title"].said(lang), size=16)])
+    sheet.write([])
+    _totals(sheet, summary, layout)
+    for name in ("severities", "range"):
+        sheet.spread(EXPLAIN[name].said(lang))
+    _ranking(sheet, "bodies", "body", summary.bodies, layout, lambda name: body(name, lang))
+    sheet.spread(EXPLAIN["rank"].said(lang))
+    _rules(sheet, summary, layout)
+    _ranking(sheet, "sectors", "sector", summary.sectors, layout, lambda name: sector_name(name).said(lang))
+    _plain(sheet, tables.provenance(summary, lang))
+
+
+def _title(sheet: Sheet, key: str, columns: Sequence[str], lang: str) -> None:
+    sheet.write([])
+    sheet.write([Bold(SAY[key].said(lang), size=13)])
+    sheet.write([Bold(HEAD[name].said(lang), head=True) for name in columns])
+
+
+def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
+    """Sums over the sheet of reports."""
+    counts, lang = summary.total, layout.lang
+    begin = sheet.row
+    _title(sheet, "totals", ("what", "value"), lang)
+    rows = {name: begin + 4 + at for at, name in enumerate(TOTAL)}
+
+    def summed(*names: str) -> str:
+        return "+".join(f"SUM({_column(name, layout)})" for name in names)
+
+    parts = ("verified", "contradicted", "unverified", "excluded")
+    flawed = f"SUMPRODUCT(--(({_column('errors', layout)}+{_column('warnings', layout)})>0))"
+    known = tables.totals(summary, lang)
+    values = {name: int(cells[1].value or 0) for name, cells in zip(TOTAL, known.rows, strict=True)}
+    formulas = {
+        "given": f"B{rows['reports']}+B{rows['unread']}",
+        "reports": f"COUNT({_column('number', layout)})",
+        "flawed": flawed,
+        "figures": "+".join(f"B{rows[name]}" for name in parts),
+        **{name: summed(name) for name in (*parts, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
+    }
+    whole = summary.total.reports <= ROOM
+    for name, words in TOTAL.items():
+        value: Value = values[name]
+        if name == "coverage":
+            compared = f"B{rows['verified']}+B{rows['contradicted']}"
+            value = _share(f"({compared})", f"({compared}+B{rows['unverified']})", counts)
+        elif name in formulas and whole and layout.reports:
+            value = Formula(formulas[name], Fraction(values[name]))
+        sheet.write([words.said(lang), value])
+
+
+def _ranking(sheet: Sheet, key: str, head: str, ranks: Sequence[Rank], layout: Layout, said: object) -> None:
+    """Bodies or sectors, added up from the sheet of reports."""
+    assert callable(said)  # noqa: S101
+    columns = (head, "place", "reports", "figures", "coverage", *_COUNTED)
+    _title(sheet, key, columns, layout.lang)
+    computed = len(ranks) * layout.reports <= _PAIRS
+    for rank in ranks:
+        row, counts = sheet.row + 1, rank.counts
+
+        def summed(value: int, *names: str) -> Value:
+            if not computed:
+                return value
+            same = f"--EXACT({_column(head, layout)},$A{row})"  # noqa: B023
+            columns = "+".join(_column(name, layout) for name in names)
+            return Formula(f"SUMPRODUCT({same},{columns})" if names else f"SUMPRODUCT({same})", Fraction(value))
+
+        compared = f"SUMPRODUCT(--EXACT({_column(head, layout)},$A{row}),{_column('verified', layout)}+{_column('contradicted', layout)})"
+        comparable = f"(D{row}-SUMPRODUCT(--EXACT({_column(head, layout)},$A{row}),{_column('excluded', layout)}))"
+        sheet.write(
+            [
+                said(rank.name),
+                rank.place,
+                summed(counts.reports),
+                summed(counts.figures, "verified", "contradicted", "unverified", "excluded"),
+                _share(compared, comparable, counts) if computed else _percent(counts),
+                *(summed(getattr(counts, name), name) for name in _COUNTED),
+            ]
+        )
+
+
+def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
+    """Rules, counted on the sheet of findings."""
+    _title(sheet, "rules", ("rule", "place", "reports", *_COUNTED), layout.lang)
+    named = [name for name, *_ in FINDINGS]
+    cells = {
+        name: block(layout.sheet("findings"), named.index(name), 2, layout.findings + 1)
+        for name in ("rule", "severity")
+    }
+    severities = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notes": Severity.NOTE}
+    for rank in summary.rules:
+        row, counts = sheet.row + 1, rank.counts
+        found: list[Value] = []
+        for name, severity in severities.items():
+            word, value = SEVERITY[severity].said(layout.lang), getattr(counts, name)
+            formula = f'SUMPRODUCT(--EXACT({cells["rule"]},$A{row}),--EXACT({cells["severity"]},"{word}"))'
+            found.append(Formula(formula, Fraction(value)) if layout.findings == len(summary.findings) else value)
+        sheet.write([tables.rule(summary, rank.name, layout.lang), rank.place, counts.reports, counts.checks, *found])
+
+
+def _plain(sheet: Sheet, table: Table) -> None:
+    sheet.write([])
+    sheet.write([Bold(table.title, size=13)])
+    for row in table.rows:
+        name, value = (cell.text for cell in row)
+        if len(value) > _SHORT:
+            sheet.spread(f"{name}: {value}")
+        else:
+            sheet.write([name, value])
+
+
+def reports_sheet(book: Book, summary: Summary, layout: Layout) -> None:
+    """Every report that was read."""
+    lang = layout.lang
+    columns = [
+        *heads(
+            lang, ("number", 6), ("report", 36), ("body", 26), ("sector", 26), ("period", 22), ("from", 12), ("to", 12)
+        ),
+        *heads(lang, ("figures", 10)),
+        *(
+            Column(TOTAL[name].said(lang).removeprefix("– "), 14)
+            for name in ("verified", "contradicted", "unverified", "excluded")
+        ),
+        *heads(
+            lang,
+            ("coverage", 12),
+            ("checks", 12),
+            ("errors", 8),
+            ("warnings", 10),
+            ("notes", 9),
+            ("unsure", 9),
+            ("accepted", 12),
+        ),
+        *heads(lang, ("by-rule", 40, True), ("format", 12), ("bytes", 12), ("sha256", 66)),
+    ]
+    sheet = book.sheet(layout.sheet("reports"), columns)
+    for entry in [entry for entry in summary.lines if entry.error is None][:ROOM]:
+        sheet.write(_report(entry, lang, sheet.row + 1))
+    sheet.finish()
+
+
+def _report(entry: Line, lang: str, row: int) -> list[Value]:
+    counts, at = entry.counts, {name: f"{letters(column)}{row}" for name, column in REPORT.items()}
+    compared = f"({at['verified']}+{at['contradicted']})"
+    return [
+        entry.number + 1,
+        line(entry.path),
+        body(entry.body, lang),
+        sector_name(entry.sector).said(lang),
+        period(entry.period, lang),
+        day_value(entry.period.start),
+        day_value(entry.period.end),
+        Formula(f"SUM({at['verified']}:{at['excluded']})", Fraction(counts.figures)),
+        counts.verified,
+        counts.contradicted,
+        counts.unverified,
+        counts.excluded,
+        _share(compared, f"({compared}+{at['unverified']})", counts),
+        counts.checks,
+        counts.errors,
+        counts.warnings,
+        counts.notes,
+        counts.unsure,
+        counts.accepted,
+        "\n".join(f"{line(name)}: {found.findings}" for name, found in entry.rules),
+        entry.format,
+        entry.size,
+        entry.sha256,
+    ]
+
+
+def table_sheet(book: Book, name: str, table: Table) -> None:
+    """A table as it stands in the other documents, with its numbers as numbers."""
+    widths = [
+        min(max([len(head), *(len(row[at].text) for row in table.rows), 8]), 60) + 2
+        for at, head in enumerate(table.heads)
+    ]
+    columns = [Column(head, width, width > 50) for head, width in zip(table.heads, widths, strict=True)]
+    sheet = book.sheet(name, columns, frozen=1)
+    for row in table.rows[:ROOM]:
+        values: list[Value] = []
+        for cell, numeric in zip(row, table.numeric, strict=True):
+            number = cell.value if numeric and isinstance(cell.value, Fraction) else None
+            whole = number is not None and number.denominator == 1 and not cell.text.endswith("%")
+            values.append(int(number) if whole and number is not None else clean(cell.text))
+        sheet.write(values)
+    sheet.finish()
+
+
+def _column(name: str, layout: Layout) -> str:
+    return block(layout.sheet("reports"), REPORT[name], 2, layout.reports + 1)
+
+
+def _share(compared: str, comparable: str, counts: Counts) -> Value:
+    """Compared of comparable; nothing where nothing is comparable."""
+    if counts.coverage is None:
+        return ""
+    return Formula(f"{compared}/{comparable}", counts.coverage / 100, 1, percent=True)
+
+
+def _percent(counts: Counts) -> Value:
+    return Digits("") if counts.coverage is None else Digits(f"{float(counts.coverage):.1f}")
