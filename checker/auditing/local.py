@@ -54,6 +54,8 @@ class LocalRun:
 
 def _key(task: Task) -> str:
     """The key of the task's results; empty where its file can't be read."""
+    if task.error is not None:
+        return ""
     try:
         data = bytes_of(task.job.path, task.job.path)
     except CheckerError:

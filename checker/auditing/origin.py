@@ -117,7 +117,7 @@ def _of_title(document: Document) -> str:
         for found in _PLACE.pattern.finditer(folded):
             named = _place_name(line[found.end() :])
             if named:
-                head = [m for m in _HEAD.pattern.finditer(folded, 0, found.start()) if m.end() + 1 >= found.start()]
+                head = [m for m in _HEAD.pattern.finditer(folded, 0, found.start() + 1) if m.end() + 1 >= found.start()]
                 start = head[-1].start() if head else found.start()
                 return _called(f"{line[start : found.end()]} {named}")
     return ""

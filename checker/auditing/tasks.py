@@ -13,6 +13,7 @@ from checker.audit.packing import pack
 from checker.audit.record import ReportRecord
 from checker.auditing.keys import result_key
 from checker.auditing.origin import folder_body
+from checker.auditing.places import is_remote
 from checker.auditing.recording import failed_record, record_of
 from checker.batch import Job, check_one, crashed, killed
 from checker.errors import CheckerError
@@ -24,11 +25,12 @@ from checker.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One report to audit. ``name`` is its path in the audit."""
+    """One report to audit. ``name`` is its path in the audit; ``error`` says why there is nothing to check."""
 
     number: int
     name: str
     job: Job
+    error: CheckerError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ def named(paths: Sequence[str], files: Iterable[str]) -> dict[str, str]:
 
     Where that would call two files the same, the given folder's own name, and then the whole path, is put before it.
     """
-    folders = [PurePath(path) for path in paths if Path(path).is_dir()]
+    folders = [PurePath(path) for path in paths if is_remote(path) or Path(path).is_dir()]
     short, longer, whole = {}, {}, {}
     for file in files:
         path = PurePath(file)
-        above = next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
+        above = next((folder for folder in folders if folder in path.parents), path.parent)
         short[file] = path.relative_to(above).as_posix()
         longer[file] = (PurePath(above.name) / path.relative_to(above)).as_posix()
         whole[file] = path.as_posix()
@@ -64,15 +66,19 @@ def _apart(names: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str
     return {file: name if often[name] == 1 else others[file] for file, name in names.items()}
 
 
-def tasks_of(jobs: Sequence[Job], names: Mapping[str, str]) -> list[Task]:
-    """The tasks in the order of the names."""
-    ordered = sorted(jobs, key=lambda job: names[job.path])
-    return [Task(number, names[job.path], job) for number, job in enumerate(ordered)]
+def tasks_of(jobs: Sequence[Job], names: Mapping[str, str], unfit: Sequence[CheckerError] = ()) -> list[Task]:
+    """The tasks in the order of the names; what couldn't even be found is one of them, and will be told so."""
+    found = [Task(0, names[job.path], job) for job in jobs]
+    found += [Task(0, PurePath(error.path or "").as_posix(), Job(error.path or "", ()), error) for error in unfit]
+    ordered = sorted(found, key=lambda task: task.name)
+    return [replace(task, number=number) for number, task in enumerate(ordered)]
 
 
 def audited(task: Task) -> Done:
     """Check one report. Never raises: what goes wrong is the report's error."""
     job, digest, size = task.job, "", 0
+    if task.error is not None:
+        return Done(task.number, digest, size, "", b"", task.error)
     try:
         data = bytes_of(job.path, job.path) if job.data is None else job.data
         digest, size = sha256(data).hexdigest(), len(data)

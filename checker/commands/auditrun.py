@@ -59,7 +59,7 @@ def here(request: Request, processes: int | None, cache: Path | None) -> int:
                 said("Tệp lưu tạm bị hỏng, đã để riêng:", "The cache was damaged and set aside:")
                 + f" {store.set_aside}"
             )
-        run = LocalRun(tasks_of(planned.jobs, named(request.paths, files)), store)
+        run = LocalRun(tasks_of(planned.jobs, named(request.paths, files), unfit), store)
         steps = run.steps(processes)
         for _ in steps if request.quiet else shown(steps, len(run.left)):
             pass
@@ -69,7 +69,7 @@ def here(request: Request, processes: int | None, cache: Path | None) -> int:
                 dataset.write(output.path, audit, force=request.force)
         _render(request, audit, earlier)
         known = len(audit.reports) - len(run.left)
-        return _closed(request, audit, [*unfit, *run.errors], known)
+        return _closed(request, audit, run.errors, known)
 
 
 def on_cluster(request: Request, address: str) -> int:
@@ -91,7 +91,7 @@ def on_cluster(request: Request, address: str) -> int:
     earlier = dataset.read(request.against) if request.against else None
     planned = plan_of(files, request.wishes)
     run = cluster.ClusterRun(
-        tasks_of(planned.jobs, named(request.paths, files)),
+        tasks_of(planned.jobs, named(request.paths, files), unfit),
         provenance_of(planned.jobs, request.made),
         folders[0].path,
         force=request.force,
@@ -102,7 +102,7 @@ def on_cluster(request: Request, address: str) -> int:
     audit = dataset.read(folders[0].path)
     _render(request, audit, earlier)
     unread = [ReadError(record.path, record.error) for record in audit.reports if record.error is not None]
-    return _closed(request, audit, [*unfit, *unread], 0)
+    return _closed(request, audit, unread, 0)
 
 
 def _found(paths: Sequence[str]) -> tuple[list[str], list[CheckerError]]:
