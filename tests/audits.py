@@ -2,10 +2,23 @@
 
 import hashlib
 import random
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from checker import check_text
+from checker.audit.history import (
+    Again,
+    BodyChange,
+    Comparison,
+    Fault,
+    Occurrence,
+    Point,
+    Repeated,
+    SeriesFault,
+    Tally,
+    Trend,
+)
 from checker.audit.record import (
     AchievementRecord,
     Audit,
@@ -157,7 +170,7 @@ def record(text, path, body="", sector="", lang="vi"):
 
 
 def unread(path, error=LOST):
-    digest = hashlib.sha256(path.encode()).hexdigest()
+    digest = hashlib.sha256(path.encode("utf-8", "replace")).hexdigest()
     return ReportRecord(path, digest, 2048, "unknown", error, "", "", "", "", "", "vi", (), (), ())
 
 
@@ -215,3 +228,51 @@ def province(communes=6, seed=7, *, broken=True):
     if broken:
         reports += [unread("hỏng/bao-cao-1.docx"), unread("hỏng/trống.pdf", Text("tệp rỗng", "the file is empty"))]
     return Audit(PROVENANCE, tuple(sorted(reports, key=lambda r: r.path)))
+
+
+def comparison(audit):
+    """A comparison as an audit against an earlier one gives it, of every kind an entry or two."""
+    nothing = Tally(0, 0, 0, 0, 0, 0)
+    before, now = Tally(3, 40, 36, 4, 1, 0), Tally(3, 44, 43, 2, 0, 1)
+    occurrences = tuple(
+        Occurrence(
+            path=f"001 xã Hòa Sơn/2026-q{quarter}.md",
+            period_text=QUARTERS[quarter - 1][0],
+            period_end=f"2026-{3 * quarter:02}-30",
+            check=0,
+            severity="error",
+            message=Text("1.768 ha trên 5.705 ha là 31,0%", "1.768 ha of 5.705 ha is 31,0%"),
+            quotation="",
+            earlier=quarter == 1,
+        )
+        for quarter in (1, 2)
+    )
+    points = tuple(
+        Point(f"q{n}.md", f"quý {n}", "2026-01-01", f"2026-0{3 * n}-30", 0, text, text.replace(".", ""), "", "", n == 1)
+        for n, text in ((1, "1.200"), (2, "1.150"))
+    )
+    return Comparison(
+        before=replace(audit.provenance, made="2026-07-15"),
+        now=audit.provenance,
+        bodies=(
+            BodyChange("UBND xã Hòa Sơn", before, now, Trend.BETTER),
+            BodyChange("UBND xã Bản Liền", now, before, Trend.WORSE),
+            BodyChange("UBND xã Mới", nothing, now, Trend.NEW),
+            BodyChange("UBND xã Cũ", before, nothing, Trend.GONE),
+        ),
+        repeated=(
+            Repeated(
+                "UBND xã Hòa Sơn", "percent-of-plan-mismatch", Again.RELATION, "diện tích gieo trồng", occurrences
+            ),
+        ),
+        series=(
+            SeriesFault(
+                "UBND xã Hòa Sơn",
+                "thu ngân sách",
+                "triệu đồng",
+                Fault.FALLS,
+                points,
+                Text("lũy kế giảm từ 1.200 xuống 1.150", "the cumulative figure falls from 1.200 to 1.150"),
+            ),
+        ),
+    )

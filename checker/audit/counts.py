@@ -97,7 +97,7 @@ class Adder:
 
     def sum(self, name: str) -> Counts:
         """What has come together under a name."""
-        return Counts(**self._sums.get(name, {}))
+        return Counts(**self._sums.get(name, Counter()))
 
     def ranked(self) -> tuple[Rank, ...]:
         """Most errors first, then most warnings, then most notes; by name where these are alike."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
 from checker.audit.history import BodyChange, Comparison, Tally, Trend
 from checker.renderers.audit.tables import NUMBER, TEXT, Cell, Table, counted, made, shortened
-from checker.renderers.audit.values import body, line, rounded, whole
+from checker.renderers.audit.values import body, line, rounded
 from checker.renderers.audit.words import AGAIN, FAULT, HEAD, TREND
+from checker.renderers.words import of
 from checker.text import Text
 
 _SIGN = {Trend.BETTER: "", Trend.WORSE: "error"}
@@ -87,15 +89,29 @@ def faults(comparison: Comparison, lang: str, most: int | None = None) -> Table:
 
 
 def told(comparison: Comparison, lang: str) -> str:
-    """The comparison in a sentence or two."""
-    numbers = {trend: sum(one.trend is trend for one in comparison.bodies) for trend in Trend}
+    """The comparison in a sentence."""
+    numbers = Counter(one.trend for one in comparison.bodies)
+    parts = [
+        of(numbers[trend], words.vi, words.en, lang, many=words.en) for trend, words in _TOLD.items() if numbers[trend]
+    ]
     again, series = len(comparison.repeated), len(comparison.series)
-    said = {trend: whole(number_, lang) for trend, number_ in numbers.items()}
-    return Text(
-        f"{said[Trend.BETTER]} cơ quan tiến bộ, {said[Trend.SAME]} không đổi, {said[Trend.WORSE]} kém hơn, "
-        f"{said[Trend.NEW]} mới có báo cáo, {said[Trend.GONE]} không còn báo cáo; {whole(again, lang)} mâu thuẫn lặp lại; "
-        f"{whole(series, lang)} chuỗi số liệu mâu thuẫn trong năm.",
-        f"{said[Trend.BETTER]} bodies better, {said[Trend.SAME]} the same, {said[Trend.WORSE]} worse, "
-        f"{said[Trend.NEW]} new, {said[Trend.GONE]} without a report now; {whole(again, lang)} contradictions came again; "
-        f"{whole(series, lang)} series contradict each other over the year.",
-    ).said(lang)
+    parts += [
+        of(again, "mâu thuẫn lặp lại", "contradiction that came again", lang, many="contradictions that came again"),
+        of(
+            series,
+            "chuỗi số liệu mâu thuẫn trong năm",
+            "series that contradicts itself",
+            lang,
+            many="series that contradict themselves",
+        ),
+    ]
+    return "; ".join(parts) + "."
+
+
+_TOLD = {
+    Trend.BETTER: Text("cơ quan tiến bộ", "better"),
+    Trend.SAME: Text("cơ quan không đổi", "the same"),
+    Trend.WORSE: Text("cơ quan kém hơn", "worse"),
+    Trend.NEW: Text("cơ quan mới có báo cáo", "new"),
+    Trend.GONE: Text("cơ quan không còn báo cáo", "without a report now"),
+}

@@ -18,13 +18,15 @@ from checker.renderers.audit import changes, plans, tables
 from checker.renderers.audit.charts import Chart, charts, sparkline
 from checker.renderers.audit.stories import Story, stories
 from checker.renderers.audit.tables import Cell, Table
-from checker.renderers.audit.values import days, percent, whole
+from checker.renderers.audit.values import clean, days, percent, whole
 from checker.renderers.audit.words import CONTROL, EXPLAIN, HEAD, SAY, more
 from checker.renderers.words import SEVERITY
 from checker.text import Text
 
 FINDINGS, REPORTS, INDICATORS, SERIES = 1_000, 5_000, 500, 1_000
 """How many of each a page holds."""
+_FAR = Fraction(10**300)
+"""Beyond this numbers are sorted as one."""
 _HERE = Path(__file__).parent / "page"
 _FAMILY = Path(__file__).parents[1] / "page"
 _ELSEWHERE = Text(
@@ -48,7 +50,7 @@ def render(audit: Audit, earlier: Comparison | None, lang: str) -> bytes:
         "audit.html.j2"
     ).render(
         lang=lang,
-        version=summary.provenance.version,
+        version=clean(summary.provenance.version),
         say={key: text.said(lang) for key, text in (SAY | CONTROL).items()},
         head={key: text.said(lang) for key, text in HEAD.items()},
         explain={key: text.said(lang) for key, text in EXPLAIN.items()},
@@ -155,7 +157,7 @@ def _cell(cell: Cell, numeric: bool) -> dict[str, object]:
 
 def _order(value: Fraction | str) -> str:
     """What the script sorts by."""
-    return value if isinstance(value, str) else f"{float(value):.10g}"
+    return value if isinstance(value, str) else f"{float(max(min(value, _FAR), -_FAR)):.10g}"
 
 
 def _indicators(summary: Summary, lang: str) -> dict[str, object]:

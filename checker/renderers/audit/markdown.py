@@ -88,7 +88,7 @@ def _story(story: Story, lang: str) -> Iterator[str]:
         yield said("recomputed-range", safe(story.range))
     for repair in story.repairs:
         yield said("repair", safe(repair))
-    yield said("fingerprint", f"`{story.fingerprint}`")
+    yield said("fingerprint", safe(story.fingerprint))
     yield ""
     if story.quotation:
         yield f"> {safe(story.quotation)}"

@@ -106,7 +106,7 @@ def _story(number: int, finding: Finding, summary: Summary, lang: str) -> Story:
             _repair(figure, repair.text, repair.because, lang)
             for repair, figure in zip(check.repairs, finding.mended, strict=True)
         ),
-        fingerprint=check.fingerprint,
+        fingerprint=line(check.fingerprint),
     )
 
 

@@ -164,8 +164,8 @@ def rules(summary: Summary, lang: str) -> Table:
 
 def rule(summary: Summary, name: str, lang: str) -> str:
     """A rule as readers know it, and by its name."""
-    words = line(summary.name(name, lang))
-    return words if words == name else f"{words} ({name})"
+    words, key = line(summary.name(name, lang)), line(name)
+    return words if words == key else f"{words} ({key})"
 
 
 def periods(summary: Summary, lang: str) -> Table:
