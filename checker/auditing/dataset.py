@@ -106,6 +106,7 @@ def opened(path: str, *, force: bool, keep_marks: bool = False) -> Place:
 
     ``keep_marks``: parts that are marked may be left as they are.
     """
+    parquet.demand()
     refuse(path, force=force)
     target = place(path)
     if not keep_marks:
@@ -149,6 +150,7 @@ def _mark(reports: int, size: int, provenance: Provenance) -> str:
 
 def read(path: str) -> Audit:
     """The audit that a data set holds; its records are read as they are asked for. Raises ReadError."""
+    parquet.demand()
     source = place(path)
     data = source.read(MARK)
     if data is None:
