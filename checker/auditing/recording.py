@@ -29,6 +29,7 @@ _AROUND = 160
 """Code points that a quotation goes beyond its figures at most, on either side."""
 _SPREAD = 600
 """Code points between figures from which only the words around the blamed one are quoted."""
+_NOTE_MARK = re.compile(r"<sup>[^<>]{0,9}</sup>\s*$|\[\^[^\]]{1,9}\]\s*$")
 _STOP = re.compile(r"[.!?;]\s+(?=\S)|\n")
 
 
@@ -144,6 +145,8 @@ def _quoted(report: Report, named: list[Figure]) -> tuple[int, int]:
     right = _STOP.search(text, end, min(high, end + _AROUND))
     begin = left[-1] if left else _word_start(text, max(low, start - _AROUND), low)
     finish = right.start() + 1 if right else _word_end(text, min(high, end + _AROUND), high)
+    if mark := _NOTE_MARK.search(text, end, finish):
+        finish = mark.start()
     while begin < start and text[begin].isspace():
         begin += 1
     while finish > end and text[finish - 1].isspace():
