@@ -19,7 +19,7 @@ _REACH = 240
 """Characters before a figure in which its name stands."""
 _CUT_OFF = 6
 """Words from which a label may be only the end of a longer name."""
-_LONGEST = 12
+_LONGEST = 16
 """Words of a name at most."""
 
 
@@ -38,9 +38,10 @@ def _clause(document: Document, figure: Figure, label: str) -> str:
     block = document.block_at(figure.start)
     start = max(block.start if block else 0, figure.start - _REACH)
     before = fold(respelt(document.text[start : figure.start]))
+    # A date may stand in the label's midst: what comes before it is enough to find the place.
+    while label and label not in before:
+        label = label.rpartition(" ")[0]
     at = before.rfind(label)
-    if at < 0:
-        return label
     ends = [m.end() for m in _CLAUSE.finditer(before, 0, at)]
     return " ".join(before[ends[-1] if ends else 0 : at + len(label)].split()[-_LONGEST:])
 
