@@ -12,7 +12,7 @@ from checker.auditing.achievements import achievements_of
 from checker.auditing.equations import exact_number, printed_equation
 from checker.auditing.naming import indicator_of
 from checker.auditing.origin import body_of, sector_of
-from checker.document import BlockKind
+from checker.document import Block, BlockKind
 from checker.errors import CheckerError
 from checker.figure import Figure
 from checker.finding import Check, Status
@@ -29,6 +29,8 @@ _AROUND = 160
 """Code points that a quotation goes beyond its figures at most, on either side."""
 _SPREAD = 600
 """Code points between figures from which only the words around the blamed one are quoted."""
+_ROWS = 3
+"""Rows of a table that are quoted at most; of figures further apart only the blamed one's."""
 _NOTE_MARK = re.compile(r"<sup>[^<>]{0,9}</sup>\s*$|\[\^[^\]]{1,9}\]\s*$")
 _STOP = re.compile(r"[.!?;]\s+(?=\S)|\n")
 
@@ -138,9 +140,11 @@ def _quoted(report: Report, named: list[Figure]) -> tuple[int, int]:
     block = report.document.block_at(start)
     low, high = (block.start, max(block.end, end)) if block and block.start <= start else (0, len(text))
     if block is not None and block.kind is BlockKind.TABLE:
-        rows = [(row[0].start, row[-1].end) for row in block.rows if row]
-        held = [r for r in rows if r[0] < end and start < r[1]] or [(start, end)]
-        return held[0][0], max(held[-1][1], end)
+        held = _rows(block, start, end)
+        if len(held) > _ROWS:
+            start, end = named[0].start, named[0].end
+            held = _rows(block, start, end)
+        return (held[0][0], max(held[-1][1], end)) if held else (start, end)
     left = [m.end() for m in _STOP.finditer(text, max(low, start - _AROUND), start)]
     right = _STOP.search(text, end, min(high, end + _AROUND))
     begin = left[-1] if left else _word_start(text, max(low, start - _AROUND), low)
@@ -152,6 +156,12 @@ def _quoted(report: Report, named: list[Figure]) -> tuple[int, int]:
     while finish > end and text[finish - 1].isspace():
         finish -= 1
     return begin, finish
+
+
+def _rows(table: Block, start: int, end: int) -> list[tuple[int, int]]:
+    """The rows that a stretch of text touches."""
+    rows = [(row[0].start, row[-1].end) for row in table.rows if row]
+    return [row for row in rows if row[0] < end and start < row[1]]
 
 
 def _word_start(text: str, at: int, low: int) -> int:
