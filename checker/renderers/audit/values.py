@@ -144,6 +144,11 @@ def body(name: str, lang: str) -> str:
     return line(name) or Text("Không rõ cơ quan", "Body not named").said(lang)
 
 
+def indicator(name: str, lang: str) -> str:
+    """An indicator's name; of one that the report gives no name to, that."""
+    return line(name) or Text("Không rõ chỉ tiêu", "Indicator not named").said(lang)
+
+
 def size(value: int, lang: str) -> str:
     """Bytes as kilobytes, rounded up."""
     return f"{whole(math.ceil(value / 1000), lang)} kB"
