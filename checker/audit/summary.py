@@ -11,6 +11,7 @@ from fractions import Fraction
 from checker.audit.counts import Adder, Counts, Rank, counts_by_rule, counts_of
 from checker.audit.indicators import Achieved, Indicator, Period, Series, achieved, indicators_of, period_of, series_of
 from checker.audit.record import Audit, CheckRecord, FigureRecord, Provenance, ReportRecord
+from checker.figure import Role
 from checker.finding import Severity, Status
 from checker.text import Text
 from checker.vocabulary import fold
@@ -51,10 +52,15 @@ class Finding:
 
     @property
     def distance(self) -> Fraction:
-        """Between what is stated and what it recomputes to, as a share of the greater of them; 0 where none is computed."""
+        """Between what is stated and what it recomputes to; 0 where none is computed.
+
+        As a share of the greater of them; of percentages their plain difference, for 0,1% is not far from 0,2%.
+        """
         if not self.check.recomputed or not self.figures or not self.figures[0].value:
             return Fraction(0)
         stated, computed = Fraction(self.figures[0].value), Fraction(self.check.recomputed)
+        if self.figures[0].role in {Role.PERCENT, Role.POINTS}:
+            return abs(stated - computed) / 100
         most = max(abs(stated), abs(computed))
         return abs(stated - computed) / most if most else Fraction(0)
 
