@@ -13,25 +13,23 @@ from checker.renderers.audit.values import line, whole
 from checker.renderers.audit.words import EXPLAIN, HEAD, SAY, more
 from checker.text import Text
 
-FINDINGS, ROWS, INPUTS = 500, 600, 5_000
+FINDINGS, ROWS, INPUTS = 300, 300, 5_000
 """How many contradictions, rows of plans, and inputs a document to be read still holds."""
-_SIZE = 11.0
-_SMALL = 9.5
+_SIZE = 10.0
+_SMALL = 8.5
 
 
 def annexes(paper: Paper, summary: Summary, lang: str, where: Text) -> None:
     """All four, on pages that lie on their side."""
     paper.sideways()
     _title(paper, 1, lang, fresh=False)
-    _note(paper, EXPLAIN["range"].said(lang))
+    _note(paper, f"{EXPLAIN['order'].said(lang)} {EXPLAIN['range'].said(lang)}")
     _findings(paper, summary, lang, where)
     _title(paper, 2, lang)
     grid(paper, plans.series(summary, lang, ROWS), lang, where, size=_SIZE)
     _note(paper, EXPLAIN["trend"].said(lang))
     _title(paper, 3, lang)
-    grid(paper, tables.reports(summary, lang, INPUTS), lang, where, size=_SMALL, widths={11: 30})
-    paper.add(Paragraph((Run(SAY["inputs"].said(lang), bold=True),), "left", before=12, together=True))
-    grid(paper, tables.inputs(summary, lang, INPUTS), lang, where, size=_SMALL, widths={4: 66})
+    grid(paper, tables.register(summary, lang, INPUTS), lang, where, size=_SMALL, widths={9: 34})
     _title(paper, 4, lang)
     grid(paper, tables.provenance(summary, lang), lang, where, size=_SIZE, widths={0: 30, 1: 90})
 
@@ -57,7 +55,7 @@ def _findings(paper: Paper, summary: Summary, lang: str, where: Text) -> None:
     names = ("number", "report", "message", "parts", "equation")
     heads = [(Paragraph((Run(HEAD[name].said(lang), bold=True, size=_SIZE),), "center"),) for name in names]
     paper.add(GAP)
-    paper.table((4, 19, 34, 30, 25), [heads, *([*_row(story, lang)] for story in told)])
+    paper.table((4, 19, 34, 28, 27), [heads, *([*_row(story, lang)] for story in told)])
     rest = len(summary.findings) - len(told)
     if rest:
         _note(paper, more(whole(rest, lang), where, lang))
@@ -83,10 +81,10 @@ def _row(story: Story, lang: str) -> tuple[Cell, ...]:
                 (Run(f"{story.severity.capitalize()}. ", bold=True, size=_SIZE), Run(story.message, size=_SIZE)), "left"
             ),
             *([Paragraph((Run("“", size=_SIZE), *quoted, Run("”", size=_SIZE)), "left")] if story.quotation else []),
-            small(story.rule_said),
+            Paragraph((Run(f"{story.rule} · {story.fingerprint}", size=_SMALL),), "left"),
         ),
         parts,
-        (*computed, small(f"{HEAD['fingerprint'].said(lang)}: {story.fingerprint}")),
+        tuple(computed),
     )
 
 

@@ -11,7 +11,7 @@ from checker.audit.indicators import Indicator
 from checker.audit.summary import Summary
 from checker.figure import Coverage
 from checker.finding import Severity
-from checker.renderers.audit.values import line, percent, period, whole
+from checker.renderers.audit.values import indicator, line, percent, period, whole
 from checker.renderers.words import COVERAGE, SEVERITY
 from checker.text import Text
 
@@ -77,7 +77,7 @@ def _achievement(summary: Summary, lang: str) -> Chart | None:
         low, middle, high = (
             _x(min(max(v, Fraction(0)), top), top) for v in (spread.lowest, spread.median, spread.highest)
         )
-        name = f"{line(one.name)} ({line(one.unit)})" if one.unit else line(one.name)
+        name = f"{indicator(one.name, lang)} ({line(one.unit)})" if one.unit else indicator(one.name, lang)
         bodies = _SAY["bodies"].said(lang).format(whole(spread.bodies, lang))
         told = f"{percent(spread.lowest, lang)} – {percent(spread.median, lang)} – {percent(spread.highest, lang)}; {bodies}"
         pieces += [

@@ -16,7 +16,7 @@ from checker.renderers.audit.layout import ROOM, Layout
 from checker.renderers.audit.plans import status
 from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Value, letters, precise
 from checker.renderers.audit.stories import Story, stories
-from checker.renderers.audit.values import body, clean, line, period, place, places_of, shown_places
+from checker.renderers.audit.values import body, clean, indicator, line, period, place, places_of, shown_places
 from checker.renderers.audit.words import HEAD
 from checker.renderers.words import COVERAGE, ROLE, why
 
@@ -149,7 +149,7 @@ def _plan(
     values: dict[str, Value] = {
         **dict.fromkeys(_PLAN, ""),
         "number": row - 1,
-        "indicator": line(record.indicator),
+        "indicator": indicator(record.indicator, lang),
         "unit": line(record.unit),
         "body": body(point.body, lang),
         "period": period(point.period, lang),

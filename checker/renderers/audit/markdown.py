@@ -39,6 +39,7 @@ def _lines(summary: Summary, earlier: Comparison | None, lang: str) -> Iterator[
     yield from _note("trend", lang)
     yield from (f"## {SAY['findings'].said(lang)}", "")
     told = stories(summary, lang)
+    yield from _note("order", lang)
     if not told:
         yield from (SAY["no-findings"].said(lang), "")
     for story in told:

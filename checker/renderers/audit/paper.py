@@ -122,10 +122,13 @@ class Paper:
     def sideways(self) -> None:
         """From here on pages lie on their side."""
         from docx.enum.section import WD_ORIENT, WD_SECTION
+        from docx.shared import Cm
 
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
+        section.left_margin, section.right_margin = Cm(_LEFT - 1), Cm(_RIGHT - 0.5)
+        section.bottom_margin = Cm(_TOP - 0.5)
         # The annexes go on with numbers on every page.
         section.different_first_page_header_footer = False
 

@@ -9,7 +9,7 @@ from checker.audit.indicators import Achieved, Series
 from checker.audit.summary import Summary
 from checker.finding import Status
 from checker.renderers.audit.tables import NUMBER, TEXT, Cell, Table, counted, made, shortened
-from checker.renderers.audit.values import body, line, number, percent, period, points, rounded
+from checker.renderers.audit.values import body, indicator, line, number, percent, period, points, rounded
 from checker.renderers.words import STATUS
 from checker.text import Text
 
@@ -24,7 +24,7 @@ def indicators(summary: Summary, lang: str, most: int | None = None) -> Table:
     )
     rows = [
         (
-            Cell(line(one.name)),
+            Cell(indicator(one.name, lang)),
             Cell(line(one.unit)),
             counted(one.reports, lang),
             counted(one.latest.bodies, lang),
@@ -52,7 +52,7 @@ def _row(one: Series, point: Achieved, lang: str) -> tuple[Cell, ...]:
     record = point.record
     moved = one.trend if point is one.points[-1] else None
     return (
-        Cell(line(one.indicator)),
+        Cell(indicator(one.indicator, lang)),
         Cell(body(one.body, lang)),
         Cell(period(point.period, lang), f"{point.period.end}/{point.period.start}"),
         Cell(line(record.unit)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.audit.record import FigureRecord
+from checker.audit.replay import replayed
 from checker.audit.sectors import sector_name
 from checker.audit.summary import Finding, Summary
 from checker.finding import Severity
@@ -16,15 +17,16 @@ from checker.renderers.audit.values import (
     clean,
     line,
     near,
+    number,
     period,
     place,
-    places_of,
     printed,
     rounded,
     shown_places,
     span,
     spread,
 )
+from checker.renderers.decimals import nearest
 from checker.renderers.roles import role_name
 from checker.renderers.words import SEVERITY
 from checker.text import Text
@@ -141,15 +143,17 @@ def _places(finding: Finding) -> int:
 
 
 def _equation(finding: Finding, lang: str) -> str:
+    """The equation and what it comes to; ``≈`` where that has more places than are shown."""
     check = finding.check
     if not check.equation:
         return ""
-    if not check.recomputed:
-        return line(check.equation)
+    value = replayed(check, finding.figures)
+    if value is None:
+        return line(check.equation) + (f" ≈ {number(check.recomputed, lang)}" if check.recomputed else "")
     places = _places(finding)
-    exact = places_of(check.recomputed) <= places
-    result = near(check.recomputed, places, lang) if exact else rounded(Fraction(check.recomputed), lang, places)
-    return f"{line(check.equation)} {'=' if exact else '≈'} {result}"
+    if Fraction(nearest(value, places)) == value:
+        return f"{line(check.equation)} = {near(value, places, lang)}"
+    return f"{line(check.equation)} ≈ {rounded(value, lang, places)}"
 
 
 def _range(finding: Finding, lang: str) -> str:

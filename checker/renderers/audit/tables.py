@@ -241,6 +241,30 @@ def inputs(summary: Summary, lang: str, most: int | None = None) -> Table:
     return made("inputs", lang, heads, rows, left_out=shortened(summary.lines, most))
 
 
+def register(summary: Summary, lang: str, most: int | None = None) -> Table:
+    """Every input on paper: what it is, what was found, and what tells it from any other."""
+    heads = (
+        *(("number", NUMBER), ("report", TEXT), ("body", TEXT), ("period", TEXT), ("figures", NUMBER)),
+        *(("coverage", NUMBER), ("errors", NUMBER), ("warnings", NUMBER), ("notes", NUMBER), ("sha256", TEXT)),
+    )
+    rows = [
+        (
+            counted(entry.number + 1, lang),
+            Cell(line(entry.path)),
+            Cell(body(entry.body, lang) if entry.error is None else SAY["unread"].said(lang)),
+            Cell(period(entry.period, lang) if entry.error is None else ""),
+            counted(entry.counts.figures, lang),
+            share(entry.counts.coverage, lang),
+            counted(entry.counts.errors, lang, "error"),
+            counted(entry.counts.warnings, lang, "warning"),
+            counted(entry.counts.notes, lang, "note"),
+            Cell(entry.sha256),
+        )
+        for entry in summary.lines[:most]
+    ]
+    return made("register", lang, heads, rows, left_out=shortened(summary.lines, most))
+
+
 def provenance(summary: Summary, lang: str) -> Table:
     """Version, configuration, rules, dates."""
     told = summary.provenance

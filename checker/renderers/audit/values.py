@@ -85,9 +85,9 @@ def shown_places(figure: FigureRecord) -> int:
     return max(places_of(figure.value), places_of(figure.low) - 1, places_of(figure.high) - 1, 0)
 
 
-def near(digits: str, places: int, lang: str) -> str:
-    """An exact decimal to so many places at most; empty stays empty."""
-    return spoken(nearest(Fraction(digits), places), lang) if digits else ""
+def near(value: Fraction, places: int, lang: str) -> str:
+    """To so many decimal places at most."""
+    return spoken(nearest(value, places), lang)
 
 
 def spread(low: str, high: str, places: int, lang: str) -> str:
@@ -142,6 +142,11 @@ def stamp(iso: str) -> date:
 def body(name: str, lang: str) -> str:
     """A body's name; of a report that names none, that."""
     return line(name) or Text("Không rõ cơ quan", "Body not named").said(lang)
+
+
+def indicator(name: str, lang: str) -> str:
+    """An indicator's name; of one that the report gives no name to, that."""
+    return line(name) or Text("Không rõ chỉ tiêu", "Indicator not named").said(lang)
 
 
 def size(value: int, lang: str) -> str:

@@ -19,6 +19,7 @@ SAY = {
     "series": Text("Diễn biến thực hiện kế hoạch tại từng cơ quan", "Achievement of plans at each body"),
     "unread": Text("Báo cáo không đọc được", "Reports that could not be read"),
     "inputs": Text("Mã SHA-256 của từng báo cáo", "SHA-256 of each report"),
+    "register": Text("Các báo cáo đưa vào rà soát", "The reports"),
     "provenance": Text("Căn cứ kỹ thuật để kiểm chứng", "What it was made with"),
     "changes": Text("Cơ quan so với lần rà soát trước", "Bodies against the earlier audit"),
     "repeated": Text("Mâu thuẫn lặp lại qua các kỳ", "Contradictions that come again"),
@@ -143,6 +144,10 @@ EXPLAIN = {
         "Ghi chú: làm tròn ở chữ số cuối, cách viết số.",
         "Error: no reading makes it right. Warning: almost surely wrong, or a question that only the author can answer. "
         "Note: rounding in the last place, style of notation.",
+    ),
+    "order": Text(
+        "Xếp theo mức độ, rồi theo chênh lệch giữa số đã ghi và số tính lại.",
+        "By severity, then by the difference between what is stated and what it recomputes to.",
     ),
     "range": Text(
         "Mỗi số in ra được hiểu là khoảng các giá trị có thể làm tròn thành số đó; chỉ kết luận mâu thuẫn khi không giá trị "
