@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ import province
 import pyarrow.parquet as pq
 
 from checker import check
-from checker.auditing import dataset
+from checker.auditing import dataset, pool
 from checker.auditing.local import LocalRun
 from checker.auditing.store import ASIDE, Store
 from checker.auditing.tables import TABLES
@@ -224,6 +225,32 @@ def test_no_file_of_somebody_elses_is_taken_for_a_cache(reports, tmp_path, monke
         assert file.read_bytes() == data
 
 
+# ---- workers -----------------------------------------------------------------------------------------------------------
+
+
+class Deadly:
+    """Kills the process that receives it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+def test_a_worker_that_dies_costs_one_report(tmp_path):
+    files = []
+    for n in range(5):
+        file = tmp_path / f"{n}.md"
+        file.write_text(f"Gieo trồng 8.882/8.938 ha, đạt 9{n},4% kế hoạch.\n", encoding="utf-8")
+        files.append(str(file))
+    jobs = list(plan(files, Wishes()).jobs)
+    jobs[2] = replace(jobs[2], settings=Deadly())
+    tasks = tasks_of(jobs, named([], files))
+    outcomes = {done.number: done for done in pool.run(tasks, 2)}
+    assert sorted(outcomes) == [0, 1, 2, 3, 4]
+    assert [n for n, done in outcomes.items() if done.error] == [2]
+    assert "stopped while checking" in outcomes[2].error.message.en
+    assert outcomes[2].sha256
+
+
 # ---- what goes wrong ---------------------------------------------------------------------------------------------------
 
 
@@ -290,6 +317,28 @@ def test_a_faulty_configuration_is_refused(tmp_path, monkeypatch, capsys):
     assert code == 2
     assert "did you mean “ignore”" in said
     assert not (tmp_path / "b.parquet").exists()
+
+
+def test_where_no_cache_can_be_the_audit_is_made_without(tmp_path, monkeypatch, capsys):
+    (tmp_path / "a.md").write_text("Gieo trồng 8.882/8.938 ha, đạt 98,4% kế hoạch.\n", encoding="utf-8")
+    (tmp_path / ".checker-cache").write_text("in the way", encoding="utf-8")
+    code, said = audited(tmp_path, monkeypatch, capsys, "a.md", "-o", "b.parquet")
+    assert code == 0
+    assert "the cache can't be used" in said
+    assert len(table(tmp_path / "b.parquet", "reports")) == 1
+
+
+def test_an_audit_is_compared_with_an_earlier_one(tmp_path, monkeypatch, capsys):
+    for quarter, percent in ((1, "98,4"), (2, "97,4")):
+        report = f"UBND XÃ HÒA SƠN\n\n# BÁO CÁO quý {quarter} năm 2024\n\nGieo trồng 8.882/8.938 ha, đạt {percent}% kế hoạch.\n"
+        (tmp_path / f"{quarter}.md").write_text(report, encoding="utf-8")
+    assert audited(tmp_path, monkeypatch, capsys, "1.md", "-o", "q1.parquet")[0] == 0
+    assert audited(tmp_path, monkeypatch, capsys, "2.md", "-o", "q2.md", "--against", "q1.parquet")[0] == 0
+    assert "UBND xã Hòa Sơn" in (tmp_path / "q2.md").read_text(encoding="utf-8")
+    assert audited(tmp_path, monkeypatch, capsys, "2.md", "-o", "plain.md")[0] == 0
+    assert len((tmp_path / "q2.md").read_text(encoding="utf-8")) > len(
+        (tmp_path / "plain.md").read_text(encoding="utf-8")
+    )
 
 
 def test_an_unfinished_data_set_is_no_earlier_audit(reports, tmp_path, monkeypatch, capsys):

@@ -31,8 +31,7 @@ def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Done]:
         if not left:
             return
         # Some report has killed its worker, and the pool can't tell which: each of those in hand goes alone.
-        for task in left:
-            yield _alone(task)
+        yield from _one_by_one(left)
 
 
 def _until_broken(waiting: Iterator[Task], workers: int) -> Generator[Done, None, list[Task]]:
@@ -64,14 +63,23 @@ def _until_broken(waiting: Iterator[Task], workers: int) -> Generator[Done, None
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(task: Task) -> Done:
+def _one_by_one(tasks: Sequence[Task]) -> Iterator[Done]:
+    """Each task alone in its worker, so that it shows which one kills it; only that is lost."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _started(1) as pool:
-        try:
-            return pool.submit(audited, task).result()
-        except BrokenProcessPool:
-            return lost(task)
+    pool: ProcessPoolExecutor | None = None
+    try:
+        for task in tasks:
+            pool = pool or _started(1)
+            try:
+                yield pool.submit(audited, task).result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False)
+                pool = None
+                yield lost(task)
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _started(workers: int) -> ProcessPoolExecutor:
