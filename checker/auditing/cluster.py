@@ -17,10 +17,10 @@ from typing import Any
 
 from checker.audit.packing import unpack
 from checker.audit.record import Provenance, ReportRecord
-from checker.auditing import dataset
+from checker.auditing import dataset, pool
 from checker.auditing.keys import program_text, settings_of
 from checker.auditing.places import Place, filesystem, is_remote, place
-from checker.auditing.tasks import Done, Task, audited, failed, lost, placed
+from checker.auditing.tasks import Done, Task, audited, failed, placed
 from checker.errors import CheckerError, ConfigError, ReadError
 from checker.readers import ENDINGS, bytes_of, find_reports
 from checker.text import Text
@@ -95,25 +95,38 @@ class ClusterRun:
 
     def steps(self, address: str) -> Iterator[int]:
         """Have all batches done; each number comes when its part is written for good."""
-        distributed = _dask()
         target = dataset.opened(self._path, force=self._force, keep_marks=True)
         with _connected(address) as client:
             waiting = iter(self._batches)
             ahead = _AHEAD * max(1, sum(client.nthreads().values()))
             running = {_submitted(client, batch): batch for batch in islice(waiting, ahead)}
-            queue = distributed.as_completed(list(running))
-            for future in queue:
-                batch = running.pop(future)
-                try:
-                    future.result()
-                except distributed.KilledWorker:
-                    _one_by_one(client, batch)
-                for following in islice(waiting, 1):
-                    more = _submitted(client, following)
-                    running[more] = following
-                    queue.add(more)
-                yield batch.number
+            while running:
+                for future in _finished(client, address, list(running)):
+                    batch = running.pop(future)
+                    try:
+                        future.result()
+                    except _dask().KilledWorker:
+                        _with_care(batch)
+                    running |= {_submitted(client, following): following for following in islice(waiting, 1)}
+                    yield batch.number
         dataset.finish(target, self._reports, self._provenance, self._size, keep_marks=True)
+
+
+def _finished(client: Any, address: str, futures: list[Any]) -> list[Any]:
+    """Those that are finished, once there are some. Raises ConfigError where no worker is left to finish any."""
+    while True:
+        try:
+            done = _dask().wait(futures, timeout=_PATIENCE, return_when="FIRST_COMPLETED").done
+            return [future for future in futures if future in done]
+        except TimeoutError:
+            if not client.nthreads():
+                raise ConfigError(
+                    address,
+                    Text(
+                        "cụm máy không còn máy nào làm việc; hãy khởi động lại các máy rồi chạy lại lệnh này, phần đã xong được giữ",
+                        "the cluster has no workers left; start some and run this again, what is done is kept",
+                    ),
+                ) from None
 
 
 def _dask() -> Any:
@@ -148,21 +161,10 @@ def written(batch: Batch) -> None:
             _write(target, batch, mark, [audited(task) for task in tasks])
 
 
-def single(task: Task) -> Done:
-    """On a worker: check one report."""
-    with _ONE_AT_A_TIME:
-        return audited(_fetched(task))
-
-
-def _one_by_one(client: Any, batch: Batch) -> None:
-    """Some report of the batch kills every worker that takes it: each goes alone, and only that one is lost."""
-    outcomes = []
-    for task, future in [(task, client.submit(single, task, pure=False)) for task in batch.tasks]:
-        try:
-            outcomes.append(future.result())
-        except _dask().KilledWorker:
-            outcomes.append(lost(_fetched(task)))
-    _write(place(batch.target), batch, _mark(batch, [_fetched(task) for task in batch.tasks]), outcomes)
+def _with_care(batch: Batch) -> None:
+    """Some report of the batch kills every worker that takes it: here, in a process of its own, only that one is lost."""
+    tasks = [_fetched(task) for task in batch.tasks]
+    _write(place(batch.target), batch, _mark(batch, tasks), list(pool.one_by_one(tasks)))
 
 
 def _write(target: Place, batch: Batch, mark: str, outcomes: Sequence[Done]) -> None:

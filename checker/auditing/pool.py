@@ -31,7 +31,7 @@ def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Done]:
         if not left:
             return
         # Some report has killed its worker, and the pool can't tell which: each of those in hand goes alone.
-        yield from _one_by_one(left)
+        yield from one_by_one(left)
 
 
 def _until_broken(waiting: Iterator[Task], workers: int) -> Generator[Done, None, list[Task]]:
@@ -63,7 +63,7 @@ def _until_broken(waiting: Iterator[Task], workers: int) -> Generator[Done, None
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_by_one(tasks: Sequence[Task]) -> Iterator[Done]:
+def one_by_one(tasks: Sequence[Task]) -> Iterator[Done]:
     """Each task alone in its worker, so that it shows which one kills it; only that is lost."""
     from concurrent.futures.process import BrokenProcessPool
 
