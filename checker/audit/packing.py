@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from checker.audit.record import (
@@ -20,9 +22,29 @@ LAYOUT = 1
 """Grows when the fields of a record change; what was packed before is then no longer read."""
 
 
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives a record's values in the order of its fields; ``dataclasses.astuple`` would copy them one by one."""
+    return attrgetter(*(each.name for each in fields(kind)))
+
+
+_REPORT, _FIGURE, _CHECK = _values(ReportRecord), _values(FigureRecord), _values(CheckRecord)
+_PART, _REPAIR, _ACHIEVEMENT = _values(PartRecord), _values(RepairRecord), _values(AchievementRecord)
+_PARTS, _REPAIRS = (
+    next(n for n, each in enumerate(fields(CheckRecord)) if each.name == name) for name in ("parts", "repairs")
+)
+
+
 def pack(record: ReportRecord) -> bytes:
     """The record as bytes."""
-    return json.dumps(astuple(record), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    *head, figures, checks, achievements = _REPORT(record)
+    told = [*head, list(map(_FIGURE, figures)), list(map(_check_values, checks)), list(map(_ACHIEVEMENT, achievements))]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _check_values(check: CheckRecord) -> list[Any]:
+    values = list(_CHECK(check))
+    values[_PARTS], values[_REPAIRS] = list(map(_PART, check.parts)), list(map(_REPAIR, check.repairs))
+    return values
 
 
 def unpack(data: bytes) -> ReportRecord:
@@ -33,8 +55,8 @@ def unpack(data: bytes) -> ReportRecord:
         raise ValueError("no packed record") from fault
 
 
-def _report(fields: list[Any]) -> ReportRecord:
-    path, sha256, size, form, error, *rest = fields
+def _report(values: list[Any]) -> ReportRecord:
+    path, sha256, size, form, error, *rest = values
     body, sector, start, end, period, lang, figures, checks, achievements = rest
     return ReportRecord(
         path,
@@ -54,8 +76,8 @@ def _report(fields: list[Any]) -> ReportRecord:
     )
 
 
-def _check(fields: list[Any]) -> CheckRecord:
-    number, rule, kind, status, severity, parts, equation, recomputed, low, high, message, *rest = fields
+def _check(values: list[Any]) -> CheckRecord:
+    number, rule, kind, status, severity, parts, equation, recomputed, low, high, message, *rest = values
     quotation, start, end, repairs, fingerprint, formula = rest
     return CheckRecord(
         number,
