@@ -3,7 +3,9 @@
 import io
 import os
 import re
+import shutil
 import statistics
+import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -551,3 +553,49 @@ def test_what_is_left_out_is_said(monkeypatch):
     assert f"Còn {findings - 3} dòng" in " ".join(left)
     assert "Còn 13 dòng" in " ".join(left)
     assert {a.get("href") for a in root.iter("a")} <= {f"#{e.get('id')}" for e in root.iter() if e.get("id")}
+
+
+# ---- against an earlier audit -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_comparison_is_told_in_each(form):
+    made = comparison(audit())
+    words = words_of(form, document(form, compared=True))
+    plain = words_of(form, document(form))
+    for told in (
+        *(one.message.vi for one in made.series),
+        *(one.occurrences[-1].message.vi for one in made.repeated),
+        "UBND xã Cũ",
+        "tiến bộ",
+        "kém hơn",
+        "cùng quan hệ, số liệu khác",
+        "lũy kế giảm",
+    ):
+        assert told in words
+    assert "UBND xã Cũ" not in plain
+
+
+def test_what_another_program_computes(tmp_path):
+    """Every formula, those of the rankings too, computed by LibreOffice from the figures alone."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("no LibreOffice")
+    stored = book(document("xlsx"))
+    formulas = book(document("xlsx"), values=False)
+    formulas.save(tmp_path / "bare.xlsx")  # openpyxl keeps formulas without what they come to
+    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    form = "xlsx:Calc MS Excel 2007 XML"
+    command = [program, home, "--headless", "--convert-to", form, "--outdir", str(tmp_path / "out"), "bare.xlsx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    computed_there = openpyxl.load_workbook(tmp_path / "out" / "bare.xlsx", data_only=True)
+    cells = [
+        (sheet.title, cell.coordinate)
+        for sheet in formulas
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert len(cells) > 300
+    for sheet, cell in cells:
+        assert computed_there[sheet][cell].value == pytest.approx(stored[sheet][cell].value, abs=1e-9), (sheet, cell)
