@@ -267,7 +267,9 @@ def test_each_speaks_one_language(form, lang):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_at_all(form):
-    for reports in ((), (unread("a.docx"),), (record("Không có số.\n", "b.md"),)):
+    bare = record("Trồng 90/100 ha, đạt 95% kế hoạch.\n", "c.md")
+    bare = replace(bare, checks=tuple(replace(c, parts=(), repairs=(), formula="", recomputed="") for c in bare.checks))
+    for reports in ((), (unread("a.docx"),), (record("Không có số.\n", "b.md"),), (bare,)):
         for lang in ("vi", "en"):
             assert render(Audit(Provenance("1", (), "", ""), reports), None, form, lang)
 
@@ -425,22 +427,32 @@ def test_units_are_converted_in_the_formulas():
     assert row["Tính lại"] == pytest.approx(72)
 
 
-def test_figures_go_on_to_another_sheet(monkeypatch):
-    for module in (sheets, layout):
-        monkeypatch.setattr(module, "ROWS", 101, raising=False)
-    for module in (layout, entries):
-        monkeypatch.setattr(module, "ROOM", 100)
+@pytest.mark.parametrize("room", [100, 10])
+def test_full_sheets_go_on_to_others(monkeypatch, room):
+    monkeypatch.setattr(sheets, "ROWS", room + 1)
+    monkeypatch.setattr(layout, "ROOM", room)
     data = render(audit(), None, "xlsx", "vi")
-    names = [name for name in book(data).sheetnames if name.startswith("Số liệu")]
-    figures = sum(len(r.figures) for r in audit().reports)
-    assert names == ["Số liệu", *(f"Số liệu {n + 2}" for n in range((figures - 1) // 100))]
-    assert sum(len(rows(book(data)[name])) for name in names) == figures
-    values, formulas = book(data), book(data, values=False)["Mâu thuẫn"]
-    for row in formulas.iter_rows(min_row=2):
-        for cell in row:
-            if cell.data_type == "f":
-                exact = computed(cell.value, values, "Mâu thuẫn")
-                assert values["Mâu thuẫn"][cell.coordinate].value == pytest.approx(float(exact), abs=1e-12)
+    values, formulas = book(data), book(data, values=False)
+    summary = summarise(audit())
+    sizes = {
+        "Số liệu": summary.total.figures,
+        "Mâu thuẫn": len(summary.findings),
+        "Thực hiện kế hoạch": len(summary.achieved),
+        "Báo cáo": summary.total.reports,
+    }
+    for name, size in sizes.items():
+        names = [title for title in values.sheetnames if title.startswith(name)]
+        assert names == [name, *(f"{name} {n + 2}" for n in range((size - 1) // room))]
+        assert sum(len(rows(values[title])) for title in names) == size
+    for sheet in formulas:
+        if sheet.title.startswith(("Mâu thuẫn", "Thực hiện")):
+            for row in sheet.iter_rows(min_row=2):
+                for cell in row:
+                    if cell.data_type == "f":
+                        exact = computed(cell.value, values, sheet.title)
+                        assert values[sheet.title][cell.coordinate].value == pytest.approx(float(exact), abs=1e-12)
+    told = {row[0].value: row[1].value for row in values["Tóm tắt"].iter_rows() if row[0].value}
+    assert [told[words] for words in ("Lỗi", "Cảnh báo")] == [summary.total.errors, summary.total.warnings]
 
 
 def test_a_number_too_long_for_a_workbook_stays_what_it_is():

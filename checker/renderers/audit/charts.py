@@ -32,6 +32,10 @@ _SAY = {
         "Each bar goes from the lowest to the highest body in its last period; the dot is the median, the upright line 100% of "
         "the plan.",
     ),
+    "cut": Text(
+        "Thanh vượt {most}% kế hoạch bị cắt ở đó; số đầy đủ ở bảng bên dưới.",
+        "A bar beyond {most}% of the plan is cut there; the table below has its number.",
+    ),
     "rules": Text("Mâu thuẫn theo quy tắc", "Findings by rule"),
     "rules-told": Text("Số lỗi, cảnh báo và ghi chú của từng quy tắc.", "Errors, warnings and notes of each rule."),
     "coverage": Text("Số liệu đối chiếu được", "Coverage"),
