@@ -3,7 +3,9 @@
 import io
 import os
 import re
+import shutil
 import statistics
+import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -265,7 +267,9 @@ def test_each_speaks_one_language(form, lang):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_at_all(form):
-    for reports in ((), (unread("a.docx"),), (record("Không có số.\n", "b.md"),)):
+    bare = record("Trồng 90/100 ha, đạt 95% kế hoạch.\n", "c.md")
+    bare = replace(bare, checks=tuple(replace(c, parts=(), repairs=(), formula="", recomputed="") for c in bare.checks))
+    for reports in ((), (unread("a.docx"),), (record("Không có số.\n", "b.md"),), (bare,)):
         for lang in ("vi", "en"):
             assert render(Audit(Provenance("1", (), "", ""), reports), None, form, lang)
 
@@ -423,22 +427,32 @@ def test_units_are_converted_in_the_formulas():
     assert row["Tính lại"] == pytest.approx(72)
 
 
-def test_figures_go_on_to_another_sheet(monkeypatch):
-    for module in (sheets, layout):
-        monkeypatch.setattr(module, "ROWS", 101, raising=False)
-    for module in (layout, entries):
-        monkeypatch.setattr(module, "ROOM", 100)
+@pytest.mark.parametrize("room", [100, 10])
+def test_full_sheets_go_on_to_others(monkeypatch, room):
+    monkeypatch.setattr(sheets, "ROWS", room + 1)
+    monkeypatch.setattr(layout, "ROOM", room)
     data = render(audit(), None, "xlsx", "vi")
-    names = [name for name in book(data).sheetnames if name.startswith("Số liệu")]
-    figures = sum(len(r.figures) for r in audit().reports)
-    assert names == ["Số liệu", *(f"Số liệu {n + 2}" for n in range((figures - 1) // 100))]
-    assert sum(len(rows(book(data)[name])) for name in names) == figures
-    values, formulas = book(data), book(data, values=False)["Mâu thuẫn"]
-    for row in formulas.iter_rows(min_row=2):
-        for cell in row:
-            if cell.data_type == "f":
-                exact = computed(cell.value, values, "Mâu thuẫn")
-                assert values["Mâu thuẫn"][cell.coordinate].value == pytest.approx(float(exact), abs=1e-12)
+    values, formulas = book(data), book(data, values=False)
+    summary = summarise(audit())
+    sizes = {
+        "Số liệu": summary.total.figures,
+        "Mâu thuẫn": len(summary.findings),
+        "Thực hiện kế hoạch": len(summary.achieved),
+        "Báo cáo": summary.total.reports,
+    }
+    for name, size in sizes.items():
+        names = [title for title in values.sheetnames if title.startswith(name)]
+        assert names == [name, *(f"{name} {n + 2}" for n in range((size - 1) // room))]
+        assert sum(len(rows(values[title])) for title in names) == size
+    for sheet in formulas:
+        if sheet.title.startswith(("Mâu thuẫn", "Thực hiện")):
+            for row in sheet.iter_rows(min_row=2):
+                for cell in row:
+                    if cell.data_type == "f":
+                        exact = computed(cell.value, values, sheet.title)
+                        assert values[sheet.title][cell.coordinate].value == pytest.approx(float(exact), abs=1e-12)
+    told = {row[0].value: row[1].value for row in values["Tóm tắt"].iter_rows() if row[0].value}
+    assert [told[words] for words in ("Lỗi", "Cảnh báo")] == [summary.total.errors, summary.total.warnings]
 
 
 def test_a_number_too_long_for_a_workbook_stays_what_it_is():
@@ -551,3 +565,49 @@ def test_what_is_left_out_is_said(monkeypatch):
     assert f"Còn {findings - 3} dòng" in " ".join(left)
     assert "Còn 13 dòng" in " ".join(left)
     assert {a.get("href") for a in root.iter("a")} <= {f"#{e.get('id')}" for e in root.iter() if e.get("id")}
+
+
+# ---- against an earlier audit -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_comparison_is_told_in_each(form):
+    made = comparison(audit())
+    words = words_of(form, document(form, compared=True))
+    plain = words_of(form, document(form))
+    for told in (
+        *(one.message.vi for one in made.series),
+        *(one.occurrences[-1].message.vi for one in made.repeated),
+        "UBND xã Cũ",
+        "tiến bộ",
+        "kém hơn",
+        "cùng quan hệ, số liệu khác",
+        "lũy kế giảm",
+    ):
+        assert told in words
+    assert "UBND xã Cũ" not in plain
+
+
+def test_what_another_program_computes(tmp_path):
+    """Every formula, those of the rankings too, computed by LibreOffice from the figures alone."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("no LibreOffice")
+    stored = book(document("xlsx"))
+    formulas = book(document("xlsx"), values=False)
+    formulas.save(tmp_path / "bare.xlsx")  # openpyxl keeps formulas without what they come to
+    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    form = "xlsx:Calc MS Excel 2007 XML"
+    command = [program, home, "--headless", "--convert-to", form, "--outdir", str(tmp_path / "out"), "bare.xlsx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    computed_there = openpyxl.load_workbook(tmp_path / "out" / "bare.xlsx", data_only=True)
+    cells = [
+        (sheet.title, cell.coordinate)
+        for sheet in formulas
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert len(cells) > 300
+    for sheet, cell in cells:
+        assert computed_there[sheet][cell].value == pytest.approx(stored[sheet][cell].value, abs=1e-9), (sheet, cell)

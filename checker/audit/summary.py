@@ -108,8 +108,13 @@ class Summary:
 
     def name(self, key: str, lang: str) -> str:
         """What readers call a rule or sector; the key itself where nobody said."""
-        words = next((text for name, text in self.provenance.names if name == key), None)
-        return words.said(lang) if words else key
+        return called(self.provenance, key, lang)
+
+
+def called(provenance: Provenance, key: str, lang: str) -> str:
+    """What readers call a rule or sector of an audit; the key itself where nobody said."""
+    words = next((text for name, text in provenance.names if name == key), None)
+    return words.said(lang) if words else key
 
 
 def summarise(audit: Audit) -> Summary:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.audit.history import BodyChange, Comparison, Tally, Trend
+from checker.audit.summary import called
 from checker.renderers.audit.tables import NUMBER, TEXT, Cell, Table, counted, made, shortened
 from checker.renderers.audit.values import body, line, rounded
 from checker.renderers.audit.words import AGAIN, FAULT, HEAD, TREND
@@ -59,7 +60,7 @@ def repeated(comparison: Comparison, lang: str, most: int | None = None) -> Tabl
     rows = [
         (
             Cell(body(one.body, lang)),
-            Cell(line(one.rule)),
+            Cell(line(called(comparison.now, one.rule, lang))),
             Cell(line(one.indicator)),
             Cell(AGAIN[one.again].said(lang)),
             counted(len(one.occurrences), lang),

@@ -32,6 +32,10 @@ _SAY = {
         "Each bar goes from the lowest to the highest body in its last period; the dot is the median, the upright line 100% of "
         "the plan.",
     ),
+    "cut": Text(
+        "Thanh vượt {most}% kế hoạch bị cắt ở đó; số đầy đủ ở bảng bên dưới.",
+        "A bar beyond {most}% of the plan is cut there; the table below has its number.",
+    ),
     "rules": Text("Mâu thuẫn theo quy tắc", "Findings by rule"),
     "rules-told": Text("Số lỗi, cảnh báo và ghi chú của từng quy tắc.", "Errors, warnings and notes of each rule."),
     "coverage": Text("Số liệu đối chiếu được", "Coverage"),
@@ -86,9 +90,10 @@ def _achievement(summary: Summary, lang: str) -> Chart | None:
             _bar("range", low, y, max(high - low, 3), f"{name}: {told}"),
             f'<circle class="median" cx="{middle}" cy="{y + _BAR / 2}" r="5"/>',
         ]
-    return _chart(
-        "achievement", _svg("achievement", pieces, len(shown) * _ROW, lang), lang, (len(shown), len(summary.indicators))
-    )
+    cut = any(one.latest.highest > top for one in shown)
+    notes = [_SAY["cut"].said(lang).format(most=_MOST)] if cut else []
+    notes += _rest(len(shown), len(summary.indicators), lang)
+    return _chart("achievement", pieces, len(shown) * _ROW, lang, notes)
 
 
 def _rules(summary: Summary, lang: str) -> Chart | None:
@@ -107,7 +112,7 @@ def _rules(summary: Summary, lang: str) -> Chart | None:
             *_stacked(at, told, most, lang),
         ]
     legend = tuple((severity.value, SEVERITY[severity].said(lang)) for severity in reversed(Severity))
-    return _chart("rules", _svg("rules", pieces, len(shown) * _ROW, lang), lang, (len(shown), len(found)), legend)
+    return _chart("rules", pieces, len(shown) * _ROW, lang, _rest(len(shown), len(found), lang), legend)
 
 
 def _coverage(summary: Summary, lang: str) -> Chart | None:
@@ -144,7 +149,7 @@ def _coverage(summary: Summary, lang: str) -> Chart | None:
         x = round(MARGIN + (WIDTH - 2 * MARGIN) * mark / 100, 1)
         pieces.append(f'<text class="small" text-anchor="{anchor}" x="{x}" y="{base + 14}">{mark}%</text>')
     legend = tuple((c.value, COVERAGE[c].said(lang)) for c in Coverage)
-    return _chart("coverage", _svg("coverage", pieces, base + 20, lang), lang, None, legend)
+    return _chart("coverage", pieces, base + 20, lang, (), legend)
 
 
 def _periods(summary: Summary, lang: str) -> Chart | None:
@@ -162,7 +167,7 @@ def _periods(summary: Summary, lang: str) -> Chart | None:
             f'<rect class="track" x="{MARGIN}" y="{y}" width="{WIDTH - 2 * MARGIN}" height="{_BAR}"/>',
             f'<rect class="range" x="{MARGIN}" y="{y}" width="{wide}" height="{_BAR}"/>',
         ]
-    return _chart("periods", _svg("periods", pieces, len(shown) * _ROW, lang), lang, (len(shown), len(told)))
+    return _chart("periods", pieces, len(shown) * _ROW, lang, _rest(len(shown), len(told), lang))
 
 
 def sparkline(indicator: Indicator, lang: str) -> str:
@@ -219,10 +224,18 @@ def _svg(key: str, pieces: Iterable[str], height: int, lang: str) -> str:
     )
 
 
+def _rest(shown: int, of: int, lang: str) -> list[str]:
+    """That a chart shows some only."""
+    return [_SAY["of"].said(lang).format(shown=whole(shown, lang), all=whole(of, lang))] if shown < of else []
+
+
 def _chart(
-    key: str, svg: str, lang: str, shown: tuple[int, int] | None, legend: tuple[tuple[str, str], ...] = ()
+    key: str,
+    pieces: Iterable[str],
+    height: int,
+    lang: str,
+    notes: Iterable[str],
+    legend: tuple[tuple[str, str], ...] = (),
 ) -> Chart:
-    told = _SAY[f"{key}-told"].said(lang)
-    if shown and shown[0] < shown[1]:
-        told += " " + _SAY["of"].said(lang).format(shown=whole(shown[0], lang), all=whole(shown[1], lang))
-    return Chart(key, _SAY[key].said(lang), told, svg, legend)
+    told = " ".join((_SAY[f"{key}-told"].said(lang), *notes))
+    return Chart(key, _SAY[key].said(lang), told, _svg(key, pieces, height, lang), legend)

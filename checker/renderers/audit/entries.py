@@ -12,9 +12,9 @@ from checker.audit.summary import Finding, Summary
 from checker.figure import Coverage, Role
 from checker.finding import Status
 from checker.renderers.audit.formulas import Cells, recomputation
-from checker.renderers.audit.layout import ROOM, Layout
+from checker.renderers.audit.layout import Layout
 from checker.renderers.audit.plans import status
-from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Value, letters, precise
+from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Table, Value, letters, precise
 from checker.renderers.audit.stories import Story, stories
 from checker.renderers.audit.values import body, clean, indicator, line, period, place, places_of, shown_places
 from checker.renderers.audit.words import HEAD
@@ -38,11 +38,11 @@ _AT = {str(name): letters(at) for at, (name, *_) in enumerate(FINDINGS)}
 
 def findings_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     """Every contradiction: what is printed, its range, what it recomputes to, and how far they lie apart."""
-    sheet = book.sheet(layout.sheet("findings"), heads(layout.lang, *FINDINGS), frozen=3)
-    told = stories(summary, layout.lang, ROOM)
-    for finding, story in zip(summary.findings, told, strict=False):
+    table = Table(book, layout.sheet("findings"), heads(layout.lang, *FINDINGS), frozen=3)
+    for finding, story in zip(summary.findings, stories(summary, layout.lang), strict=True):
+        sheet = table.sheet()
         sheet.write(_finding(finding, story, layout, sheet.row + 1))
-    sheet.finish()
+    table.finish()
 
 
 def _finding(finding: Finding, story: Story, layout: Layout, row: int) -> list[Value]:
@@ -130,25 +130,29 @@ _PLAN = {str(name): letters(at) for at, (name, *_) in enumerate(PLANS)}
 
 def plans_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     """Every achievement, by indicator and body in the order of periods, so that each row follows on the period before."""
-    sheet = book.sheet(layout.sheet("achievement"), heads(layout.lang, *PLANS))
+    table, number = Table(book, layout.sheet("achievement"), heads(layout.lang, *PLANS)), 0
     for one in summary.series:
-        before: tuple[Achieved, int] | None = None
+        before: Before | None = None
         for point in one.points:
-            if sheet.full:
-                break
+            sheet, number = table.sheet(), number + 1
             row = sheet.row + 1
-            sheet.write(_plan(point, before, summary, layout, row))
-            before = point, row
-    sheet.finish()
+            follows = before if before and before[1] == sheet.name else None
+            sheet.write(_plan(number, point, follows, summary, layout, row))
+            before = point, sheet.name, row
+    table.finish()
+
+
+Before = tuple[Achieved, str, int]
+"""The period before: what was achieved in it, its sheet and its row."""
 
 
 def _plan(
-    point: Achieved, before: tuple[Achieved, int] | None, summary: Summary, layout: Layout, row: int
+    number: int, point: Achieved, before: Before | None, summary: Summary, layout: Layout, row: int
 ) -> list[Value]:
     record, lang = point.record, layout.lang
     values: dict[str, Value] = {
         **dict.fromkeys(_PLAN, ""),
-        "number": row - 1,
+        "number": number,
         "indicator": indicator(record.indicator, lang),
         "unit": line(record.unit),
         "body": body(point.body, lang),
@@ -172,7 +176,7 @@ def _plan(
     if precise(record.percent):
         values["difference"] = Formula(f"{_PLAN['stated']}{row}-{cell}", Fraction(record.percent) - percent, 2)
     if before and computable(before[0]) and before[0].percent is not None and before[0].period.end != point.period.end:
-        values["since"] = Formula(f"{cell}-{_PLAN['percent']}{before[1]}", percent - before[0].percent, 2)
+        values["since"] = Formula(f"{cell}-{_PLAN['percent']}{before[2]}", percent - before[0].percent, 2)
     return list(values.values())
 
 
@@ -206,17 +210,12 @@ FIGURES = (
 
 
 def figures_sheets(book: Book, audit: Audit, layout: Layout) -> None:
-    """Every figure of every report; where a sheet is full, another goes on."""
-    columns = heads(layout.lang, *FIGURES)
-    number, sheet = 0, book.sheet(layout.figures_sheet(0), columns)
+    """Every figure of every report."""
+    table = Table(book, layout.sheet("figures"), heads(layout.lang, *FIGURES))
     for at, report in enumerate(audit.reports):
         path = line(report.path)
         for figure in report.figures:
-            if sheet.full:
-                sheet.finish()
-                number += 1
-                sheet = book.sheet(layout.figures_sheet(number), columns)
-            sheet.write(
+            table.sheet().write(
                 [
                     at + 1,
                     path,
@@ -234,7 +233,7 @@ def figures_sheets(book: Book, audit: Audit, layout: Layout) -> None:
                     figure.end,
                 ]
             )
-    sheet.finish()
+    table.finish()
 
 
 def day_value(iso: str) -> Value:

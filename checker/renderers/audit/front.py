@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from checker.audit.counts import Counts, Rank
 from checker.audit.sectors import sector_name
 from checker.audit.summary import Line, Summary
 from checker.finding import Severity
-from checker.renderers.audit import tables
+from checker.renderers.audit import sheets, tables
 from checker.renderers.audit.entries import FINDINGS, day_value, heads
-from checker.renderers.audit.layout import REPORT, ROOM, Layout
+from checker.renderers.audit.layout import REPORT, Layout
 from checker.renderers.audit.sheets import Bold, Book, Column, Digits, Formula, Sheet, Value, block, letters
 from checker.renderers.audit.tables import Table
 from checker.renderers.audit.values import body, clean, line, period
@@ -71,23 +71,23 @@ def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
         "figures": "+".join(f"B{rows[name]}" for name in parts),
         **{name: summed(name) for name in (*parts, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
     }
-    whole = summary.total.reports <= ROOM
     for name, words in TOTAL.items():
         value: Value = values[name]
         if name == "coverage":
             compared = f"B{rows['verified']}+B{rows['contradicted']}"
             value = _share(f"({compared})", f"({compared}+B{rows['unverified']})", counts)
-        elif name in formulas and whole and layout.reports:
+        elif name in formulas and layout.reports:
             value = Formula(formulas[name], Fraction(values[name]))
         sheet.write([words.said(lang), value])
 
 
-def _ranking(sheet: Sheet, key: str, head: str, ranks: Sequence[Rank], layout: Layout, said: object) -> None:
+def _ranking(
+    sheet: Sheet, key: str, head: str, ranks: Sequence[Rank], layout: Layout, said: Callable[[str], str]
+) -> None:
     """Bodies or sectors, added up from the sheet of reports."""
-    assert callable(said)  # noqa: S101
     columns = (head, "place", "reports", "figures", "coverage", *_COUNTED)
     _title(sheet, key, columns, layout.lang)
-    computed = len(ranks) * layout.reports <= _PAIRS
+    computed = 0 < len(ranks) * layout.reports <= _PAIRS
     for rank in ranks:
         row, counts = sheet.row + 1, rank.counts
 
@@ -127,7 +127,7 @@ def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
         for name, severity in severities.items():
             word, value = SEVERITY[severity].said(layout.lang), getattr(counts, name)
             formula = f'SUMPRODUCT(--EXACT({cells["rule"]},$A{row}),--EXACT({cells["severity"]},"{word}"))'
-            found.append(Formula(formula, Fraction(value)) if layout.findings == len(summary.findings) else value)
+            found.append(Formula(formula, Fraction(value)) if layout.findings else value)
         sheet.write([tables.rule(summary, rank.name, layout.lang), rank.place, counts.reports, counts.checks, *found])
 
 
@@ -166,10 +166,11 @@ def reports_sheet(book: Book, summary: Summary, layout: Layout) -> None:
         ),
         *heads(lang, ("by-rule", 40, True), ("format", 12), ("bytes", 12), ("sha256", 66)),
     ]
-    sheet = book.sheet(layout.sheet("reports"), columns)
-    for entry in [entry for entry in summary.lines if entry.error is None][:ROOM]:
+    table = sheets.Table(book, layout.sheet("reports"), columns)
+    for entry in (entry for entry in summary.lines if entry.error is None):
+        sheet = table.sheet()
         sheet.write(_report(entry, lang, sheet.row + 1))
-    sheet.finish()
+    table.finish()
 
 
 def _report(entry: Line, lang: str, row: int) -> list[Value]:
@@ -209,15 +210,15 @@ def table_sheet(book: Book, name: str, table: Table) -> None:
         for at, head in enumerate(table.heads)
     ]
     columns = [Column(head, width, width > 50) for head, width in zip(table.heads, widths, strict=True)]
-    sheet = book.sheet(name, columns, frozen=1)
-    for row in table.rows[:ROOM]:
+    written = sheets.Table(book, name, columns, frozen=1)
+    for row in table.rows:
         values: list[Value] = []
         for cell, numeric in zip(row, table.numeric, strict=True):
             number = cell.value if numeric and isinstance(cell.value, Fraction) else None
             whole = number is not None and number.denominator == 1 and not cell.text.endswith("%")
             values.append(int(number) if whole and number is not None else clean(cell.text))
-        sheet.write(values)
-    sheet.finish()
+        written.sheet().write(values)
+    written.finish()
 
 
 def _column(name: str, layout: Layout) -> str:

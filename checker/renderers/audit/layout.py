@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from checker.audit.summary import Summary
-from checker.renderers.audit.sheets import ROWS, reference
+from checker.renderers.audit.sheets import ROWS, continued, reference
 from checker.text import Text
 
 SHEETS = {
@@ -22,7 +22,7 @@ SHEETS = {
 }
 ROOM = ROWS - 1
 """Rows below a head."""
-FIGURE = {name: at for at, name in enumerate(("report", "path", "id", "printed", "value", "low", "high", "unit"))}
+FIGURE = {name: at for at, name in enumerate(("number", "report", "id", "printed", "value", "low", "high", "unit"))}
 """Columns of the sheet of figures that others refer to."""
 REPORT = {
     name: at
@@ -45,22 +45,18 @@ class Layout:
     begins: tuple[int, ...]
     figures: int
     reports: int
-    """Rows of the sheet of reports."""
+    """Rows of the sheet of reports; 0 where they go on to another: then no formula adds them up."""
     findings: int
-    """Rows of the sheet of findings."""
+    """Rows of the sheet of findings, in the same way."""
 
     def sheet(self, name: str) -> str:
         """A sheet's name."""
         return SHEETS[name].said(self.lang)
 
-    def figures_sheet(self, number: int) -> str:
-        """The sheets that the figures go on to: ``Số liệu``, ``Số liệu 2`` …; from 0."""
-        return self.sheet("figures") + (f" {number + 1}" if number else "")
-
     def figure(self, report: int, figure: int, column: str) -> str:
         """The cell of a figure, as other sheets refer to it."""
         sheet, row = divmod(self.begins[report] + figure, ROOM)
-        return reference(self.figures_sheet(sheet), FIGURE[column], row + 2)
+        return reference(continued(self.sheet("figures"), sheet), FIGURE[column], row + 2)
 
 
 def layout_of(summary: Summary, lang: str) -> Layout:
@@ -68,4 +64,5 @@ def layout_of(summary: Summary, lang: str) -> Layout:
     sizes = [entry.counts.figures for entry in summary.lines]
     *begins, total = accumulate(sizes, initial=0)
     read = sum(entry.error is None for entry in summary.lines)
-    return Layout(lang, tuple(begins), total, min(read, ROOM), min(len(summary.findings), ROOM))
+    found = len(summary.findings)
+    return Layout(lang, tuple(begins), total, read if read <= ROOM else 0, found if found <= ROOM else 0)

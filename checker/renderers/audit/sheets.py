@@ -244,6 +244,31 @@ class Sheet:
         self._sheet.write_string(self.row, at, _fitting(words), self._book.format(**looks))
 
 
+class Table:
+    """A table that goes on over as many sheets as it needs."""
+
+    def __init__(self, book: Book, name: str, columns: Sequence[Column], *, frozen: int = 2) -> None:
+        self._book, self._name, self._columns, self._frozen = book, name, columns, frozen
+        self._number, self._sheet = 0, book.sheet(name, columns, frozen=frozen)
+
+    def sheet(self) -> Sheet:
+        """The sheet that takes the next row."""
+        if self._sheet.full:
+            self._sheet.finish()
+            self._number += 1
+            self._sheet = self._book.sheet(continued(self._name, self._number), self._columns, frozen=self._frozen)
+        return self._sheet
+
+    def finish(self) -> None:
+        """Filters over all rows of the last sheet."""
+        self._sheet.finish()
+
+
+def continued(name: str, number: int) -> str:
+    """The sheets of one table: the name for 0, ``name 2`` for 1."""
+    return f"{name} {number + 1}" if number else name
+
+
 def reference(sheet: str, column: int, row: int) -> str:
     """A cell of another sheet; rows from 1 as Excel counts, columns from 0."""
     return f"{quoted(sheet)}!{letters(column)}{row}"

@@ -42,7 +42,7 @@ HEAD = {
     "figures": Text("Số liệu", "Figures"),
     "compared": Text("Đối chiếu được", "Compared"),
     "coverage": Text("Tỷ lệ đối chiếu được", "Coverage"),
-    "checks": Text("Phép đối chiếu", "Comparisons"),
+    "checks": Text("Phép đối chiếu", "Checks"),
     "errors": Text("Lỗi", "Errors"),
     "warnings": Text("Cảnh báo", "Warnings"),
     "notes": Text("Ghi chú", "Notes"),
