@@ -12,8 +12,12 @@ import province_measure
 from province_words import Relation, count, growth, measure, ratio
 
 from checker import check
+from checker.audit.compare import compare
+from checker.audit.record import Audit, Provenance
 from checker.auditing.recording import record_of
+from checker.engine import check_document
 from checker.packs import load_rules
+from checker.readers import read
 
 
 def test_the_same_seed_gives_the_same_files(tmp_path):
@@ -52,3 +56,22 @@ def test_most_slips_are_found_and_nothing_else_is(tmp_path):
     assert result.right / result.findings >= 0.95, result.false
     assert result.clean_kept / result.clean >= 0.95, result.false
     assert result.bodies_right == result.bodies
+
+
+def test_over_a_year_without_slips_nothing_contradicts():
+    rules = {rule.name: rule for rule in load_rules()}
+    provenance = Provenance("1", (), "", "")
+
+    def audit(*quarters):
+        records = []
+        for each in province.communes(4, 5, 2024):
+            for quarter in quarters:
+                path, data, _, slips = province.report(each, 2024, quarter, 5, slips=0)
+                assert slips == []
+                checked = check_document(read(path, data=data), load_rules())
+                records.append(record_of(checked, path, len(data), rules))
+        return Audit(provenance, records)
+
+    result = compare(audit(1, 2), audit(3, 4))
+    assert len(result.bodies) == 4
+    assert (result.series, result.repeated) == ((), ())
