@@ -15,8 +15,6 @@ from checker.batch import Job
 from checker.identities import rule_of
 from checker.packs import folders, load_rules
 
-_SHORT = 32
-
 
 def result_key(job: Job, contents: str) -> str:
     """The key of the results for these contents (their SHA-256), checked as the job says, by this very program."""
@@ -64,4 +62,4 @@ def _texts(roots: Iterable[Path]) -> str:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[: 2 * _SHORT]
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
