@@ -287,6 +287,7 @@ def test_outputs_are_refused_before_the_work_begins(tmp_path, monkeypatch, capsy
     (tmp_path / "full").mkdir()
     (tmp_path / "full/letter.txt").write_text("mine", encoding="utf-8")
     for output, more, words in (
+        ("none/sum.md", (), "no such folder"),
         ("old.md", (), "--force"),
         ("in/a.md", ("--force",), "a report to check"),
         ("in/sum.docx", (), "sum.checked.docx"),
@@ -308,6 +309,16 @@ def test_a_data_set_is_overwritten_only_with_force_and_leaves_nothing_old(report
     one = next(reports.rglob("*.md"))
     assert audited(tmp_path, monkeypatch, capsys, one, "-o", "a.parquet", "--force")[0] == 0
     assert [h["path"] for h in table(tmp_path / "a.parquet", "reports")] == [one.name]
+
+
+def test_what_a_killed_run_left_in_a_data_set_is_no_obstacle(reports, tmp_path, monkeypatch, capsys):
+    assert audited(tmp_path, monkeypatch, capsys, reports, "-o", "a.parquet")[0] == 0
+    for name in (".schema.json.0123abcd.partial", "reports/.part-00000.parquet.0123abcd.partial", ".made/part-00007"):
+        draft = tmp_path / "b.parquet" / name
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(b"half")
+    assert audited(tmp_path, monkeypatch, capsys, reports, "-o", "b.parquet")[0] == 0
+    assert contents(tmp_path / "a.parquet") == contents(tmp_path / "b.parquet")
 
 
 def test_a_faulty_configuration_is_refused(tmp_path, monkeypatch, capsys):

@@ -24,8 +24,9 @@ from checker.text import Text
 PART = 100
 """Reports in a part."""
 MARK = "schema.json"
+_DRAFT = rf"(?:\.\w+{re.escape(PARTIAL)})?"
 _OURS = re.compile(
-    rf"(?:{'|'.join(t.name for t in TABLES)}|\.made)/\.?part-\d+(?:\.parquet)?(?:\.\d+{re.escape(PARTIAL)})?"
+    rf"(?:{'|'.join(table.name for table in TABLES)}|\.made)/\.?part-\d+(?:\.parquet)?{_DRAFT}|\.?{re.escape(MARK)}{_DRAFT}"
 )
 
 
@@ -82,7 +83,7 @@ def parts_of(reports: int, size: int = PART) -> int:
 def refuse(path: str, *, force: bool) -> None:
     """Raises ConfigError for a folder with other files, or with a finished data set that may not be replaced."""
     names = place(path).names()
-    foreign = [n for n in names if n != MARK and not _OURS.fullmatch(n)]
+    foreign = [n for n in names if not _OURS.fullmatch(n)]
     if foreign:
         raise ConfigError(
             path,

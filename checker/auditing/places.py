@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import uuid4
 
 from checker.errors import ConfigError
 from checker.text import Text
@@ -67,8 +68,8 @@ class LocalPlace:
         """Write a file beside its place and move it there."""
         target = self.folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        # The process number keeps two writers of one file apart: the later of two equal files stays.
-        draft = target.with_name(f".{target.name}.{os.getpid()}{PARTIAL}")
+        # Two machines may write the same part at once; each has a draft of its own, and the later of two equal files stays.
+        draft = target.with_name(f".{target.name}.{uuid4().hex}{PARTIAL}")
         draft.write_bytes(data)
         os.replace(draft, target)  # noqa: PTH105  # atomic, and the same on every system
 

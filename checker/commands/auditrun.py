@@ -66,7 +66,7 @@ def here(request: Request, processes: int | None, cache: Path | None) -> int:
         audit = run.audit(provenance_of(planned.jobs, request.made))
         for output in request.outputs:
             if output.form == summaries.PARQUET:
-                dataset.write(output.path, audit, force=request.force)
+                _write(output.path, audit, force=request.force)
         _render(request, audit, earlier)
         known = len(audit.reports) - len(run.left)
         return _closed(request, audit, run.errors, known)
@@ -103,6 +103,13 @@ def on_cluster(request: Request, address: str) -> int:
     _render(request, audit, earlier)
     unread = [ReadError(record.path, record.error) for record in audit.reports if record.error is not None]
     return _closed(request, audit, unread, 0)
+
+
+def _write(path: str, audit: Audit, *, force: bool) -> None:
+    try:
+        dataset.write(path, audit, force=force)
+    except OSError as error:
+        raise summaries.unwritable(path, error) from error
 
 
 def _found(paths: Sequence[str]) -> tuple[list[str], list[CheckerError]]:

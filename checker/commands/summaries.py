@@ -83,6 +83,14 @@ def refuse(outputs: Sequence[Output], paths: Sequence[str], files: Sequence[str]
             continue
         plan.allow_output(output.path, files, force=force, option="-o")
         here = Path(output.path).absolute()
+        if not here.parent.is_dir():
+            raise ConfigError(
+                output.path,
+                Text(
+                    "không có thư mục để ghi tệp này; hãy tạo thư mục trước, hoặc chọn nơi khác",
+                    "there is no such folder to write this file into; make it first, or choose another place",
+                ),
+            )
         if not here.stem.endswith(COPY) and any(_holds(path, here) for path in paths):
             aside = here.with_name(f"{here.stem}{COPY}{here.suffix}").name
             raise ConfigError(
@@ -123,10 +131,15 @@ def put(path: str, data: bytes) -> None:
         os.replace(draft, target)  # noqa: PTH105  # atomic, and the same on every system
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise CheckerError(
-            path,
-            Text(
-                f"không ghi được kết quả vào tệp này ({error.strerror}); hãy chọn nơi khác",
-                f"the results can't be written to this file ({error.strerror}); choose another place",
-            ),
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: str, error: OSError) -> CheckerError:
+    """The error for an output that can't be written."""
+    return CheckerError(
+        path,
+        Text(
+            f"không ghi được kết quả ở đây ({error.strerror}); hãy chọn nơi khác",
+            f"the results can't be written there ({error.strerror}); choose another place",
+        ),
+    )
