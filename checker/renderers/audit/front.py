@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.audit.counts import Counts, Rank
@@ -12,7 +14,7 @@ from checker.finding import Severity
 from checker.renderers.audit import sheets, tables
 from checker.renderers.audit.entries import FINDINGS, day_value, heads
 from checker.renderers.audit.layout import REPORT, Layout
-from checker.renderers.audit.sheets import Bold, Book, Column, Digits, Formula, Sheet, Value, block, letters
+from checker.renderers.audit.sheets import Bold, Book, Column, Formula, Sheet, Value, block, letters
 from checker.renderers.audit.tables import Table
 from checker.renderers.audit.values import body, clean, line, period
 from checker.renderers.audit.words import EXPLAIN, HEAD, SAY, TOTAL
@@ -22,6 +24,7 @@ _PAIRS = 4_000_000
 """Cells that the formulas of a ranking may compare before opening the workbook would take too long."""
 _SHORT = 90
 """Characters that stand beside their name; what is longer goes over the whole width."""
+_FIGURES = ("verified", "contradicted", "unverified", "excluded")
 _COUNTED = ("checks", "errors", "warnings", "notes")
 
 
@@ -60,7 +63,6 @@ def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
     def summed(*names: str) -> str:
         return "+".join(f"SUM({_column(name, layout)})" for name in names)
 
-    parts = ("verified", "contradicted", "unverified", "excluded")
     flawed = f"SUMPRODUCT(--(({_column('errors', layout)}+{_column('warnings', layout)})>0))"
     known = tables.totals(summary, lang)
     values = {name: int(cells[1].value or 0) for name, cells in zip(TOTAL, known.rows, strict=True)}
@@ -68,8 +70,8 @@ def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
         "given": f"B{rows['reports']}+B{rows['unread']}",
         "reports": f"COUNT({_column('number', layout)})",
         "flawed": flawed,
-        "figures": "+".join(f"B{rows[name]}" for name in parts),
-        **{name: summed(name) for name in (*parts, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
+        "figures": "+".join(f"B{rows[name]}" for name in _FIGURES),
+        **{name: summed(name) for name in (*_FIGURES, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
     }
     for name, words in TOTAL.items():
         value: Value = values[name]
@@ -85,31 +87,40 @@ def _ranking(
     sheet: Sheet, key: str, head: str, ranks: Sequence[Rank], layout: Layout, said: Callable[[str], str]
 ) -> None:
     """Bodies or sectors, added up from the sheet of reports."""
-    columns = (head, "place", "reports", "figures", "coverage", *_COUNTED)
-    _title(sheet, key, columns, layout.lang)
+    _title(sheet, key, (head, "place", "reports", "figures", "coverage", *_COUNTED), layout.lang)
+    names = Counter(said(rank.name) for rank in ranks)
     computed = 0 < len(ranks) * layout.reports <= _PAIRS
     for rank in ranks:
-        row, counts = sheet.row + 1, rank.counts
+        name = said(rank.name)
+        # Two that are shown alike can't be told apart by a formula.
+        own = _Own(layout, head, sheet.row + 1) if computed and names[name] == 1 else None
+        sheet.write([name, rank.place, *_counts(rank.counts, own)])
 
-        def summed(value: int, *names: str) -> Value:
-            if not computed:
-                return value
-            same = f"--EXACT({_column(head, layout)},$A{row})"  # noqa: B023
-            columns = "+".join(_column(name, layout) for name in names)
-            return Formula(f"SUMPRODUCT({same},{columns})" if names else f"SUMPRODUCT({same})", Fraction(value))
 
-        compared = f"SUMPRODUCT(--EXACT({_column(head, layout)},$A{row}),{_column('verified', layout)}+{_column('contradicted', layout)})"
-        comparable = f"(D{row}-SUMPRODUCT(--EXACT({_column(head, layout)},$A{row}),{_column('excluded', layout)}))"
-        sheet.write(
-            [
-                said(rank.name),
-                rank.place,
-                summed(counts.reports),
-                summed(counts.figures, "verified", "contradicted", "unverified", "excluded"),
-                _share(compared, comparable, counts) if computed else _percent(counts),
-                *(summed(getattr(counts, name), name) for name in _COUNTED),
-            ]
-        )
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The reports of the body or sector named in a row of the summary."""
+
+    layout: Layout
+    head: str
+    row: int
+
+    def sum(self, *names: str) -> str:
+        """The formula that adds up columns of theirs; without any, counts them."""
+        same = f"--EXACT({_column(self.head, self.layout)},$A{self.row})"
+        columns = "+".join(_column(name, self.layout) for name in names)
+        return f"SUMPRODUCT({same},{columns})" if names else f"SUMPRODUCT({same})"
+
+
+def _counts(counts: Counts, own: _Own | None) -> list[Value]:
+    """Reports, figures, coverage, comparisons and findings, as formulas where their reports can be told."""
+    numbers = [counts.reports, counts.figures, *(getattr(counts, name) for name in _COUNTED)]
+    if own is None:
+        return [*numbers[:2], _share(str(counts.compared), str(counts.comparable), counts), *numbers[2:]]
+    columns = [(), _FIGURES, *((name,) for name in _COUNTED)]
+    sums = [Formula(own.sum(*names), Fraction(number)) for names, number in zip(columns, numbers, strict=True)]
+    coverage = _share(own.sum(*_FIGURES[:2]), f"({own.sum(*_FIGURES[:3])})", counts)
+    return [*sums[:2], coverage, *sums[2:]]
 
 
 def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
@@ -150,10 +161,7 @@ def reports_sheet(book: Book, summary: Summary, layout: Layout) -> None:
             lang, ("number", 6), ("report", 36), ("body", 26), ("sector", 26), ("period", 22), ("from", 12), ("to", 12)
         ),
         *heads(lang, ("figures", 10)),
-        *(
-            Column(TOTAL[name].said(lang).removeprefix("– "), 14)
-            for name in ("verified", "contradicted", "unverified", "excluded")
-        ),
+        *(Column(TOTAL[name].said(lang).removeprefix("– "), 14) for name in _FIGURES),
         *heads(
             lang,
             ("coverage", 12),
@@ -230,7 +238,3 @@ def _share(compared: str, comparable: str, counts: Counts) -> Value:
     if counts.coverage is None:
         return ""
     return Formula(f"{compared}/{comparable}", counts.coverage / 100, 1, percent=True)
-
-
-def _percent(counts: Counts) -> Value:
-    return Digits("") if counts.coverage is None else Digits(f"{float(counts.coverage):.1f}")
