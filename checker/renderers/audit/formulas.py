@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from checker.audit.summary import Finding
-from checker.renderers.audit.sheets import precise
+from checker.renderers.audit.cells import precise
 from checker.renderers.audit.values import shown_places
 
 _LONGEST = 8_000

@@ -12,16 +12,20 @@ from checker.audit.sectors import sector_name
 from checker.audit.summary import Line, Summary
 from checker.finding import Severity
 from checker.renderers.audit import sheets, tables
+from checker.renderers.audit.cells import Bold, Coloured, Column, Formula, Near, Share, Value
 from checker.renderers.audit.entries import FINDINGS, day_value, heads
 from checker.renderers.audit.layout import REPORT, Layout
-from checker.renderers.audit.sheets import Bold, Book, Column, Formula, Sheet, Value, block, letters
-from checker.renderers.audit.tables import Table
-from checker.renderers.audit.values import body, clean, line, period
+from checker.renderers.audit.sheets import Book, Sheet, block, letters
+from checker.renderers.audit.tables import Cell, Table
+from checker.renderers.audit.values import NONE, body, clean, line, period
 from checker.renderers.audit.words import EXPLAIN, HEAD, SAY, TOTAL
+from checker.renderers.decimals import nearest
 from checker.renderers.words import SEVERITY
 
 _PAIRS = 4_000_000
 """Cells that the formulas of a ranking may compare before opening the workbook would take too long."""
+_FAR = 10**15
+"""From here on a workbook's numbers aren't exact; the text is."""
 _SHORT = 90
 """Characters that stand beside their name; what is longer goes over the whole width."""
 _FIGURES = ("verified", "contradicted", "unverified", "excluded")
@@ -44,6 +48,7 @@ def front_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     sheet.spread(EXPLAIN["rank"].said(lang))
     _rules(sheet, summary, layout)
     _ranking(sheet, "sectors", "sector", summary.sectors, layout, lambda name: sector_name(name).said(lang))
+    _table(sheet, tables.periods(summary, lang))
     _plain(sheet, tables.provenance(summary, lang))
 
 
@@ -142,6 +147,14 @@ def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
         sheet.write([tables.rule(summary, rank.name, layout.lang), rank.place, counts.reports, counts.checks, *found])
 
 
+def _table(sheet: Sheet, table: Table) -> None:
+    sheet.write([])
+    sheet.write([Bold(table.title, size=13)])
+    sheet.write([Bold(head, head=True) for head in table.heads])
+    for row in table.rows:
+        sheet.write(_typed(row, table))
+
+
 def _plain(sheet: Sheet, table: Table) -> None:
     sheet.write([])
     sheet.write([Bold(table.title, size=13)])
@@ -220,13 +233,22 @@ def table_sheet(book: Book, name: str, table: Table) -> None:
     columns = [Column(head, width, width > 50) for head, width in zip(table.heads, widths, strict=True)]
     written = sheets.Table(book, name, columns, frozen=1)
     for row in table.rows:
-        values: list[Value] = []
-        for cell, numeric in zip(row, table.numeric, strict=True):
-            number = cell.value if numeric and isinstance(cell.value, Fraction) else None
-            whole = number is not None and number.denominator == 1 and not cell.text.endswith("%")
-            values.append(int(number) if whole and number is not None else clean(cell.text))
-        written.sheet().write(values)
+        written.sheet().write(_typed(row, table))
     written.finish()
+
+
+def _typed(row: Sequence[Cell], table: Table) -> list[Value]:
+    """A row of a table with its numbers as numbers."""
+    values: list[Value] = []
+    for cell, numeric in zip(row, table.numeric, strict=True):
+        number = cell.value if numeric and isinstance(cell.value, Fraction) and cell.text != NONE else None
+        if number is None or abs(number) >= _FAR:
+            values.append(Coloured(clean(cell.text), cell.level))
+        elif cell.text.endswith("%"):
+            values.append(Share(number))
+        else:
+            values.append(int(number) if number.denominator == 1 else Near(nearest(number, 1), 1))
+    return values
 
 
 def _column(name: str, layout: Layout) -> str:
