@@ -35,7 +35,7 @@ _COUNTED = ("checks", "errors", "warnings", "notes")
 def front_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     """Totals, rankings and provenance, one under another."""
     lang = layout.lang
-    widths = (52, 14, 14, 14, 16, 14, 14, 14, 14)
+    widths = (52, 14, 14, 14, 16, 14, 14, 14, 14, 14)
     sheet = book.sheet(
         layout.sheet("summary"), [Column("", width, at == 0) for at, width in enumerate(widths)], table=False
     )
@@ -92,14 +92,15 @@ def _ranking(
     sheet: Sheet, key: str, head: str, ranks: Sequence[Rank], layout: Layout, said: Callable[[str], str]
 ) -> None:
     """Bodies or sectors, added up from the sheet of reports."""
-    _title(sheet, key, (head, "place", "reports", "figures", "coverage", *_COUNTED), layout.lang)
+    _title(sheet, key, (head, "place", "reports", "figures", "coverage", *_COUNTED, "rate"), layout.lang)
     names = Counter(said(rank.name) for rank in ranks)
     computed = 0 < len(ranks) * layout.reports <= _PAIRS
     for rank in ranks:
         name = said(rank.name)
         # Two that are shown alike can't be told apart by a formula.
         own = _Own(layout, head, sheet.row + 1) if computed and names[name] == 1 else None
-        sheet.write([name, rank.place, *_counts(rank.counts, own)])
+        rate = _rate(rank.counts, "F", "G", "H", sheet.row + 1)
+        sheet.write([name, rank.place, *_counts(rank.counts, own), rate])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _counts(counts: Counts, own: _Own | None) -> list[Value]:
 
 def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
     """Rules, counted on the sheet of findings."""
-    _title(sheet, "rules", ("rule", "place", "reports", *_COUNTED), layout.lang)
+    _title(sheet, "rules", ("rule", "place", "reports", *_COUNTED, "rate"), layout.lang)
     named = [name for name, *_ in FINDINGS]
     cells = {
         name: block(layout.sheet("findings"), named.index(name), 2, layout.findings + 1)
@@ -144,7 +145,15 @@ def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
             word, value = SEVERITY[severity].said(layout.lang), getattr(counts, name)
             formula = f'SUMPRODUCT(--EXACT({cells["rule"]},$A{row}),--EXACT({cells["severity"]},"{word}"))'
             found.append(Formula(formula, Fraction(value)) if layout.findings else value)
-        sheet.write([tables.rule(summary, rank.name, layout.lang), rank.place, counts.reports, counts.checks, *found])
+        name, rate = tables.rule(summary, rank.name, layout.lang), _rate(counts, "D", "E", "F", row)
+        sheet.write([name, rank.place, counts.reports, counts.checks, *found, rate])
+
+
+def _rate(counts: Counts, checks: str, errors: str, warnings: str, row: int) -> Value:
+    """Errors and warnings in a hundred comparisons, from these columns of the row."""
+    if counts.rate is None:
+        return ""
+    return Formula(f"100*({errors}{row}+{warnings}{row})/{checks}{row}", counts.rate, 1)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
