@@ -144,6 +144,16 @@ def test_print_shows_everything_and_no_controls(opened):
     assert page.locator("details[open]").count() == 0
 
 
+def test_heads_of_tables_come_again_on_each_printed_page(opened, tmp_path):
+    pdfium = pytest.importorskip("pypdfium2")
+    opened().pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True)
+    with pdfium.PdfDocument(tmp_path / "page.pdf") as printed:
+        pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in printed]
+    held = [text for text in pages[1:] if "khớp" in text and "thu ngân" in text]
+    assert len(held) > 1
+    assert all("Chỉ tiêu" in text and "Thực hiện" in text for text in held)
+
+
 @pytest.mark.skipif(bool(os.environ.get("CI")), reason="a measure of speed")
 def test_two_thousand_reports_open_smoothly(opened):
     page = opened(page_of(100))

@@ -419,6 +419,17 @@ def test_recomputed_values_are_formulas_and_exact():
         assert values.cell(row, column["gap"]).value > 0
 
 
+def test_bodies_that_are_shown_alike_are_not_added_up():
+    report = record("Trồng 90/100 ha, đạt 95% kế hoạch.\n", "a.md", "UBND xã A")
+    other = replace(report, path="b.md", body="UBND  xã A")
+    data = render(Audit(PROVENANCE, (report, other)), None, "xlsx", "vi")
+    for values in (True, False):
+        told = [
+            row for row in book(data, values=values)["Tóm tắt"].iter_rows(values_only=True) if row[0] == "UBND xã A"
+        ]
+        assert [row[2] for row in told] == [1, 1]
+
+
 def test_units_are_converted_in_the_formulas():
     report = record("Thu ngân sách 0,9 tỷ đồng/1.250 triệu đồng, đạt 82% dự toán.\n", "a.md")
     assert any(p.factor != "1" for c in report.checks for p in c.parts)

@@ -32,6 +32,8 @@ def annexes(paper: Paper, summary: Summary, lang: str, where: Text) -> None:
     grid(paper, tables.register(summary, lang, INPUTS), lang, where, size=_SMALL, widths={9: 34})
     _title(paper, 4, lang)
     grid(paper, tables.provenance(summary, lang), lang, where, size=_SIZE, widths={0: 30, 1: 90})
+    # Word wants a paragraph after the last table.
+    paper.add(Paragraph(size=2))
 
 
 def _title(paper: Paper, number: int, lang: str, *, fresh: bool = True) -> None:

@@ -11,10 +11,11 @@ from checker.audit.sectors import sector_name
 from checker.audit.summary import Finding, Summary
 from checker.figure import Coverage, Role
 from checker.finding import Status
+from checker.renderers.audit.cells import Coloured, Column, Digits, Formula, Near, Value, precise
 from checker.renderers.audit.formulas import Cells, recomputation
 from checker.renderers.audit.layout import Layout
 from checker.renderers.audit.plans import status
-from checker.renderers.audit.sheets import Book, Coloured, Column, Digits, Formula, Near, Table, Value, letters, precise
+from checker.renderers.audit.sheets import Book, Table, letters
 from checker.renderers.audit.stories import Story, stories
 from checker.renderers.audit.values import body, clean, indicator, line, period, place, places_of, shown_places
 from checker.renderers.audit.words import HEAD

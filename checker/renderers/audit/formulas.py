@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from checker.audit.summary import Finding
-from checker.renderers.audit.sheets import precise
+from checker.renderers.audit.cells import precise
 from checker.renderers.audit.values import shown_places
 
 _LONGEST = 8_000
@@ -78,8 +78,11 @@ def recomputation(finding: Finding, cells: Sequence[Cells]) -> Recomputation | N
     places = shown_places(finding.figures[0]) + 2
     if not _same(made.value, check.recomputed, places):
         return None
-    low = made.low if made.low and check.low and _same(made.low, check.low, places) else None
-    high = made.high if made.high and check.high and _same(made.high, check.high, places) else None
+    # Where the checker took the figures as exact (a norm, people), the value itself is both ends.
+    low, high = (
+        next((term for term in (end, made.value) if term and recorded and _same(term, recorded, places)), None)
+        for end, recorded in ((made.low, check.low), (made.high, check.high))
+    )
     return Recomputation(made.value, low, high)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.audit.counts import Counts, Rank
@@ -10,25 +12,30 @@ from checker.audit.sectors import sector_name
 from checker.audit.summary import Line, Summary
 from checker.finding import Severity
 from checker.renderers.audit import sheets, tables
+from checker.renderers.audit.cells import Bold, Coloured, Column, Formula, Near, Share, Value
 from checker.renderers.audit.entries import FINDINGS, day_value, heads
 from checker.renderers.audit.layout import REPORT, Layout
-from checker.renderers.audit.sheets import Bold, Book, Column, Digits, Formula, Sheet, Value, block, letters
-from checker.renderers.audit.tables import Table
-from checker.renderers.audit.values import body, clean, line, period
+from checker.renderers.audit.sheets import Book, Sheet, block, letters
+from checker.renderers.audit.tables import Cell, Table
+from checker.renderers.audit.values import NONE, body, clean, line, period
 from checker.renderers.audit.words import EXPLAIN, HEAD, SAY, TOTAL
+from checker.renderers.decimals import nearest
 from checker.renderers.words import SEVERITY
 
 _PAIRS = 4_000_000
 """Cells that the formulas of a ranking may compare before opening the workbook would take too long."""
+_FAR = 10**15
+"""From here on a workbook's numbers aren't exact; the text is."""
 _SHORT = 90
 """Characters that stand beside their name; what is longer goes over the whole width."""
+_FIGURES = ("verified", "contradicted", "unverified", "excluded")
 _COUNTED = ("checks", "errors", "warnings", "notes")
 
 
 def front_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     """Totals, rankings and provenance, one under another."""
     lang = layout.lang
-    widths = (52, 14, 14, 14, 16, 14, 14, 14, 14)
+    widths = (52, 14, 14, 14, 16, 14, 14, 14, 14, 14)
     sheet = book.sheet(
         layout.sheet("summary"), [Column("", width, at == 0) for at, width in enumerate(widths)], table=False
     )
@@ -41,6 +48,7 @@ def front_sheet(book: Book, summary: Summary, layout: Layout) -> None:
     sheet.spread(EXPLAIN["rank"].said(lang))
     _rules(sheet, summary, layout)
     _ranking(sheet, "sectors", "sector", summary.sectors, layout, lambda name: sector_name(name).said(lang))
+    _table(sheet, tables.periods(summary, lang))
     _plain(sheet, tables.provenance(summary, lang))
 
 
@@ -60,7 +68,6 @@ def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
     def summed(*names: str) -> str:
         return "+".join(f"SUM({_column(name, layout)})" for name in names)
 
-    parts = ("verified", "contradicted", "unverified", "excluded")
     flawed = f"SUMPRODUCT(--(({_column('errors', layout)}+{_column('warnings', layout)})>0))"
     known = tables.totals(summary, lang)
     values = {name: int(cells[1].value or 0) for name, cells in zip(TOTAL, known.rows, strict=True)}
@@ -68,8 +75,8 @@ def _totals(sheet: Sheet, summary: Summary, layout: Layout) -> None:
         "given": f"B{rows['reports']}+B{rows['unread']}",
         "reports": f"COUNT({_column('number', layout)})",
         "flawed": flawed,
-        "figures": "+".join(f"B{rows[name]}" for name in parts),
-        **{name: summed(name) for name in (*parts, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
+        "figures": "+".join(f"B{rows[name]}" for name in _FIGURES),
+        **{name: summed(name) for name in (*_FIGURES, "checks", "errors", "warnings", "notes", "unsure", "accepted")},
     }
     for name, words in TOTAL.items():
         value: Value = values[name]
@@ -85,36 +92,46 @@ def _ranking(
     sheet: Sheet, key: str, head: str, ranks: Sequence[Rank], layout: Layout, said: Callable[[str], str]
 ) -> None:
     """Bodies or sectors, added up from the sheet of reports."""
-    columns = (head, "place", "reports", "figures", "coverage", *_COUNTED)
-    _title(sheet, key, columns, layout.lang)
+    _title(sheet, key, (head, "place", "reports", "figures", "coverage", *_COUNTED, "rate"), layout.lang)
+    names = Counter(said(rank.name) for rank in ranks)
     computed = 0 < len(ranks) * layout.reports <= _PAIRS
     for rank in ranks:
-        row, counts = sheet.row + 1, rank.counts
+        name = said(rank.name)
+        # Two that are shown alike can't be told apart by a formula.
+        own = _Own(layout, head, sheet.row + 1) if computed and names[name] == 1 else None
+        rate = _rate(rank.counts, "F", "G", "H", sheet.row + 1)
+        sheet.write([name, rank.place, *_counts(rank.counts, own), rate])
 
-        def summed(value: int, *names: str) -> Value:
-            if not computed:
-                return value
-            same = f"--EXACT({_column(head, layout)},$A{row})"  # noqa: B023
-            columns = "+".join(_column(name, layout) for name in names)
-            return Formula(f"SUMPRODUCT({same},{columns})" if names else f"SUMPRODUCT({same})", Fraction(value))
 
-        compared = f"SUMPRODUCT(--EXACT({_column(head, layout)},$A{row}),{_column('verified', layout)}+{_column('contradicted', layout)})"
-        comparable = f"(D{row}-SUMPRODUCT(--EXACT({_column(head, layout)},$A{row}),{_column('excluded', layout)}))"
-        sheet.write(
-            [
-                said(rank.name),
-                rank.place,
-                summed(counts.reports),
-                summed(counts.figures, "verified", "contradicted", "unverified", "excluded"),
-                _share(compared, comparable, counts) if computed else _percent(counts),
-                *(summed(getattr(counts, name), name) for name in _COUNTED),
-            ]
-        )
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The reports of the body or sector named in a row of the summary."""
+
+    layout: Layout
+    head: str
+    row: int
+
+    def sum(self, *names: str) -> str:
+        """The formula that adds up columns of theirs; without any, counts them."""
+        same = f"--EXACT({_column(self.head, self.layout)},$A{self.row})"
+        columns = "+".join(_column(name, self.layout) for name in names)
+        return f"SUMPRODUCT({same},{columns})" if names else f"SUMPRODUCT({same})"
+
+
+def _counts(counts: Counts, own: _Own | None) -> list[Value]:
+    """Reports, figures, coverage, comparisons and findings, as formulas where their reports can be told."""
+    numbers = [counts.reports, counts.figures, *(getattr(counts, name) for name in _COUNTED)]
+    if own is None:
+        return [*numbers[:2], _share(str(counts.compared), str(counts.comparable), counts), *numbers[2:]]
+    columns = [(), _FIGURES, *((name,) for name in _COUNTED)]
+    sums = [Formula(own.sum(*names), Fraction(number)) for names, number in zip(columns, numbers, strict=True)]
+    coverage = _share(own.sum(*_FIGURES[:2]), f"({own.sum(*_FIGURES[:3])})", counts)
+    return [*sums[:2], coverage, *sums[2:]]
 
 
 def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
     """Rules, counted on the sheet of findings."""
-    _title(sheet, "rules", ("rule", "place", "reports", *_COUNTED), layout.lang)
+    _title(sheet, "rules", ("rule", "place", "reports", *_COUNTED, "rate"), layout.lang)
     named = [name for name, *_ in FINDINGS]
     cells = {
         name: block(layout.sheet("findings"), named.index(name), 2, layout.findings + 1)
@@ -128,7 +145,23 @@ def _rules(sheet: Sheet, summary: Summary, layout: Layout) -> None:
             word, value = SEVERITY[severity].said(layout.lang), getattr(counts, name)
             formula = f'SUMPRODUCT(--EXACT({cells["rule"]},$A{row}),--EXACT({cells["severity"]},"{word}"))'
             found.append(Formula(formula, Fraction(value)) if layout.findings else value)
-        sheet.write([tables.rule(summary, rank.name, layout.lang), rank.place, counts.reports, counts.checks, *found])
+        name, rate = tables.rule(summary, rank.name, layout.lang), _rate(counts, "D", "E", "F", row)
+        sheet.write([name, rank.place, counts.reports, counts.checks, *found, rate])
+
+
+def _rate(counts: Counts, checks: str, errors: str, warnings: str, row: int) -> Value:
+    """Errors and warnings in a hundred comparisons, from these columns of the row."""
+    if counts.rate is None:
+        return ""
+    return Formula(f"100*({errors}{row}+{warnings}{row})/{checks}{row}", counts.rate, 1)
+
+
+def _table(sheet: Sheet, table: Table) -> None:
+    sheet.write([])
+    sheet.write([Bold(table.title, size=13)])
+    sheet.write([Bold(head, head=True) for head in table.heads])
+    for row in table.rows:
+        sheet.write(_typed(row, table))
 
 
 def _plain(sheet: Sheet, table: Table) -> None:
@@ -150,10 +183,7 @@ def reports_sheet(book: Book, summary: Summary, layout: Layout) -> None:
             lang, ("number", 6), ("report", 36), ("body", 26), ("sector", 26), ("period", 22), ("from", 12), ("to", 12)
         ),
         *heads(lang, ("figures", 10)),
-        *(
-            Column(TOTAL[name].said(lang).removeprefix("– "), 14)
-            for name in ("verified", "contradicted", "unverified", "excluded")
-        ),
+        *(Column(TOTAL[name].said(lang).removeprefix("– "), 14) for name in _FIGURES),
         *heads(
             lang,
             ("coverage", 12),
@@ -212,13 +242,22 @@ def table_sheet(book: Book, name: str, table: Table) -> None:
     columns = [Column(head, width, width > 50) for head, width in zip(table.heads, widths, strict=True)]
     written = sheets.Table(book, name, columns, frozen=1)
     for row in table.rows:
-        values: list[Value] = []
-        for cell, numeric in zip(row, table.numeric, strict=True):
-            number = cell.value if numeric and isinstance(cell.value, Fraction) else None
-            whole = number is not None and number.denominator == 1 and not cell.text.endswith("%")
-            values.append(int(number) if whole and number is not None else clean(cell.text))
-        written.sheet().write(values)
+        written.sheet().write(_typed(row, table))
     written.finish()
+
+
+def _typed(row: Sequence[Cell], table: Table) -> list[Value]:
+    """A row of a table with its numbers as numbers."""
+    values: list[Value] = []
+    for cell, numeric in zip(row, table.numeric, strict=True):
+        number = cell.value if numeric and isinstance(cell.value, Fraction) and cell.text != NONE else None
+        if number is None or abs(number) >= _FAR:
+            values.append(Coloured(clean(cell.text), cell.level))
+        elif cell.text.endswith("%"):
+            values.append(Share(number))
+        else:
+            values.append(int(number) if number.denominator == 1 else Near(nearest(number, 1), 1))
+    return values
 
 
 def _column(name: str, layout: Layout) -> str:
@@ -230,7 +269,3 @@ def _share(compared: str, comparable: str, counts: Counts) -> Value:
     if counts.coverage is None:
         return ""
     return Formula(f"{compared}/{comparable}", counts.coverage / 100, 1, percent=True)
-
-
-def _percent(counts: Counts) -> Value:
-    return Digits("") if counts.coverage is None else Digits(f"{float(counts.coverage):.1f}")

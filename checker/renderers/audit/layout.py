@@ -14,6 +14,7 @@ SHEETS = {
     "reports": Text("Báo cáo", "Reports"),
     "findings": Text("Mâu thuẫn", "Findings"),
     "achievement": Text("Thực hiện kế hoạch", "Achievement"),
+    "indicators": Text("Chỉ tiêu", "Indicators"),
     "figures": Text("Số liệu", "Figures"),
     "unread": Text("Không đọc được", "Unread"),
     "changes": Text("So với lần trước", "Against earlier"),

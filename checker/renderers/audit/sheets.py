@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
+from checker.renderers.audit.cells import Bold, Coloured, Column, Digits, Formula, Near, Share, Value, precise
 from checker.renderers.audit.values import clean, places_of
 
 ROWS = 1_048_576
 """What a sheet holds; Excel's limit."""
 LONGEST = 32_767
 """Characters of a cell; Excel's limit."""
-PRECISE = 15
-"""Digits that a workbook keeps; a longer number would be another number, so it is written as text."""
 _PAPER = 190
 """Characters that are still read well across a page."""
 _LINE = 15
@@ -34,70 +31,6 @@ _HEAD = {
     "align": "center",
 }
 _COLOURS = {"error": ("#9C1616", "#FDE4E1"), "warning": ("#7A4A00", "#FFF0D1"), "note": ("#17506B", "#E2F1F8")}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its head, its width in characters, and whether long text is folded in it."""
-
-    head: str
-    width: int
-    fold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """An exact decimal as text, shown with its own places and the reader's marks; empty for none."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """What was recomputed, of more digits than a workbook keeps; shown with so many places. Empty for none."""
-
-    text: str
-    places: int
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula and what it comes to, so that a viewer that doesn't compute shows it, too."""
-
-    text: str
-    value: Fraction
-    places: int = 0
-    percent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Coloured:
-    """A word in the colour of a severity."""
-
-    text: str
-    level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bold:
-    """A title or a head within a sheet."""
-
-    text: str
-    size: int = 11
-    head: bool = False
-
-
-Value = str | int | Digits | Near | Formula | Coloured | Bold | date | None
-
-
-def precise(digits: str) -> bool:
-    """Whether a workbook keeps this number as it is."""
-    return (
-        bool(digits)
-        and "/" not in digits
-        and len(digits.lstrip("-").replace(".", "").strip("0")) <= PRECISE
-        and len(digits) < 2 * PRECISE
-    )
 
 
 class Book:
@@ -212,6 +145,8 @@ class Sheet:
             case Formula(text, result, places, percent):
                 looks = self._book.format(num_format=_places(places) + ("%" if percent else ""))
                 self._sheet.write_formula(self.row, at, "=" + text, looks, float(result))
+            case Share(told):
+                self._sheet.write_number(self.row, at, float(told / 100), self._book.format(num_format="0.0%"))
             case date():
                 # As the reader's own machine writes dates.
                 self._sheet.write_datetime(self.row, at, value, self._book.format(num_format=14, align="left"))

@@ -7,7 +7,7 @@ import io
 from checker.audit.history import Comparison
 from checker.audit.record import Audit
 from checker.audit.summary import summarise
-from checker.renderers.audit import changes, tables
+from checker.renderers.audit import changes, plans, tables
 from checker.renderers.audit.entries import figures_sheets, findings_sheet, plans_sheet
 from checker.renderers.audit.front import front_sheet, reports_sheet, table_sheet
 from checker.renderers.audit.layout import layout_of
@@ -25,6 +25,7 @@ def render(audit: Audit, earlier: Comparison | None, lang: str) -> bytes:
     front_sheet(book, summary, layout)
     findings_sheet(book, summary, layout)
     plans_sheet(book, summary, layout)
+    table_sheet(book, layout.sheet("indicators"), plans.indicators(summary, lang))
     reports_sheet(book, summary, layout)
     if earlier is not None:
         table_sheet(book, layout.sheet("changes"), changes.changes(earlier, lang))
