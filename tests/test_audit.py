@@ -181,7 +181,7 @@ def test_a_killed_run_loses_nothing_and_does_nothing_twice(reports, tmp_path):
         until = time.monotonic() + 60
         while not reached() and process.poll() is None:
             assert time.monotonic() < until
-            time.sleep(0.002)
+            time.sleep(0.01)
         process.kill()
         process.communicate()
     before = records(cache)
