@@ -62,10 +62,11 @@ def check_one(job: Job) -> Outcome:
     except CheckerError as error:
         return error
     except Exception as fault:  # noqa: BLE001  # one report's crash must not cost the others their results
-        return _crashed(job.path, fault)
+        return crashed(job.path, fault)
 
 
-def _crashed(path: str, fault: Exception) -> ReadError:
+def crashed(path: str, fault: Exception) -> ReadError:
+    """The error of a report over which the program itself failed."""
     cause = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
     return ReadError(
         path,
@@ -125,10 +126,15 @@ def _alone(job: Job) -> Outcome:
         try:
             return pool.submit(check_one, job).result()
         except BrokenProcessPool:
-            return ReadError(
-                job.path,
-                Text(
-                    vi="chương trình bị dừng giữa chừng khi kiểm tra tệp này, có thể do thiếu bộ nhớ",
-                    en="the program was stopped while checking this file, perhaps for want of memory",
-                ),
-            )
+            return killed(job.path)
+
+
+def killed(path: str) -> ReadError:
+    """The error of a report whose worker was killed over it."""
+    return ReadError(
+        path,
+        Text(
+            vi="chương trình bị dừng giữa chừng khi kiểm tra tệp này, có thể do thiếu bộ nhớ",
+            en="the program was stopped while checking this file, perhaps for want of memory",
+        ),
+    )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker import __version__
+from checker.commands.audit import audit_command
 from checker.commands.baseline import baseline_command
 from checker.commands.completion import completion_command, rule_names
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
@@ -91,6 +92,7 @@ def cli() -> None:
 
 
 for _command in (
+    audit_command,
     baseline_command,
     completion_command,
     explain_command,

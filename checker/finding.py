@@ -100,3 +100,5 @@ class Check:
     repairs: tuple[Repair, ...] = ()
     accepted: Acceptance | None = None
     """None: the finding counts."""
+    factors: tuple[Fraction, ...] = ()
+    """What each figure counts times in the rule's equation: units converted, and the sign in a sum."""

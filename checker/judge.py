@@ -151,6 +151,7 @@ class Judge:
             low=own.low if own else None,
             high=own.high if own else None,
             repairs=offered,
+            factors=tuple(o.factor for o in claim.operands),
         )
 
     def _words(self, claim: Claim) -> dict[str, str]:

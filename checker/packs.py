@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,16 @@ def load_rules() -> tuple[Rule, ...]:
     from importlib.metadata import entry_points
 
     return collect(entry_points(group=GROUP))
+
+
+def folders() -> tuple[Path, ...]:
+    """Where the installed packs lie, sorted by their names."""
+    from importlib.metadata import entry_points
+
+    found = []
+    for package in sorted({e.value for e in entry_points(group=GROUP)}):
+        found += [Path(place) for place in getattr(_imported(package, package), "__path__", [])]
+    return tuple(found)
 
 
 def collect(entries: Iterable[EntryPoint]) -> tuple[Rule, ...]:

@@ -58,5 +58,11 @@ RULE = Rule(
             at="06",
             says="Ghi 06 xã nhưng liệt kê 5",
         ),
+        Example.fails(
+            why="danh sách sau “cụ thể:”",
+            text="Tổ chức ra quân làm đường ở 07 thôn, cụ thể: Trại Cả, Đồng Vai, Đầm Vàng, Bãi Sen, Lò Ngói, Suối Trong.",
+            at="07",
+            says="Ghi 07 thôn nhưng liệt kê 6",
+        ),
     ),
 )

@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import province
 import pypdfium2
 from packages import docx, para
 from tabulate import tabulate
@@ -140,6 +141,31 @@ def many(folder: Path, files: int) -> list[list[str]]:
     return rows
 
 
+def audits(folder: Path, communes: int, pairs: int) -> list[list[str]]:
+    """An audit of a generated province by one process and by two, in turns, so that the machine's other work falls on both."""
+    province.write(folder / "province", communes, seed=1)
+    reports = communes * 4
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(pairs):
+        for processes, times in taken.items():
+            command = [
+                sys.executable,
+                "-m",
+                "checker",
+                "audit",
+                str(folder / "province/reports"),
+                "--no-cache",
+                "--force",
+            ]
+            times.append(median_time([*command, "-o", str(folder / "a.parquet"), "--processes", str(processes)], 1))
+    rows = [
+        [f"{reports} reports, --processes {n}", f"{min(times):.1f} s", f"{reports / min(times):.1f} reports/s"]
+        for n, times in taken.items()
+    ]
+    share = statistics.median(one / two / 2 for one, two in zip(taken[1], taken[2], strict=True))
+    return [*rows, ["two processes, of what twice one would do (median of pairs)", f"{100 * share:.0f} %", ""]]
+
+
 PAGE_LETTERS = 3_000
 
 
@@ -188,6 +214,7 @@ def main() -> None:
     options.add_argument("--sizes", type=float, nargs="*", default=[1, 5, 20], help="MB of the large texts")
     options.add_argument("--runs", type=int, default=9, help="runs of the short commands")
     options.add_argument("--pages", type=int, default=100, help="pages of the Word file and the PDF")
+    options.add_argument("--communes", type=int, default=50, help="communes of the province that is audited")
     options.add_argument("--files", type=int, default=40, help="reports in the folder")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -197,6 +224,7 @@ def main() -> None:
             (["Document", "Start to exit", "Rate", "Peak memory"], documents(folder, chosen.pages, 3)),
             (["Text", "Time", "Rate", "Peak memory", "Allowed"], throughput(folder, chosen.sizes)),
             (["Folder", "Time", "Rate"], many(folder, chosen.files)),
+            (["Audit", "Time", "Rate"], audits(folder, chosen.communes, 3)),
         ):
             print(tabulate(rows, headers=heads, disable_numparse=True), end="\n\n")
 

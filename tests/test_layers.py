@@ -23,6 +23,7 @@ TIERS = (
     {"fingerprint", "suppress"},
     {"additions", "baseline"},
     {"claims", "period", "packs", "rounding"},
+    {"audit"},
     {"renderers"},
     {"writers"},
     {"judge", "unmet"},
@@ -31,6 +32,7 @@ TIERS = (
     {"engine"},
     {"batch"},
     {"plan"},
+    {"auditing"},
     {"copies"},
     {"commands"},
     {"cli"},
@@ -38,10 +40,11 @@ TIERS = (
 )
 # Where the tiers alone would allow too much: who else may meet these.
 GUESTS = {
-    "readers": {"writers", "batch", "plan", "copies", "cli", "commands"},
+    "readers": {"writers", "batch", "auditing", "plan", "copies", "cli", "commands"},
     "config": {"plan", "cli", "commands"},
-    "packs": {"batch", "plan", "cli", "commands"},
-    "renderers": {"writers", "cli", "commands"},
+    "packs": {"batch", "auditing", "plan", "cli", "commands"},
+    "renderers": {"writers", "auditing", "cli", "commands"},
+    "auditing": {"commands"},
     "plan": {"cli", "commands", "copies"},
     "writers": {"copies", "cli"},
     "copies": {"cli"},
@@ -52,7 +55,13 @@ HEAVY = {
     "pandas": {"report.py"},
     "pint": {"units.py", "figures/units.py"},
     "tabulate": {"renderers/table.py"},
-    "jinja2": {"renderers/html.py"},
+    "jinja2": {"renderers/html.py", "renderers/audit/html.py"},
+    "xlsxwriter": {"renderers/audit/xlsx.py", "renderers/audit/sheets.py"},
+    "docx": {"renderers/audit/docx.py", "renderers/audit/paper.py"},
+    "pyarrow": {"auditing/parquet.py"},
+    "fsspec": {"auditing/places.py"},
+    "distributed": {"auditing/cluster.py"},
+    "sqlite3": {"auditing/store.py"},
     "wcwidth": {"renderers/measure.py"},
     "pygls": {"commands/server.py"},
     "lsprotocol": {"commands/server.py"},
@@ -172,6 +181,7 @@ ALWAYS_LATE = {
     *("jinja2", "wcwidth", "pygls"),
     *("pandas", "numpy", "pint", "tabulate"),
     *("lxml", "xml", "pypdfium2", "xlrd"),
+    *("docx", "xlsxwriter", "pyarrow", "fsspec", "distributed", "sqlite3"),
 }
 
 

@@ -5,7 +5,6 @@ The browser tests need the extra ``browser`` and a Chromium (CHROMIUM names it, 
 
 import os
 import re
-import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -120,20 +119,6 @@ def test_a_long_report_costs_linear_time():
 
 
 # In a browser.
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync = pytest.importorskip("playwright.sync_api")
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("no Chromium")
-    quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    quiet += ["--disable-component-update", "--disable-sync"]
-    with sync.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *quiet])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

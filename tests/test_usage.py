@@ -10,7 +10,7 @@ import pytest
 
 from checker.cli import cli, main
 
-COMMANDS = ["baseline", "check", "completion", "explain", "figures", "init", "lsp", "text"]
+COMMANDS = ["audit", "baseline", "check", "completion", "explain", "figures", "init", "lsp", "text"]
 ENGLISH = re.compile(
     r"\b(?:usage|options|commands|show|message|exit|the|of|error|missing|invalid|such)\b", re.IGNORECASE
 )
@@ -27,7 +27,9 @@ COMPLAINTS = [
     (["check", "-j", "0", "a.md"], "phải là số từ 1", "is not in the range"),
     (["check", "--min-coverage", "101", "a.md"], "phải là số từ 0 đến 100", "is not in the range"),
     (["check", "--today", "x", "a.md"], "hãy viết ngày như 2026-12-31", "does not match the format"),
-    (["chek"], "chỉ có các lệnh: baseline, check, ", "No such command 'chek'"),
+    (["audit", "a.md"], "thiếu tùy chọn “--output”", "Missing option '-o'"),
+    (["audit", "a.md", "-o", "b.md", "--date", "x"], "hãy viết ngày như 2026-12-31", "does not match the format"),
+    (["chek"], "chỉ có các lệnh: audit, baseline, check, ", "No such command 'chek'"),
     (["check", "a.md", "--output"], "thiếu giá trị của tùy chọn “--output”", "requires an argument"),
 ]
 HELP = [[*command.split(), "--help"] for command in ("", *COMMANDS)]

@@ -196,7 +196,7 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     """A list of names right after the count that can be counted in one way only, and is not as long as stated."""
     text, end = scene.document.text, end_of(scene, f)
     block = scene.document.blocks[f.m.block]
-    opener = next((o for o in _openers(scene, f) if o.kind in (*_DIRECT, "bracket")), None)
+    opener = next((o for o in _openers(scene, f) if o.kind in (*_DIRECT, "bracket") or _colon_after(text, o)), None)
     if opener is None or opener.start - end > _REACH_OF_NAMES or f.m.over > 0 or f.table:
         return
     if f.m.bound or f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.dimension in _WITH_TITLES:
@@ -222,6 +222,11 @@ def _uncertain_digits(scene: Scene, f: Fact, start: int, end: int) -> bool:
     bounds = [g.m.figure for g in scene.ahead(f, 3) if start <= g.m.figure.start < end and _qualifies(g)]
     within = sum(sum(c.isdigit() for c in figure.text) for figure in bounds)
     return within != sum(c.isdigit() for c in scene.document.text[start:end])
+
+
+def _colon_after(text: str, opener: _Opener) -> bool:
+    """``cụ thể: …`` is as plain as ``gồm: …``; without the colon more may stand before the list."""
+    return opener.kind == "later" and text[opener.end - 1] == ":"
 
 
 def _one(scene: Scene, f: Fact) -> None:

@@ -17,7 +17,7 @@ LARGE = 1_000_000
 """Bytes of all reports from which it is."""
 
 
-def shown(items: Iterable[Item], total: int, size: int) -> Iterator[Item]:
+def shown(items: Iterable[Item], total: int, size: int = 0) -> Iterator[Item]:
     """The items as they come: ``total`` reports of together ``size`` bytes."""
     if (total < MANY and size < LARGE) or not sys.stderr.isatty():
         yield from items

@@ -41,7 +41,7 @@ from checker.readers.signatures import (
 )
 from checker.text import Text
 
-__all__ = ["COPY", "ENDINGS", "LARGEST", "find_reports", "read", "read_text"]
+__all__ = ["COPY", "ENDINGS", "LARGEST", "bytes_of", "find_reports", "read", "read_text"]
 
 ENDINGS = (
     ".md",
@@ -119,7 +119,7 @@ def read(path: str | Path, data: bytes | None = None, name: str | None = None, *
     """
     called = str(path) if name is None else name
     if data is None:
-        data = _bytes_of(path, called)
+        data = bytes_of(path, called)
     elif len(data) > LARGEST:
         raise ReadError(called, _TOO_LARGE)
     kind = kind_of(data)
@@ -211,8 +211,8 @@ def _document(text: str, name: str, sha256: str) -> Document:
     )
 
 
-def _bytes_of(path: str | Path, called: str) -> bytes:
-    """The bytes of the file, which must not be more than LARGEST."""
+def bytes_of(path: str | Path, called: str) -> bytes:
+    """The bytes of the file at ``path``; a ReadError names it ``called``. More than LARGEST are refused."""
     try:
         # Asked before opening: a huge file is not read at all.
         if Path(path).stat().st_size > LARGEST:

@@ -60,7 +60,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
             lang=lang,
             version=__version__,
             say={key: text.said(lang) for key, text in _SAY.items()},
-            style=Markup(_asset("page.css")),  # noqa: S704  # our own
+            style=Markup(_asset("colours.css") + "\n" + _asset("page.css")),  # noqa: S704  # our own
             script=Markup(_asset("page.js")),  # noqa: S704  # our own
             closing=closing(reports, lang, unsure_shown=Status.UNSURE in view.show) if reports else [],
             worst=_class(worst(reports)),

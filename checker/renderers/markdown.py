@@ -33,7 +33,7 @@ def render(reports: Sequence[Report], errors: Sequence[CheckerError], view: View
     counted = Counter(r.severity for r in found if r.accepted is None)
     head = "Figures in the reports" if lang == "en" else "Rà soát số liệu báo cáo"
     lines = [f"### {_verdict(counted)} {head}", ""]
-    lines += [f"- ⛔ {_safe(e.said(view.lang or lang))}" for e in errors] + ([""] if errors else [])
+    lines += [f"- ⛔ {safe(e.said(view.lang or lang))}" for e in errors] + ([""] if errors else [])
     rows = [_row(r, lang) for r in found]
     room = LONGEST - sum(map(len, lines)) - 1_000
     shown = _fitting(rows, room)
@@ -76,18 +76,18 @@ def _row(result: Result, lang: str) -> str:
     name = (SEVERITY[result.severity] if result.severity else STATUS[result.status]).said(lang)
     icon = "☑️" if result.accepted else _ICONS.get(result.severity or Severity.NOTE, "❔")
     native = result.native(lang)
-    where = f"{_safe(result.path)}, {_safe(native)}" if native else f"{_safe(result.path)}:{result.place.line}"
-    words = _safe(result.message)
+    where = f"{safe(result.path)}, {safe(native)}" if native else f"{safe(result.path)}:{result.place.line}"
+    words = safe(result.message)
     if result.accepted:
-        words += f"<br>*{_safe(acceptance(result.accepted, lang))}*"
+        words += f"<br>*{safe(acceptance(result.accepted, lang))}*"
     figures = result.report.figures
     repairs = [
-        f"{_safe(figures[r.figure].text)} → **{_safe(r.text)}**" for r in (result.check.repairs if result.check else ())
+        f"{safe(figures[r.figure].text)} → **{safe(r.text)}**" for r in (result.check.repairs if result.check else ())
     ]
     return f"| {icon} {name} | {where} | {words} | {'<br>'.join(repairs)} | `{result.rule}` |"
 
 
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
     """A report's own words, as they are: no markup, no table, nobody called by name."""
     plain = " ".join(words.split())
     return _MENTION.sub("&#64;", _SPECIAL.sub(r"\\\1", plain))
