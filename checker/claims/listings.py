@@ -191,7 +191,7 @@ def _under(scene: Scene, whole: Fact) -> Iterator[Listing]:
 
 
 def _beneath(f: Fact, whole: Fact) -> bool:
-    return f.m.dimension == whole.m.dimension != "" and f.facet is Facet.PLAN
+    return f.facet is Facet.PLAN and whole.m.dimension != "" and f.m.dimension in ("", whole.m.dimension)
 
 
 def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:

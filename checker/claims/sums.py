@@ -106,7 +106,10 @@ def _option(candidate: Run) -> Option:
         unmended=candidate.unmended,
         accusable="items of a later amount" not in features[0] and not _foreign(whole, run),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
-        doubtful=loose or counted or (listing.wording == "before" and units_of(whole, run) == "units some"),
+        doubtful=loose
+        or counted
+        or _either(whole, run)
+        or (listing.wording == "before" and units_of(whole, run) == "units some"),
     )
 
 
@@ -114,6 +117,11 @@ def _is_tied(listing: Listing, run: Sequence[Fact], told: set[str]) -> bool:
     """All figures of a bracket right behind the whole, one for each item and in its unit."""
     one = len({f.m.bracket for f in run}) == 1 and all(f.facet is Facet.VALUE for f in run)
     return one and told >= _TIED and len(run) == len(listing.parts) and "shares short" not in told
+
+
+def _either(whole: Fact, run: Sequence[Fact]) -> bool:
+    """``17 kiến nghị: Sở A trả lời 06/07, Sở B 05/05``: the upper or the lower figures may be its parts."""
+    return not whole.m.over and all(f.m.over > 0 for f in run)
 
 
 def _foreign(whole: Fact, run: Sequence[Fact]) -> bool:

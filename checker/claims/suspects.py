@@ -25,11 +25,11 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 _ACCUSED, _ACCUSED_SUM, _ACCUSED_LIST = 0.25, 0.3, 0.2
 """Chance from which a relation that fails is stated; figures add up more easily than they divide, but some lists are surely meant."""
-_TOLD = 0.9
+_TOLD = 0.8
 """Chance by wording and place from which a list is surely meant to add up."""
 _LEAST, _LEAST_LOOSE = 0.05, 0.1
 """Chance by wording and place below which nothing is accused; the second of totals and of what is loosely tied."""
-_RESERVED = 0.55
+_RESERVED = 0.57
 """The same of a relation that is loosely tied, or whose figures agree easily."""
 _EASY = 0.08
 """Chance of agreement from which figures agree easily."""
