@@ -73,23 +73,23 @@ def _table(table: Table, mark: str = "##") -> Iterator[str]:
 
 
 def _story(story: Story, lang: str) -> Iterator[str]:
-    def said(head: str, words: str) -> str:
+    def told(head: str, words: str) -> str:
         return f"- {HEAD[head].said(lang)}: {words}"
 
     yield f"### {story.number}. {safe(story.message)}"
     yield ""
-    yield said("severity", story.severity)
-    yield said("rule", safe(story.rule_said))
-    yield said("body", safe(story.body))
-    yield said("period", safe(story.period))
-    yield said("report", f"{safe(story.path)}, {safe(story.where)}")
+    yield told("severity", story.severity)
+    yield told("rule", safe(story.rule_said))
+    yield told("body", safe(story.body))
+    yield told("period", safe(story.period))
+    yield told("report", f"{safe(story.path)}, {safe(story.where)}")
     if story.equation:
-        yield said("equation", safe(story.equation))
+        yield told("equation", safe(story.equation))
     if story.range:
-        yield said("recomputed-range", safe(story.range))
+        yield told("recomputed-range", safe(story.range))
     for repair in story.repairs:
-        yield said("repair", safe(repair))
-    yield said("fingerprint", safe(story.fingerprint))
+        yield told("repair", safe(repair))
+    yield told("fingerprint", safe(story.fingerprint))
     yield ""
     if story.quotation:
         yield f"> {safe(story.quotation)}"
