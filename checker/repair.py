@@ -14,7 +14,7 @@ from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
 from checker.ranges import counted, in_role, plain_count
-from checker.slips import ANYWHERE, Numeral, Slip, SlipKind, meant
+from checker.slips import ANYWHERE, FARTHEST_MARK, Numeral, Slip, SlipKind, meant
 from checker.text import Text
 
 MOST = 3
@@ -219,18 +219,19 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         least, greatest = reaches[key]
         return (least is None or signed >= least) and (greatest is None or signed <= greatest)
 
-    found = meant(numeral, fits, _near(own, around))
+    # With the mark elsewhere a number lies that many times farther from its truth.
+    found = meant(numeral, fits, _within(own, around), _within(own, around, 10.0**FARTHEST_MARK))
     yield from (slip for slip in found if not (one.apart and slip.kind is SlipKind.SIGN))
 
 
-def _near(needed: Interval, around: Interval) -> tuple[float, float]:
-    """Values between which the numbers lie that fit; for screening."""
+def _within(needed: Interval, around: Interval, times: float = 1.0) -> tuple[float, float]:
+    """Values between which the numbers lie that fit, if they may lie so many times ``around`` their truth; for screening."""
     if around.low is None or around.high is None:
         return ANYWHERE
-    reach = float(max(abs(around.low), abs(around.high)))
-    low = ANYWHERE[0] if needed.low is None else float(needed.low) - reach
-    high = ANYWHERE[1] if needed.high is None else float(needed.high) + reach
-    return low, high
+    low = ANYWHERE[0] if needed.low is None else float(needed.low)
+    high = ANYWHERE[1] if needed.high is None else float(needed.high)
+    reach = times * float(max(abs(around.low), abs(around.high))) + 1e-9 * max(abs(low), abs(high))
+    return low - reach, high + reach
 
 
 def _restores(equation: Equation, stated: Sequence[Stated], place: int, slip: Slip) -> bool:

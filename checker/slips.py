@@ -133,12 +133,15 @@ ANYWHERE = (-_HUGE, _HUGE)
 
 
 def meant(
-    printed: Numeral, fits: Fits = lambda _signed, _decimals: True, near: tuple[float, float] = ANYWHERE
+    printed: Numeral,
+    fits: Fits = lambda _signed, _decimals: True,
+    near: tuple[float, float] = ANYWHERE,
+    far: tuple[float, float] = ANYWHERE,
 ) -> Iterator[Slip]:
     """Numbers that one slip turns into the printed one: another value each, none twice, the likeliest kinds first.
 
-    ``fits`` asks for some only, ``near`` says between which values these lie: few of a hundred do, and the rest need never
-    be spelled.
+    ``fits`` asks for some only, ``near`` says between which values these lie where a digit is wrong, ``far`` where the mark
+    is: few of a hundred do, and the rest need never be spelled.
     """
     seen = {_number(printed)}
     low, high = (-near[1], -near[0]) if printed.negative else near
@@ -149,7 +152,12 @@ def meant(
         if _is_written(printed, whole)
         and fits(-int(whole + places) if printed.negative else int(whole + places), len(places))
     )
-    for kind, numeral in chain(digits, _mark_changed(printed), _mark_moved(printed), _sign(printed)):
+    others = (
+        slip
+        for slip in chain(_mark_changed(printed), _mark_moved(printed), _sign(printed))
+        if far[0] <= slip[1].signed / 10.0 ** slip[1].decimals <= far[1]
+    )
+    for kind, numeral in chain(digits, others):
         key = _number(numeral)
         if key in seen or not fits(*key) or numeral.value == printed.value:
             continue
@@ -169,7 +177,7 @@ _NUMERAL = {
     )
     for mark, other in _OTHER.items()
 }
-_FARTHEST_MARK = 3
+FARTHEST_MARK = 3
 """Places by which a mark gets misplaced; more is no slip of the hand."""
 
 _Spelling = tuple[SlipKind, str, str]
@@ -261,12 +269,12 @@ def _mark_changed(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
     thousand = 10**3 <= printed.units < 10**6
     if thousand and printed.decimals == 0 and printed.group == _OTHER[printed.mark]:
         yield SlipKind.MARK_CHANGED, printed._replace(decimals=3)
-    if thousand and printed.decimals == _FARTHEST_MARK:
+    if thousand and printed.decimals == FARTHEST_MARK:
         yield SlipKind.MARK_CHANGED, printed._replace(decimals=0, group=_OTHER[printed.mark])
 
 
 def _mark_moved(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
-    for step in range(1, _FARTHEST_MARK + 1):
+    for step in range(1, FARTHEST_MARK + 1):
         for decimals in (printed.decimals - step, printed.decimals + step):
             # A mark before the first digit or behind a last zero is not one that got misplaced.
             if 0 <= decimals <= len(str(printed.units)) and (decimals == 0 or printed.units % 10):

@@ -54,7 +54,7 @@ class Gap(NamedTuple):
     """Both are introduced with a word in common: ``cấp huyện 32``, ``cấp xã 128``."""
 
 
-_DOUBTED = 0.04
+DOUBTED = 0.04
 """Chance from which an option is worth a second thought."""
 
 
@@ -190,7 +190,7 @@ class Scene:
         likely = [
             (candidate.option, chance, holds)
             for candidate, chance, holds in zip(candidates, weighed.meant, weighed.holds, strict=True)
-            if holds or (chance >= _DOUBTED and candidate.option.accusable)
+            if holds or (chance >= DOUBTED and candidate.option.accusable)
         ]
         if likely:
             self.doubts.append(Doubt(subject, tuple(likely)))

@@ -86,6 +86,8 @@ class Fact:
     """The first two words for what is counted."""
     quantity: bool = False
     """A measured or counted amount: not a change, rate, range or percentage."""
+    single: bool = False
+    """An amount or change in running text that is one number, no range."""
 
     @property
     def id(self) -> int:
@@ -117,7 +119,8 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
         mid = float(m.figure.value or 0) * float(m.factor)
         word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
         quantity = facet in _QUANTITIES and m.bound != "range"
-        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun, quantity)
+        single = not table and m.measure and m.bound != "range"
+        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun, quantity, single)
         if m.measure:
             beside[m.depth] = last
         facts.append(last)

@@ -43,7 +43,7 @@ def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listin
 
 def part_of(f: Fact, whole: Fact) -> bool:
     """A figure that may be a part: an amount of the whole's kind, or a change where the whole is one."""
-    if f.table or not f.m.measure or f.m.bound == "range" or (f.m.over < 0 and whole.m.over >= 0):
+    if not f.single or (f.m.over < 0 and whole.m.over >= 0):
         return False
     if f.facet is Facet.DELTA and whole.facet is Facet.DELTA:
         return same_kind(f, whole)

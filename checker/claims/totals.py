@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.claim import Kind, Strength
-from checker.claims.base import Scene
+from checker.claims.base import DOUBTED, Scene
 from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.columns import Columns
 from checker.claims.facts import Facet, Fact
@@ -48,7 +48,7 @@ class Totals:
         for whole in reversed(heads):
             found, weighed = self.weigh(whole)
             if found and weighed.best is None and whole.index not in self.structure.done:
-                self.open.append((whole, found, weighed))
+                self.open.append((whole, *_likely(found, weighed)))
         Columns(self.scene, self.structure).recognise()
         for whole, found, weighed in self.open:
             if whole.index not in self.structure.done:
@@ -134,6 +134,12 @@ class Totals:
         inside = _bracket(self.scene.facts[whole.index + 1 : whole.index + 4], whole)
         amounts = [f for f in inside if f.m.measure and f.m.over >= 0]
         return amounts[0] if len(amounts) == 1 and amounts[0] is inside[0] else None
+
+
+def _likely(found: Sequence[Run], weighed: Weighed) -> tuple[list[Run], Weighed]:
+    """The runs worth a second thought; of long documents the others would fill the memory."""
+    kept = [n for n, run in enumerate(found) if run.holds or weighed.meant[n] >= DOUBTED]
+    return [found[n] for n in kept], Weighed([weighed.meant[n] for n in kept], [found[n].holds for n in kept], None)
 
 
 def _bracket(following: Sequence[Fact], whole: Fact) -> list[Fact]:
