@@ -26,8 +26,9 @@ _TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units 
 """What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
 _NATURAL_WITHIN = 24
 """Parts up to which a list's natural ends are looked for."""
-_FARTHEST = 10
-"""How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure."""
+_FARTHEST, _NEAREST = 10, 4
+"""How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure: where wording
+or layout opens the list, and where nothing does."""
 _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 
@@ -184,6 +185,7 @@ def _cut(
     low = high = 0.0
     slack = 1e-9 * max(1.0, abs(whole.hi))
     told = Told(scene, listing, parts)
+    farthest = _FARTHEST if kind_of(listing.wording) == "opened" else _NEAREST
     scale = [_way(f, whole) * screened(f, whole) for f in parts]
     hit = False
     for n, f in enumerate(parts):
@@ -195,13 +197,13 @@ def _cut(
         holds = low - slack <= whole.hi and high + slack >= whole.lo
         holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
         hit |= holds
-        near = low <= whole.hi * _FARTHEST and high * _FARTHEST >= whole.lo
+        near = low <= whole.hi * farthest and high * farthest >= whole.lo
         worth = holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n))
         if worth and _new(parts[: n + 1], seen):
             for taken in parts[len(told.run) : n + 1]:
                 told.take(taken)
             yield told, holds
-        if low > whole.hi * _FARTHEST and n > 2:
+        if low > whole.hi * farthest and n > 2:
             break
     if not hit and kind_of(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
         for run in _with_gap(whole, parts, scale):
