@@ -19,12 +19,12 @@ import click
 from checker import __version__
 from checker.commands.audit import audit_command
 from checker.commands.baseline import baseline_command
-from checker.commands.completion import completion_command, rule_names
+from checker.commands.completion import completion_command
 from checker.commands.gate import Gate, gate_options, mark_known, uncovered
 from checker.commands.idle import idle_identities, idle_suppressions
 from checker.commands.init import init_command
 from checker.commands.lsp import lsp_command
-from checker.commands.options import ACCEPTED, changes_option, contents, lang_option, names
+from checker.commands.options import ACCEPTED, changes_option, contents, lang_option, names, rules_options
 from checker.commands.output import (
     FAILED,
     FOUND,
@@ -159,20 +159,7 @@ for _command in (
         "Mức nhẹ nhất làm mã kết thúc là 1 (mặc định: warning).", "Least severity for exit code 1 (default: warning)."
     ),
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar=_("LUẬT", "RULES"),
-    shell_complete=rule_names,
-    help=_("Chỉ dùng các luật này (a,b,c).", "Only these rules (a,b,c)."),
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar=_("LUẬT", "RULES"),
-    shell_complete=rule_names,
-    help=_("Bỏ qua các luật này.", "Not these rules."),
-)
+@rules_options
 @click.option("--show-unsure", is_flag=True, help=_("Nêu cả chỗ chưa rõ.", "List what is unsure, too."))
 @click.option("--all", "show_all", is_flag=True, help=_("Nêu mọi phép đối chiếu.", "List every comparison."))
 @click.option(

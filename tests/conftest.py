@@ -37,3 +37,28 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *quiet])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def shown(browser, tmp_path):
+    """Opens a page, given its text and the browser's options; at the end none may have failed or asked for the network."""
+    pages = []
+
+    def shown(text, **options):
+        file = tmp_path / "page.html"
+        file.write_text(text, encoding="utf-8")
+        page = browser.new_page(**options)
+        page.faults = []
+        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+        page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
+        page.on(
+            "request", lambda request: page.faults.append(request.url) if not request.url.startswith("file:") else None
+        )
+        page.goto(file.as_uri())
+        pages.append(page)
+        return page
+
+    yield shown
+    for page in pages:
+        assert page.faults == []
+        page.close()

@@ -24,27 +24,8 @@ def page_of(times=1):
 
 
 @pytest.fixture
-def opened(browser, tmp_path):
-    pages = []
-
-    def opened(text=None, **options):
-        file = tmp_path / "audit.html"
-        file.write_text(text or page_of(), encoding="utf-8")
-        page = browser.new_page(**options)
-        page.faults = []
-        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
-        page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-        page.on(
-            "request", lambda request: page.faults.append(request.url) if not request.url.startswith("file:") else None
-        )
-        page.goto(file.as_uri())
-        pages.append(page)
-        return page
-
-    yield opened
-    for page in pages:
-        assert page.faults == []
-        page.close()
+def opened(shown):
+    return lambda text=None, **options: shown(text or page_of(), **options)
 
 
 def seen(page):

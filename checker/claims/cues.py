@@ -24,7 +24,7 @@ _UNMOVED = Wording(r"<unmoved>")
 _PLAN_AFTER = Wording(r"\s*<plan_after>")
 _AS_PLANNED, _UNPLANNED = Wording(r"<as_planned>\W*$"), Wording(r"^\W*<unplanned>")
 """``kiểm tra theo kế hoạch 21 cuộc, đột xuất 7 cuộc``: two kinds of checks."""
-_EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
+EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
 """``so với cùng kỳ năm trước là …``"""
 _YEAR = Wording(r"(?:^|\()\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?[^\w,;]*$")
 """``(năm 2019: …``"""
@@ -107,7 +107,7 @@ def planned(m: Mention, said: Said, cues: Cues) -> bool:
 
 def earlier(m: Mention) -> bool:
     """The value compared with: ``(cùng kỳ: 166)``, ``so với 303.985 tấn``, ``(năm 2019: 47.535 hộ)``, but no series of years."""
-    if _EARLIER.search(m.before) is not None:
+    if EARLIER.search(m.before) is not None:
         return True
     if not m.depth or _YEAR.search(m.before) is None:
         return False

@@ -9,6 +9,7 @@ from checker.claim import Kind, Strength
 from checker.claims import operands
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, score, weights
+from checker.claims.cues import EARLIER
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording, phrases
 
@@ -19,7 +20,6 @@ _BACK, _AHEAD = 10, 3
 _FARTHEST = 4
 """Rates from which on all count as far."""
 _FROM = Wording(r"(?<!\S)<from*>\s*$")
-_EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
 
 
 def options(scene: Scene, d: Fact) -> list[Option]:
@@ -73,7 +73,7 @@ def _about(d: Fact, i: int, a: Fact, j: int, b: Fact) -> Features:
     told = [places]
     inside = (a.m.sentence == d.m.sentence) + (b.m.sentence == d.m.sentence)
     told.append(f"in its sentence {inside}")
-    marked = [f for f in (a, b) if _EARLIER.search(f.m.before)]
+    marked = [f for f in (a, b) if EARLIER.search(f.m.before)]
     told.append(f"marked earlier {len(marked)}")
     if len(marked) == 1 and d.sign:
         now = b if marked[0] is a else a

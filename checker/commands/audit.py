@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from checker.commands.completion import rule_names
-from checker.commands.options import ACCEPTED, changes_option, names
+from checker.commands.options import ACCEPTED, changes_option, names, rules_options
 from checker.commands.speech import said
 from checker.commands.usage import Command
 
@@ -88,20 +87,7 @@ from checker.commands.usage import Command
     type=click.Choice(["error", "warning", "note"]),
     help=said("Mã kết thúc là 1 nếu có chỗ từ mức này.", "Exit code 1 if anything of this severity is found."),
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar=said("LUẬT", "RULES"),
-    shell_complete=rule_names,
-    help=said("Chỉ dùng các luật này (a,b,c).", "Only these rules (a,b,c)."),
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar=said("LUẬT", "RULES"),
-    shell_complete=rule_names,
-    help=said("Bỏ qua các luật này.", "Not these rules."),
-)
+@rules_options
 @click.option("--force", is_flag=True, help=said("Ghi đè kết quả đã có.", "Overwrite outputs that exist."))
 @click.option("--quiet", is_flag=True, help=said("Chỉ nói khi có lỗi.", "Speak only of what went wrong."))
 @changes_option

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import click
 
+from checker.commands.completion import rule_names
 from checker.commands.speech import said
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -30,6 +31,15 @@ def changes_option(command: Command) -> Command:
         "Read tracked changes as if accepted or as if rejected (default: accepted).",
     )
     return click.option("--changes", type=click.Choice([ACCEPTED, "rejected"]), default=ACCEPTED, help=words)(command)
+
+
+def rules_options(command: Command) -> Command:
+    """``--select`` and ``--ignore``."""
+    only = said("Chỉ dùng các luật này (a,b,c).", "Only these rules (a,b,c).")
+    but = said("Bỏ qua các luật này.", "Not these rules.")
+    rules = said("LUẬT", "RULES")
+    ignore = click.option("--ignore", multiple=True, metavar=rules, shell_complete=rule_names, help=but)
+    return click.option("--select", multiple=True, metavar=rules, shell_complete=rule_names, help=only)(ignore(command))
 
 
 def names(options: Iterable[str]) -> tuple[str, ...]:
