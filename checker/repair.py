@@ -14,6 +14,7 @@ from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
 from checker.ranges import counted, in_role, plain_count
+from checker.scales import Rescaled, neighbours
 from checker.slips import ANYWHERE, FARTHEST_MARK, Numeral, Slip, SlipKind, meant
 from checker.text import Text
 
@@ -38,6 +39,8 @@ class Stated:
     mark: str = ","
     exact: bool = False
     """A count: repairs have no decimals."""
+    rescaled: tuple[Rescaled, ...] = ()
+    """Units of other sizes that may have been meant."""
     apart: bool = False
     """Its minus, as in ``(-26,59%)``, is none of its text: digits, range and factor are those without it."""
 
@@ -71,6 +74,7 @@ def stated_operands(operands: Sequence[Operand], figures: Sequence[Figure], mark
                 decimals=figure.decimals,
                 mark=mark,
                 exact=figure.exact or plain,
+                rescaled=() if plain else tuple(neighbours(figure.unit)),
                 apart=apart,
             )
         )
@@ -103,22 +107,32 @@ def repairs(equation: Equation, stated: Sequence[Stated], *, recomputed_first: b
     Slips that restore the printed target to its last digit come before those that do so within rounding, then by kind of
     slip, then slips of a figure that has few such before those of one where many would fit by chance. The recomputed
     target comes last, but before slips of other figures with ``recomputed_first``: right for percentages, whose few
-    digits some slip or other always fits.
+    digits some slip or other always fits; not where it comes to something of quite another size.
     """
     target = next(one for one in stated if one.role == equation.target)
     found = _ranked(equation, stated)
     afresh = _recomputed(equation, stated, target)
-    own = [Repair(e.stated.figure, e.slip.text, e.slip.kind.value) for e in found if e.stated is target]
-    slipped = [Repair(e.stated.figure, e.slip.text, e.slip.kind.value) for e in found]
+    own = [_undone(e) for e in found if e.stated is target]
+    slipped = [_undone(e) for e in found]
     if afresh is None:
         return _distinct(slipped)[:MOST]
-    if recomputed_first:
+    if recomputed_first and _of_one_size(afresh, target):
         same = [repair for repair in own if repair.text == afresh.text]
         return _distinct([*same, afresh, *slipped])[:MOST]
     offered = _distinct([*slipped, afresh])[:MOST]
     # The recomputed target always has its place, be it the last.
     has_it = any((one.figure, one.text) == (afresh.figure, afresh.text) for one in offered)
     return offered if has_it else (*offered[: MOST - 1], afresh)
+
+
+def _undone(explained: Explanation) -> Repair:
+    """The number that was meant; of a unit of another size, that number in the printed one and the unit's name."""
+    stated, slip = explained
+    because = slip.kind.value
+    if slip.unit:
+        meant = f"{stated.text} {slip.unit}"
+        because = Text(f"{because.vi}: {meant}", f"{because.en}: {meant}")
+    return Repair(stated.figure, slip.text, because)
 
 
 def one_slip_explains(equation: Equation, stated: Sequence[Stated]) -> Explanation | None:
@@ -165,6 +179,15 @@ def _recomputed(equation: Equation, stated: Sequence[Stated], target: Stated) ->
     style = target.numeral or Numeral(0, target.decimals, mark=target.mark, group="." if target.mark == "," else ",")
     text = _rounded(value / target.factor, style).text
     return None if text == target.text else Repair(target.figure, text, RECOMPUTED)
+
+
+def _of_one_size(afresh: Repair, target: Stated) -> bool:
+    """Less than ten times more or less than what is printed: 63,3 % that comes to 63.280 % is hardly the figure that is wrong."""
+    printed, computed = target.numeral, Numeral.read(afresh.text, target.mark)
+    if printed is None or computed is None:
+        return True
+    small, large = sorted((abs(printed.value), abs(computed.value)))
+    return large < 10 * small
 
 
 def _value(one: Stated) -> Fraction:
@@ -222,6 +245,9 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
     # With the mark elsewhere a number lies that many times farther from its truth.
     found = meant(numeral, fits, _within(own, around), _within(own, around, 10.0**FARTHEST_MARK))
     yield from (slip for slip in found if not (one.apart and slip.kind is SlipKind.SIGN))
+    for unit, times in one.rescaled:
+        if one.interval.scaled(times).meets(own):
+            yield Slip(numeral.times(times), SlipKind.UNIT, unit)
 
 
 def _within(needed: Interval, around: Interval, times: float = 1.0) -> tuple[float, float]:

@@ -28,6 +28,8 @@ class SlipKind(Enum):
     MARK_CHANGED = Text("nhầm dấu chấm với dấu phẩy", "point and comma confused")
     MARK_MOVED = Text("sai vị trí dấu phẩy", "decimal mark misplaced")
     SIGN = Text("sai dấu âm", "minus sign lost or added")
+    UNIT = Text("nhầm đơn vị", "unit of another size")
+    """``5,3 triệu`` for ``5,3 tỷ``: told where the unit is known, not of digits alone."""
 
     @property
     def rank(self) -> int:
@@ -86,6 +88,12 @@ class Numeral(NamedTuple):
         cut = len(digits) - self.decimals
         return digits[:cut], digits[cut:]
 
+    def times(self, factor: Fraction) -> Numeral:
+        """So many times the number, by a power of ten, with no more decimals than it takes."""
+        value = abs(self.value) * factor
+        decimals = next(n for n in range(99) if (value * 10**n).denominator == 1)
+        return self._replace(units=int(value * 10**decimals), decimals=decimals, pad=0)
+
     @property
     def text(self) -> str:
         """As it would be printed."""
@@ -103,6 +111,8 @@ class Slip(NamedTuple):
 
     meant: Numeral
     kind: SlipKind
+    unit: str = ""
+    """The unit that was meant, where it is the slip; ``meant`` is the number in the printed one."""
 
     @property
     def text(self) -> str:

@@ -1,5 +1,6 @@
 """Repairs: each one offered makes the equation hold, and a slip that was made is found again."""
 
+from dataclasses import replace
 from fractions import Fraction as F  # noqa: N817  # tables of cases read better
 
 import pytest
@@ -10,6 +11,7 @@ from strategies import EQUATIONS, fewer, half_up, numbers, shortened
 from checker.equation import Equation
 from checker.interval import Interval
 from checker.repair import RECOMPUTED, Stated, entering, format_number, last_place, one_slip_explains, repairs
+from checker.scales import neighbours
 from checker.slips import Numeral, SlipKind, meant
 
 
@@ -33,6 +35,41 @@ def read(source, *texts, exact=False, factors=None):
         for i, (role, text) in enumerate(zip(roles, texts, strict=True))
     ]
     return equation, figures
+
+
+@pytest.mark.parametrize(
+    ("unit", "larger", "smaller"),
+    (
+        ("triệu đồng", "tỷ đồng", "nghìn đồng"),
+        ("tỷ USD", "nghìn tỷ USD", "triệu USD"),
+        ("nghìn tấn", "triệu tấn", None),
+        ("tỷ", "nghìn tỷ", "triệu"),
+        ("đồng", None, None),
+        ("tấn", None, None),
+        ("", None, None),
+    ),
+)
+def test_units_of_other_sizes(unit, larger, smaller):
+    assert {times: name for name, times in neighbours(unit)} == {
+        times: name for name, times in ((larger, F(1000)), (smaller, F(1, 1000))) if name
+    }
+
+
+@given(st.integers(1, 10**6), st.integers(0, 4), st.booleans())
+def test_a_number_in_another_unit_is_undone_exactly(units, decimals, larger):
+    numeral = Numeral(units, decimals, group=".")
+    times = F(1000) if larger else F(1, 1000)
+    assert numeral.times(times).value == numeral.value * times
+    assert Numeral.read(numeral.times(times).text) is not None
+
+
+def test_a_repair_names_the_unit_that_was_meant():
+    whole, part, other = (
+        stated(i, role, text) for i, (role, text) in enumerate((("whole", "12,5"), ("part", "7,2"), ("part", "5,3")))
+    )
+    slipped = replace(other, factor=F(1, 1000), rescaled=neighbours("triệu đồng"))
+    first, *_ = repairs(Equation(TOTAL), [whole, part, slipped])
+    assert (first.figure, first.text, first.because.en) == (2, "5.300", "unit of another size: 5,3 tỷ đồng")
 
 
 def offered(found):

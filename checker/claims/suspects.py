@@ -20,6 +20,7 @@ from checker.figure import Figure
 from checker.interval import Interval
 from checker.ranges import placed, ranges, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
+from checker.scales import STEP
 
 _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
@@ -43,6 +44,8 @@ _WRONG_BASE = {
 """What growth computes to for one who divides by the new value instead of the old."""
 _MISTAKEN = 0.02
 """Share of printed relations that are put wrong so."""
+_TENFOLD = 100
+"""How many times larger or smaller a slip of the digits makes a number, generously."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
 
@@ -175,7 +178,9 @@ class Suspicions:
         values = entering(stated)
         for (operand, place), one in zip(placed(claim.operands), stated, strict=True):
             needed = equation.solve((operand.role, place), values)
-            if one.numeral is None or not _possible(needed, values[operand.role][place]):
+            if one.numeral is None or not _possible(
+                needed, values[operand.role][place], STEP if one.rescaled else _TENFOLD
+            ):
                 continue
             for slip in slips_into(needed, one):
                 read = one.interval + Interval.point(slip.meant.value - one.numeral.value)
@@ -197,9 +202,9 @@ def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
     return claim.shape, tuple(o.figure for o in claim.operands)
 
 
-def _possible(needed: Interval, own: Interval) -> bool:
-    """No slip changes a number more than tenfold or so: spares the search."""
+def _possible(needed: Interval, own: Interval, most: int) -> bool:
+    """No slip changes a number by more than so many times: spares the search."""
     if needed.low is None or needed.high is None or own.low is None or own.high is None:
         return False
-    top = max(abs(own.low), abs(own.high)) * 101 + 10
+    top = max(abs(own.low), abs(own.high)) * (most + 1) + 10
     return needed.high >= -top and needed.low <= top
