@@ -25,6 +25,9 @@ class Unit:
     count: bool = False
     """Things that can't be halved: a whole number of them is exact."""
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
