@@ -61,7 +61,7 @@ class Interval:
     def _over(cls, denominator: int, low: int | None, high: int | None, low_open: bool, high_open: bool) -> Interval:
         """A range by its ends in parts of the denominator, which is above zero."""
         made = cls.__new__(cls)
-        made._low, made._high, made._denominator = low, high, denominator
+        made._low, made._high, made._denominator = low, high, denominator  # noqa: SLF001  # its own
         made.low_open, made.high_open = low_open, high_open
         return made
 
@@ -153,18 +153,15 @@ class Interval:
         """Every value times ``factor``."""
         return self if factor == 1 else self * Interval.point(factor)
 
+    @property
+    def _told(self) -> tuple[Fraction | None, Fraction | None, bool, bool]:
+        return self.low, self.high, self.low_open, self.high_open
+
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Interval):
-            return NotImplemented
-        return (self.low, self.high, self.low_open, self.high_open) == (
-            other.low,
-            other.high,
-            other.low_open,
-            other.high_open,
-        )
+        return self._told == other._told if isinstance(other, Interval) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.low, self.high, self.low_open, self.high_open))
+        return hash(self._told)
 
     def __repr__(self) -> str:
         return f"Interval({self.low!r}, {self.high!r}, low_open={self.low_open}, high_open={self.high_open})"
@@ -200,8 +197,8 @@ class Interval:
             return -(self * -other)
         if self._is_at_least_zero or other._is_at_least_zero:
             return self._spread(other) if self._is_at_least_zero else other._spread(self)
-        low, low_open = _least(_low_by_high(self, other), _low_by_high(other, self))
-        high, high_open = _greatest(_low_by_low(self, other), _high_by_high(self, other))
+        low, low_open = _least(self._low_by_high(other), other._low_by_high(self))
+        high, high_open = _greatest(self._low_by_low(other), self._high_by_high(other))
         return Interval._over(self._denominator * other._denominator, low, high, low_open, high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
@@ -257,15 +254,24 @@ class Interval:
     def _spread(self, other: Interval) -> Interval:
         """Product of this range, at or above zero, with one that reaches above zero."""
         unit = self._denominator * other._denominator
-        high, high_open = _high_by_high(self, other)
+        high, high_open = self._high_by_high(other)
         if not other._is_at_least_zero:
-            low, low_open = _low_by_high(other, self)
+            low, low_open = other._low_by_high(self)
             return Interval._over(unit, low, high, low_open, high_open)
-        low, low_open = _low_by_low(self, other)
+        low, low_open = self._low_by_low(other)
         # Zero times anything is zero: one closed end at zero is reached whatever the other end is.
         if low_open and (self._starts_with_zero or other._starts_with_zero):
             low_open = False
         return Interval._over(unit, low, high, low_open, high_open)
+
+    def _low_by_low(self, other: Interval) -> _End:
+        return _by(self._low, other._low, is_open=self.low_open or other.low_open)
+
+    def _low_by_high(self, other: Interval) -> _End:
+        return _by(self._low, other._high, is_open=self.low_open or other.high_open)
+
+    def _high_by_high(self, other: Interval) -> _End:
+        return _by(self._high, other._high, is_open=self.high_open or other.high_open)
 
     @property
     def _starts_with_zero(self) -> bool:
@@ -282,18 +288,6 @@ def _common(a: int, b: int) -> tuple[int, int, int]:
 
 _End = tuple[int | None, bool]
 """An end, in parts of a denominator known where it is used, and whether it is open."""
-
-
-def _low_by_low(a: Interval, b: Interval) -> _End:
-    return _by(a._low, b._low, is_open=a.low_open or b.low_open)
-
-
-def _low_by_high(a: Interval, b: Interval) -> _End:
-    return _by(a._low, b._high, is_open=a.low_open or b.high_open)
-
-
-def _high_by_high(a: Interval, b: Interval) -> _End:
-    return _by(a._high, b._high, is_open=a.high_open or b.high_open)
 
 
 def _by(x: int | None, y: int | None, *, is_open: bool) -> _End:

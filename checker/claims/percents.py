@@ -47,9 +47,9 @@ def recognise(scene: Scene) -> None:
 def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -> bool:
     """A likely pair gives the percentage read otherwise: as growth (``nhích 3,8%``), or the other way round (``KH/TH``)."""
     for pair, meant in zip(found, weighed.meant, strict=True):
-        percent, part, base = pair.option.operands
         if meant < _READ_OTHERWISE or not pair.base.m.figure.value or not pair.part.m.figure.value:
             continue
+        percent, part, base = pair.option.operands
         if pair.option.shape == "level":
             for sign in (1, -1):
                 growth = replace(percent, factor=Fraction(sign)), part, base

@@ -49,7 +49,12 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
         unit, used = None, 0
     first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
     whole = first
-    while whole.scale is not ONE and whole.scale > 1 and not numeral.decimals and (longer := _with_next_part(stretch, whole)):
+    while (
+        whole.scale is not ONE
+        and whole.scale > 1
+        and not numeral.decimals
+        and (longer := _with_next_part(stretch, whole))
+    ):
         whole = longer
     if whole is not first:
         return whole

@@ -41,8 +41,6 @@ _FRACTION_REVERSED = Wording(r"\s?(?:%|[a-zà-ỹđ]+/|<not_figures.fraction_rev
 
 def find(text: str, start: int, end: int, before: list[str]) -> Special | None:
     """What special thing begins at ``start``, if any. ``before``: the folded words before it, nearest last."""
-    if not _SPECIAL.match(text, start, end):
-        return None
     for pattern, reason, fits in _FORMS:
         m = pattern.match(text, start, end)
         if m and (fits is None or fits(m, before)):
@@ -170,6 +168,3 @@ _FORMS = (
     _Form(re.compile(r"\d+\s?\d*\s?\+\s?\d+"), reasons.ROAD, _on_a_road),
 )
 """Tried in this order; the first that fits decides."""
-# A back reference counts groups from the first form: here any mark may stand for the second one of a date.
-_SPECIAL = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in _FORMS).replace(r"\2", "[/.-]"))
-"""Any of the forms: most numbers are none."""
