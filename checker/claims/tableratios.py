@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.claim import Strength
 from checker.claims.base import Scene
@@ -24,8 +24,7 @@ _WIDE, _APART = 12, 6
 """Columns from which a table is wide, and how far apart a result and what it comes of may then be."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Formula:
+class _Formula(NamedTuple):
     """A column as the result of two others, and the lines where it holds."""
 
     shape: str
