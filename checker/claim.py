@@ -6,9 +6,9 @@ coarse name that the JSON contract fixes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -42,8 +42,7 @@ class Strength(IntEnum):
     """A mismatch is an error (or what the rule's severity says)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A figure in its role. Its value enters the equation times ``factor`` (unit conversion, and the sign in a sum)."""
 
     role: str
@@ -53,8 +52,7 @@ class Operand:
     """A whole number that is known not to be rounded, unit or not: the others of its column show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Figures that the report says stand in one relation."""
 
     kind: Kind

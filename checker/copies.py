@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.causes import cause
 from checker.errors import CheckerError, ConfigError, ReadError
@@ -38,8 +38,7 @@ _REFUSED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What copies are wanted."""
 
     name: str

@@ -22,16 +22,14 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table: ``text[start:end]``, blanks trimmed."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """The reference to a footnote in the running text, ``<sup>3</sup>`` or ``[^3]``: ``text[start:end]`` is all of it."""
 
     label: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.claim import Kind
 from checker.text import Text
@@ -41,8 +42,7 @@ class Ground(StrEnum):
     BASELINE = "baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """Why a finding is known and no longer counts. It is marked, never dropped."""
 
     ground: Ground
@@ -50,8 +50,7 @@ class Acceptance:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to say about the checking itself, such as a suppression that suppresses nothing; ``text[start:end]``."""
 
     name: str
@@ -61,8 +60,7 @@ class Notice:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
+class Unmet(NamedTuple):
     """An equation of the user's own that could not be checked in a report."""
 
     name: str
@@ -71,8 +69,7 @@ class Unmet:
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """The smallest change of one figure that would make the relation hold."""
 
     figure: int

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from checker.figure import Figure
 from checker.finding import Check
@@ -24,8 +24,7 @@ _EITHER = {"first": "either", "second": "either"}
 """Roles that only say which stands first: paragraphs that change places change these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """The identity of one check. ``occurrence`` counts the checks of a report that are alike, from 1."""
 
     whole: str

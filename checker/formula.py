@@ -12,7 +12,6 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, NoReturn, Protocol, Self, TypeVar
@@ -60,8 +59,7 @@ class _Node(Protocol):
         """Names in it, in the order written."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     value: Fraction
 
     def compiled(self, lift: _Lift[_T]) -> Callable[[Mapping[str, Sequence[_T]]], _T]:
@@ -76,8 +74,7 @@ class _Number:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     name: str
 
     def compiled(self, lift: _Lift[_T]) -> Callable[[Mapping[str, Sequence[_T]]], _T]:
@@ -95,8 +92,7 @@ class _Name:
         yield self
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     name: str
 
     def compiled(self, lift: _Lift[_T]) -> Callable[[Mapping[str, Sequence[_T]]], _T]:
@@ -143,8 +139,7 @@ _UNDO_RIGHT: dict[str, Callable[[Interval, Interval], Interval]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Binary:
+class _Binary(NamedTuple):
     sign: str
     left: _Node
     right: _Node

@@ -7,11 +7,10 @@ its rounding is never accused, and one beyond the edge always is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor
+from math import floor, inf, lcm
 
 
 class Rounding(StrEnum):
@@ -27,23 +26,50 @@ class Rounding(StrEnum):
     """To the nearest, ties either way."""
 
 
-@dataclass(frozen=True, slots=True)
+Number = Fraction | Decimal | int
+"""What an end may be given as; it is kept exactly."""
+
+
 class Interval:
     """All rationals between two ends. An end of None is unbounded, and its open flag means nothing.
 
-    ``low`` above ``high``, or equal with an open end, is the empty range. Division never raises.
+    ``low`` above ``high``, or equal with an open end, is the empty range. Division never raises. A value, never changed.
+
+    Both ends are kept as whole numbers over one denominator, which need not be in lowest terms: every operation is then a
+    few products of whole numbers, where a Fraction would look for a common divisor each time.
     """
 
-    low: Fraction | None
-    high: Fraction | None
-    low_open: bool = False
-    high_open: bool = False
+    __slots__ = ("_denominator", "_high", "_low", "high_open", "low_open")
+
+    def __init__(
+        self, low: Number | None, high: Number | None, low_open: bool = False, high_open: bool = False
+    ) -> None:
+        below, below_unit = (None, 1) if low is None else low.as_integer_ratio()
+        above, above_unit = (None, 1) if high is None else high.as_integer_ratio()
+        unit = below_unit
+        if above_unit != unit:
+            unit = lcm(below_unit, above_unit)
+            below = None if below is None else below * (unit // below_unit)
+            above = None if above is None else above * (unit // above_unit)
+        self._low: int | None = below
+        self._high: int | None = above
+        self._denominator: int = unit
+        self.low_open = low_open
+        self.high_open = high_open
 
     @classmethod
-    def point(cls, value: Fraction | Decimal | int) -> Interval:
+    def _over(cls, denominator: int, low: int | None, high: int | None, low_open: bool, high_open: bool) -> Interval:
+        """A range by its ends in parts of the denominator, which is above zero."""
+        made = cls.__new__(cls)
+        made._low, made._high, made._denominator = low, high, denominator  # noqa: SLF001  # its own
+        made.low_open, made.high_open = low_open, high_open
+        return made
+
+    @classmethod
+    def point(cls, value: Number) -> Interval:
         """The range that holds one value only."""
-        exact = Fraction(value)
-        return cls(exact, exact)
+        exact, denominator = value.as_integer_ratio()
+        return cls._over(denominator, exact, exact, False, False)
 
     @classmethod
     def printed(cls, value: Fraction | Decimal | int, decimals: int, mode: Rounding = Rounding.HALF_UP) -> Interval:
@@ -68,77 +94,94 @@ class Interval:
         return cls(exact - inner, exact + outer, inner_open, outer_open)
 
     @property
+    def low(self) -> Fraction | None:
+        """The lower end; None when unbounded."""
+        return None if self._low is None else Fraction(self._low, self._denominator)
+
+    @property
+    def high(self) -> Fraction | None:
+        """The upper end; None when unbounded."""
+        return None if self._high is None else Fraction(self._high, self._denominator)
+
+    @property
     def is_empty(self) -> bool:
         """Holds no value at all."""
-        low, high = self.low, self.high
+        low, high = self._low, self._high
         if low is None or high is None:
             return False
-        # Written out: comparing Fractions with < costs four times as much, and every operation asks.
-        gap = high.numerator * low.denominator - low.numerator * high.denominator
-        return gap < 0 or (gap == 0 and (self.low_open or self.high_open))
+        return low > high or (low == high and (self.low_open or self.high_open))
 
     @property
     def is_point(self) -> bool:
         """Holds one value only."""
-        return self.low is not None and self.low == self.high and not (self.low_open or self.high_open)
+        return self._low is not None and self._low == self._high and not (self.low_open or self.high_open)
 
-    def contains(self, value: Fraction | int) -> bool:
+    @property
+    def is_whole(self) -> bool:
+        """Unbounded at both ends: holds every value."""
+        return self._low is None and self._high is None
+
+    @property
+    def is_bounded(self) -> bool:
+        """Has both ends."""
+        return self._low is not None and self._high is not None
+
+    @property
+    def approximate(self) -> tuple[float, float]:
+        """The floating-point numbers nearest to the ends, infinite where unbounded; for screening only."""
+        low = -inf if self._low is None else self._low / self._denominator
+        return low, inf if self._high is None else self._high / self._denominator
+
+    def contains(self, value: Number) -> bool:
         """Whether ``value`` lies inside."""
-        if self.low is not None and (value < self.low or (self.low_open and value == self.low)):
-            return False
-        return not (self.high is not None and (value > self.high or (self.high_open and value == self.high)))
+        return self.meets(Interval.point(value))
 
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both."""
         return not (self.is_empty or other.is_empty or self._precedes(other) or other._precedes(self))
 
-    def intersection(self, other: Interval) -> Interval:
-        """What lies in both; maybe empty."""
-        low, low_open = self.low, self.low_open
-        if low is None or (other.low is not None and (other.low, other.low_open) > (low, low_open)):
-            low, low_open = other.low, other.low_open
-        high, high_open = self.high, self.high_open
-        if high is None or (other.high is not None and (-other.high, other.high_open) > (-high, high_open)):
-            high, high_open = other.high, other.high_open
-        return Interval(low, high, low_open, high_open)
-
-    def hull(self, other: Interval) -> Interval:
-        """The smallest range over both."""
-        if self.is_empty or other.is_empty:
-            return other if self.is_empty else self
-        low, low_open = _least((self.low, self.low_open), (other.low, other.low_open))
-        high, high_open = _greatest((self.high, self.high_open), (other.high, other.high_open))
-        return Interval(low, high, low_open, high_open)
-
     def integers(self) -> tuple[int | None, int | None]:
         """The least and the greatest whole number inside; crossed over when there is none, None when unbounded."""
         least = greatest = None
-        if self.low is not None:
-            least = floor(self.low) + 1 if self.low_open else ceil(self.low)
-        if self.high is not None:
-            greatest = ceil(self.high) - 1 if self.high_open else floor(self.high)
+        if self._low is not None:
+            least = self._low // self._denominator + 1 if self.low_open else -(-self._low // self._denominator)
+        if self._high is not None:
+            greatest = -(-self._high // self._denominator) - 1 if self.high_open else self._high // self._denominator
         return least, greatest
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Every value times ``factor``."""
-        if factor == 1:
-            return self
-        return self * Interval.point(factor)
+        return self if factor == 1 else self * Interval.point(factor)
+
+    @property
+    def _told(self) -> tuple[Fraction | None, Fraction | None, bool, bool]:
+        return self.low, self.high, self.low_open, self.high_open
+
+    def __eq__(self, other: object) -> bool:
+        return self._told == other._told if isinstance(other, Interval) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __repr__(self) -> str:
+        return f"Interval({self.low!r}, {self.high!r}, low_open={self.low_open}, high_open={self.high_open})"
 
     def __neg__(self) -> Interval:
-        low, high = self.low, self.high
-        return Interval(None if high is None else -high, None if low is None else -low, self.high_open, self.low_open)
+        low = None if self._high is None else -self._high
+        high = None if self._low is None else -self._low
+        return Interval._over(self._denominator, low, high, self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return EMPTY
+        unit, own, others = _common(self._denominator, other._denominator)
         low = high = None
         low_open = high_open = False
-        if self.low is not None and other.low is not None:
-            low, low_open = self.low + other.low, self.low_open or other.low_open
-        if self.high is not None and other.high is not None:
-            high, high_open = self.high + other.high, self.high_open or other.high_open
-        return Interval(low, high, low_open, high_open)
+        if self._low is not None and other._low is not None:
+            low, low_open = self._low * own + other._low * others, self.low_open or other.low_open
+        if self._high is not None and other._high is not None:
+            high, high_open = self._high * own + other._high * others, self.high_open or other.high_open
+        return Interval._over(unit, low, high, low_open, high_open)
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
@@ -154,9 +197,9 @@ class Interval:
             return -(self * -other)
         if self._is_at_least_zero or other._is_at_least_zero:
             return self._spread(other) if self._is_at_least_zero else other._spread(self)
-        low, low_open = _least(_low_by_high(self, other), _low_by_high(other, self))
-        high, high_open = _greatest(_low_by_low(self, other), _high_by_high(self, other))
-        return Interval(low, high, low_open, high_open)
+        low, low_open = _least(self._low_by_high(other), other._low_by_high(self))
+        high, high_open = _greatest(self._low_by_low(other), self._high_by_high(other))
+        return Interval._over(self._denominator * other._denominator, low, high, low_open, high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Quotients. By zero itself: the whole line, since a division that has no result says nothing."""
@@ -173,73 +216,81 @@ class Interval:
             return (-self).ratio(-other)
         if not other._is_at_least_zero:
             return WHOLE
-        low, high = other.low, other.high
-        if low is not None and low.numerator == 0 and not other.low_open:
+        if other._low == 0 and not other.low_open:
             if self.contains(0):
                 return WHOLE
             if other._is_zero:
                 return EMPTY
-        return self * Interval(
-            Fraction(0) if high is None else 1 / high,
-            None if low is None or low.numerator == 0 else 1 / low,
-            other.high_open or high is None,
-            other.low_open,
+        return self * other._inverted()
+
+    def _inverted(self) -> Interval:
+        """One over every value of this range, which reaches above zero and not below."""
+        unit, low, high = self._denominator, self._low, self._high
+        if high is None:
+            return Interval._over(low or 1, 0, unit if low else None, True, self.low_open)
+        return Interval._over(
+            high * (low or 1), unit * (low or 1), unit * high if low else None, self.high_open, self.low_open
         )
 
     @property
     def _is_zero(self) -> bool:
-        low, high = self.low, self.high
-        return low is not None and high is not None and low.numerator == 0 == high.numerator
+        return self._low == 0 == self._high
 
     @property
     def _is_at_least_zero(self) -> bool:
-        return self.low is not None and self.low.numerator >= 0
+        return self._low is not None and self._low >= 0
 
     @property
     def _is_at_most_zero(self) -> bool:
-        return self.high is not None and self.high.numerator <= 0
+        return self._high is not None and self._high <= 0
 
     def _precedes(self, other: Interval) -> bool:
-        high, low = self.high, other.low
+        high, low = self._high, other._low
         if high is None or low is None:
             return False
-        gap = low.numerator * high.denominator - high.numerator * low.denominator
+        gap = low * self._denominator - high * other._denominator
         return gap > 0 or (gap == 0 and (self.high_open or other.low_open))
 
     def _spread(self, other: Interval) -> Interval:
         """Product of this range, at or above zero, with one that reaches above zero."""
-        high, high_open = _high_by_high(self, other)
+        unit = self._denominator * other._denominator
+        high, high_open = self._high_by_high(other)
         if not other._is_at_least_zero:
-            low, low_open = _low_by_high(other, self)
-            return Interval(low, high, low_open, high_open)
-        low, low_open = _low_by_low(self, other)
+            low, low_open = other._low_by_high(self)
+            return Interval._over(unit, low, high, low_open, high_open)
+        low, low_open = self._low_by_low(other)
         # Zero times anything is zero: one closed end at zero is reached whatever the other end is.
         if low_open and (self._starts_with_zero or other._starts_with_zero):
             low_open = False
-        return Interval(low, high, low_open, high_open)
+        return Interval._over(unit, low, high, low_open, high_open)
+
+    def _low_by_low(self, other: Interval) -> _End:
+        return _by(self._low, other._low, is_open=self.low_open or other.low_open)
+
+    def _low_by_high(self, other: Interval) -> _End:
+        return _by(self._low, other._high, is_open=self.low_open or other.high_open)
+
+    def _high_by_high(self, other: Interval) -> _End:
+        return _by(self._high, other._high, is_open=self.high_open or other.high_open)
 
     @property
     def _starts_with_zero(self) -> bool:
-        return self.low is not None and self.low.numerator == 0 and not self.low_open
+        return self._low == 0 and not self.low_open
 
 
-_End = tuple[Fraction | None, bool]
-"""An end and whether it is open."""
+def _common(a: int, b: int) -> tuple[int, int, int]:
+    """A common denominator, and what numbers over each of the two are to be multiplied by."""
+    if a == b:
+        return a, 1, 1
+    unit = lcm(a, b)
+    return unit, unit // a, unit // b
 
 
-def _low_by_low(a: Interval, b: Interval) -> _End:
-    return _by(a.low, b.low, is_open=a.low_open or b.low_open)
+_End = tuple[int | None, bool]
+"""An end, in parts of a denominator known where it is used, and whether it is open."""
 
 
-def _low_by_high(a: Interval, b: Interval) -> _End:
-    return _by(a.low, b.high, is_open=a.low_open or b.high_open)
-
-
-def _high_by_high(a: Interval, b: Interval) -> _End:
-    return _by(a.high, b.high, is_open=a.high_open or b.high_open)
-
-
-def _by(x: Fraction | None, y: Fraction | None, *, is_open: bool) -> _End:
+def _by(x: int | None, y: int | None, *, is_open: bool) -> _End:
     """Product of two ends, neither of them zero unless both are bounded."""
     return (None, False) if x is None or y is None else (x * y, is_open)
 

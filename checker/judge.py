@@ -61,7 +61,7 @@ class Judge:
         needed = equation.solve(equation.target, values)
         own = needed.scaled(1 / target.factor)
         computed = self._value(claim, equation, target)
-        if equation.holds(values):
+        if values[equation.target][0].meets(needed):
             return self._made(claim, rule, Status.PASS, None, "", (computed, own), ())
         said = self._said(computed, figure)
         if claim.strength is Strength.SILENT:

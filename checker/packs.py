@@ -11,15 +11,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
 
+from checker.announced import announced
 from checker.errors import ConfigError, PackError
 from checker.keys import nearest
 from checker.rule import Rule
 from checker.text import Text
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 GROUP = "checker.rules"
 
@@ -27,26 +24,22 @@ GROUP = "checker.rules"
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Every rule of every installed pack, by name."""
-    from importlib.metadata import entry_points
-
-    return collect(entry_points(group=GROUP))
+    return collect(announced(GROUP))
 
 
 def folders() -> tuple[Path, ...]:
     """Where the installed packs lie, sorted by their names."""
-    from importlib.metadata import entry_points
-
     found = []
-    for package in sorted({e.value for e in entry_points(group=GROUP)}):
+    for package in announced(GROUP):
         found += [Path(place) for place in getattr(_imported(package, package), "__path__", [])]
     return tuple(found)
 
 
-def collect(entries: Iterable[EntryPoint]) -> tuple[Rule, ...]:
+def collect(packages: Iterable[str]) -> tuple[Rule, ...]:
     """The rules of these packs, by name; no name may come twice."""
     owners: dict[str, str] = {}
     rules: dict[str, Rule] = {}
-    for package in sorted({e.value for e in entries}):
+    for package in sorted(set(packages)):
         for module, rule in load_pack(package):
             if rule.name in rules:
                 raise _fault(

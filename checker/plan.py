@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from checker import vocabulary
 from checker.batch import Job
@@ -38,8 +39,7 @@ class Wishes:
     """Tracked changes are read as if accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Jobs, the fail level and the settings of each, and what can't be done."""
 
     jobs: tuple[Job, ...]

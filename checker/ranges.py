@@ -17,14 +17,14 @@ def printed(figure: Figure, *, exact: bool = False) -> Interval:
 
     ``trên 1.700`` runs from 1.700 up to one unit of its last significant digit more: who has 1.950 doesn't write so.
     """
-    value = Fraction(figure.value or 0)
+    value = figure.value or Decimal(0)
     if figure.low is None:
-        return Interval(value - last_unit(figure), value)
+        return Interval(Fraction(value) - last_unit(figure), value)
     if figure.high is None:
-        return Interval(value, value + last_unit(figure))
+        return Interval(value, Fraction(value) + last_unit(figure))
     if exact and not figure.decimals and figure.high - figure.low <= 1:
         return Interval.point(value)
-    return Interval(Fraction(figure.low), Fraction(figure.high), figure.low_open, figure.high_open)
+    return Interval(figure.low, figure.high, figure.low_open, figure.high_open)
 
 
 def last_unit(figure: Figure) -> Fraction:
@@ -101,7 +101,7 @@ class Arithmetic:
 
 def significant(figure: Figure) -> int:
     """How many digits speak: 3 for 99,4; 2 for 0,53; a round hundred has 1."""
-    digits = "".join(c for c in str(abs(figure.value or Decimal(0))) if c.isdigit()).lstrip("0")
+    digits = f"{abs(figure.value or Decimal(0)):f}".replace(".", "").lstrip("0")
     if not figure.decimals:
         digits = digits.rstrip("0") or "1"
     return len(digits)

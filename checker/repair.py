@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ MOST = 3
 RECOMPUTED = Text("tính lại từ các số còn lại", "recomputed from the other figures")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated:
     """A printed figure in its role, with all that a repair of it needs."""
 
@@ -49,7 +50,7 @@ class Stated:
         """Its range in the equation's unit."""
         return self.interval.scaled(self.factor)
 
-    @property
+    @cached_property
     def numeral(self) -> Numeral | None:
         """Its digits; None for a number in words or a compound one."""
         return Numeral.read(self.text, self.mark)
@@ -220,7 +221,7 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
     """What a figure may have been meant to read, if one typing slip put it outside ``needed``, a range in the equation's unit."""
     numeral = one.numeral
     # Where every number fits, a divisor reaches zero, and no slip explains anything.
-    if numeral is None or not one.factor or (needed.low is None and needed.high is None):
+    if numeral is None or not one.factor or needed.is_whole:
         return
     own = needed.scaled(1 / one.factor)
     # How far the truth may lie from the printed number. Another number in the same style lies as far from its own truth.
@@ -252,11 +253,11 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
 
 def _within(needed: Interval, around: Interval, times: float = 1.0) -> tuple[float, float]:
     """Values between which the numbers lie that fit, if they may lie so many times ``around`` their truth; for screening."""
-    if around.low is None or around.high is None:
+    if not around.is_bounded:
         return ANYWHERE
-    low = ANYWHERE[0] if needed.low is None else float(needed.low)
-    high = ANYWHERE[1] if needed.high is None else float(needed.high)
-    reach = times * float(max(abs(around.low), abs(around.high))) + 1e-9 * max(abs(low), abs(high))
+    low, high = needed.approximate
+    low, high = max(low, ANYWHERE[0]), min(high, ANYWHERE[1])
+    reach = times * max(map(abs, around.approximate)) + 1e-9 * max(abs(low), abs(high))
     return low - reach, high + reach
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.claim import Claim, Kind
 from checker.equation import Equation
@@ -15,8 +16,7 @@ Judge = Callable[[Claim, Sequence[Figure]], Status]
 """For a rule that is no equation: the claim and all figures (indexed by id) in, the status out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence of ours that the rule passes (``says`` empty) or faults with exactly these words, at this figure."""
 
     why: str
@@ -35,8 +35,7 @@ class Example:
         return cls(why, text, says, at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The manual of a rule, under fixed headings."""
 
     checks: Text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -155,7 +155,7 @@ def meant(
     """
     seen = {_number(printed)}
     low, high = (-near[1], -near[0]) if printed.negative else near
-    spelled = chain(_replaced(printed, low, high), _swapped(printed), _inserted(printed, low, high), _dropped(printed))
+    spelled = chain.from_iterable(way(printed, low, high) for way in (_replaced, _swapped, _inserted, _dropped))
     digits = (
         (kind, _spelled(printed, whole, places))
         for kind, whole, places in spelled
@@ -226,12 +226,21 @@ def _replaced(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
                 yield SlipKind.WRONG_DIGIT, *_cut(digits[:i] + new + digits[i + 1 :], len(whole))
 
 
-def _swapped(printed: Numeral) -> Iterator[_Spelling]:
+def _lies(units: int, decimals: int, low: float, high: float) -> bool:
+    """Whether a number may lie between two values; one unit of its last place to spare."""
+    unit = 10.0**decimals
+    return low * unit - 1 <= units <= high * unit + 1
+
+
+def _swapped(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
     whole, places = printed.parts
     digits = whole + places
-    for i in range(len(digits) - 1):
-        swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
-        yield SlipKind.SWAPPED_DIGITS, *_cut(swapped, len(whole))
+    for i, (first, second) in enumerate(pairwise(digits)):
+        # Swapping moves the first digit one place down and the second one up.
+        moved = 9 * (int(second) - int(first)) * 10 ** (len(digits) - i - 2)
+        if moved and _lies(printed.units + moved, printed.decimals, low, high):
+            swapped = digits[:i] + second + first + digits[i + 2 :]
+            yield SlipKind.SWAPPED_DIGITS, *_cut(swapped, len(whole))
 
 
 def _inserted(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
@@ -254,13 +263,17 @@ def _inserted(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
                 yield SlipKind.MISSING_DIGIT, whole, places[:i] + new + places[i:]
 
 
-def _dropped(printed: Numeral) -> Iterator[_Spelling]:
+def _dropped(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
     whole, places = printed.parts
     digits = whole + places
     extra: list[_Spelling] = []
     for i, digit in enumerate(digits):
-        shorter = digits[:i] + digits[i + 1 :]
         before = len(whole) - (i < len(whole))
+        place = 10 ** (len(digits) - i - 1)
+        units = printed.units // (10 * place) * place + printed.units % place
+        if not _lies(units, len(digits) - 1 - before, low, high):
+            continue
+        shorter = digits[:i] + digits[i + 1 :]
         if before == 0 or (places and before == len(shorter)):
             continue  # the last digit on its side of the mark: no one types a mark too many along with it
         if digit in digits[i + 1 : i + 2]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Unit:
     factor: Fraction
     count: bool = False
     """Things that can't be halved: a whole number of them is exact."""
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,7 @@ class Vocabulary:
     """All other lists of words, each by its table and name: ``bounds.over``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(NamedTuple):
     """Words of the user's own, on top of those that ship with the rules."""
 
     units: tuple[tuple[str, tuple[str, ...], Unit], ...] = ()

@@ -142,7 +142,8 @@ def of_moves(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Feature
     """Changes and the values they may lie between."""
     for d in report.scene.facts:
         if d.facet is Facet.DELTA and d.m.measure and not d.table:
-            yield d, moves.options(report.scene, d), moves.none_of_them(report.scene, d)
+            found = [move.option for move in moves.options(report.scene, d)]
+            yield d, found, moves.none_of_them(report.scene, d)
 
 
 def of_points(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:

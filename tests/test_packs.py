@@ -1,10 +1,11 @@
 """Rule packs come in by one door, ours too, and a faulty one is named."""
 
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 
 import pytest
 
+from checker.announced import announced
 from checker.errors import ConfigError, PackError
 from checker.packs import GROUP, choose, collect, load_pack, load_rules, nearest
 
@@ -21,14 +22,14 @@ RULE = Rule(name="{name}", shape="s", kind=Kind.TOTAL, summary=T, message=T, exp
 
 @pytest.fixture
 def pack(tmp_path, monkeypatch):
-    """Makes a package from files and gives its entry point."""
+    """Makes a package from files and gives its name."""
     monkeypatch.syspath_prepend(tmp_path)
 
     def make(package, **modules):
         (tmp_path / package).mkdir()
         for name, text in {"__init__": "", **modules}.items():
             (tmp_path / package / f"{name}.py").write_text(text, encoding="utf-8")
-        return EntryPoint(package, package, GROUP)
+        return package
 
     return make
 
@@ -36,6 +37,22 @@ def pack(tmp_path, monkeypatch):
 def test_the_built_in_rules_come_by_the_entry_point():
     assert [e.value for e in entry_points(group=GROUP) if e.name == "builtin"] == ["checker_rules"]
     assert {rule.name for _, rule in load_pack("checker_rules")} <= {rule.name for rule in load_rules()}
+
+
+def test_announced_packages_are_those_that_the_standard_library_finds():
+    for group in (GROUP, "console_scripts", "no.such.group"):
+        assert announced(group) == tuple(sorted({e.value for e in entry_points(group=group)}))
+
+
+def test_the_first_distribution_of_a_name_counts(tmp_path, monkeypatch):
+    for place, value in (("one", "pack_one"), ("two", "pack_two")):
+        folder = tmp_path / place / "some_pack-1.0.dist-info"
+        folder.mkdir(parents=True)
+        folder.joinpath("METADATA").write_text("Name: some-pack\nVersion: 1.0\n", encoding="utf-8")
+        folder.joinpath("entry_points.txt").write_text(f"# ours\n[a.group]\nx = {value}\n", encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path / place)
+    assert announced("a.group") == ("pack_two",)
+    assert [e.value for e in entry_points(group="a.group")] == ["pack_two"]
 
 
 def test_rules_are_sorted_by_name():
@@ -57,8 +74,8 @@ def test_packs_add_up_whatever_their_order(pack):
 
 
 def test_two_entries_of_one_pack_are_one_pack(pack):
-    entry = pack("pack_twice", a=RULE.format(name="a-rule"))
-    assert len(collect([entry, EntryPoint("again", "pack_twice", GROUP)])) == 1
+    twice = pack("pack_twice", a=RULE.format(name="a-rule"))
+    assert len(collect([twice, twice])) == 1
 
 
 @pytest.mark.parametrize(
@@ -76,15 +93,15 @@ def test_two_entries_of_one_pack_are_one_pack(pack):
 )
 def test_a_faulty_pack_is_named(pack, modules, said, request):
     name = "faulty_" + request.node.callspec.id.replace(" ", "_")
-    entry = pack(name, **modules)
+    pack(name, **modules)
     with pytest.raises(PackError) as caught:
-        collect([entry])
+        collect([name])
     assert caught.value.said("en") == f"rule pack {name}: {said.format(pack=name)}"
 
 
 def test_a_pack_that_is_missing_is_named():
     with pytest.raises(PackError, match="rule pack no_such_pack: no_such_pack can't be loaded"):
-        collect([EntryPoint("x", "no_such_pack", GROUP)])
+        collect(["no_such_pack"])
 
 
 def test_no_pack_at_all_says_what_to_do():

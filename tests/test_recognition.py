@@ -60,6 +60,7 @@ def test_there_are_cases_of_every_family():
         "terms",
         "totals",
         "traps",
+        "units",
     }
     assert families == expected
     assert len(CASES) >= 150

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
@@ -27,8 +27,7 @@ _STOPS, _CLAUSE, _SENTENCE_ENDS = re.compile(r"[;.(]"), re.compile(r"[,:;.(]"), 
 _LABEL_ENDS = re.compile(r"[:\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The words around a figure that carry meaning."""
 
     head: frozenset[str]

@@ -17,8 +17,7 @@ from checker.ranges import Arithmetic
 from checker.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A relation that fails, and how likely it is that it was meant (before any slip is weighed)."""
 
     claim: Claim
@@ -29,8 +28,7 @@ class Suspect:
     """How many relations of the subject were tried up to this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A figure whose options are not settled: each with its chance of being meant, and whether it holds."""
 
     subject: int

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from checker.claim import Kind, Operand, Strength
 from checker.claims import growths, moves, points
 from checker.claims.base import Scene
-from checker.claims.belief import Option, score, weigh, weights
+from checker.claims.belief import Candidate, Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
-from checker.claims.operands import ONE
+from checker.claims.operands import ONE, looseness
 
 _MEANT = 0.3
 """Chance from which a growth percentage that is the level is named as that."""
@@ -26,34 +26,40 @@ def recognise(scene: Scene) -> None:
         elif f.facet is Facet.GROWTH and f.m.percent:
             _growth(scene, f)
         elif f.facet is Facet.DELTA:
-            _weighed(scene, f, moves.options(scene, f), score(weights(moves.FAMILY), moves.none_of_them(scene, f)))
+            found = moves.options(scene, f)
+            fitting = [move.possible and _fits(scene, move.option) for move in found]
+            _weighed(scene, f, found, fitting, score(weights(moves.FAMILY), moves.none_of_them(scene, f)))
         elif f.facet is Facet.TIMES:
             multiple(scene, f)
         elif f.facet is Facet.POINTS:
-            _weighed(scene, f, points.options(scene, f), score(weights(points.FAMILY), points.none_of_them(scene, f)))
+            rates = points.options(scene, f)
+            fitting = [_fits(scene, option) for option in rates]
+            _weighed(scene, f, rates, fitting, score(weights(points.FAMILY), points.none_of_them(scene, f)))
 
 
 def _growth(scene: Scene, p: Fact) -> None:
     found = growths.options(scene, p)
-    _weighed(scene, p, found, score(weights(growths.FAMILY), growths.none_of_them(scene, p)))
+    fitting = [_fits(scene, option) for option in found]
+    _weighed(scene, p, found, fitting, score(weights(growths.FAMILY), growths.none_of_them(scene, p)))
 
 
-def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> None:
+def _weighed(scene: Scene, f: Fact, found: Sequence[Candidate], fitting: Sequence[bool], none: float) -> None:
     """Claim the option that holds and is believed; doubt the others."""
-    weighed = weigh(found, none, [near(scene, o) and _holds(scene, o) for o in found])
+    weighed = weigh(found, none, fitting)
     if weighed.best is not None:
-        option = found[weighed.best]
+        option = found[weighed.best].option
         strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT
         scene.explain(f, option.kind, option.shape, option.operands, strength)
         return
-    for option, meant in zip(found, weighed.meant, strict=True):
-        if meant >= _MEANT and option.shape == "growth" and _as_level(scene, f, option.operands):
+    for candidate, meant in zip(found, weighed.meant, strict=True):
+        if meant >= _MEANT and candidate.option.shape == "growth" and _as_level(scene, f, candidate.option.operands):
             return
     scene.doubt(f.id, found, weighed)
 
 
-def _holds(scene: Scene, option: Option) -> bool:
-    return scene.arithmetic.holds(option.shape, option.operands)
+def _fits(scene: Scene, option: Option) -> bool:
+    """Whether the option gives what is printed, within rounding."""
+    return near(scene, option) and scene.arithmetic.holds(option.shape, option.operands)
 
 
 _COMPUTED: dict[str, Callable[[float, float], float]] = {
@@ -79,15 +85,10 @@ def near(scene: Scene, option: Option) -> bool:
         computed = _COMPUTED[option.shape](b, c)
     except ZeroDivisionError:
         return True
-    loose = sum(_looseness(f) for f, _ in (first, second))
+    loose = looseness(first[0]) + looseness(second[0])
     own = 10.0 ** -values[0].decimals * abs(target[1])
     scale = max(abs(b), abs(c)) if option.shape in ("change", "points") else abs(computed) + 100
     return abs(a - computed) <= 2 * (own + loose * scale) + 1e-9
-
-
-def _looseness(f: Fact) -> float:
-    """Width of a figure's range against its size."""
-    return abs(f.hi - f.lo) / abs(f.mid) if f.mid else 1.0
 
 
 def _as_level(scene: Scene, p: Fact, operands: Sequence[Operand]) -> bool:

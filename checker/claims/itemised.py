@@ -23,6 +23,7 @@ _ALPHABETS = ("abcdefghijklm", "abcdđeghiklmn")
 _SUM = Wording(r"^\W*(?:<sum_said>)")
 _BLOCKS = 60
 """Blocks below that are looked through."""
+_NUMBERED = re.compile(r"\b([^\W\d_]+) (\d{1,2})(?![\d.,]*\d|/)")
 _ONE_BY_ONE = 1500
 """Characters within which numbered things of one kind are told."""
 _TAIL = 20
@@ -152,8 +153,8 @@ class Apart:
         end = end_of(self.scene, f)
         rest = fold(self.text[end : min(self.scene.document.blocks[f.m.block].end, end + _ONE_BY_ONE)])
         n = 0
-        for m in re.finditer(rf"\b{word} (\d{{1,2}})(?![\d.,]*\d|/)", rest):
-            if int(m[1]) == n + 1:
+        for m in _NUMBERED.finditer(rest):
+            if m[1] == word and int(m[2]) == n + 1:
                 n += 1
         return n if n > 1 else 0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from checker.claim import Kind
 from checker.claims import operands
@@ -16,34 +18,60 @@ FAMILY = "change"
 _CURRENTS, _PREVIOUS = 6, 8
 
 
-def options(scene: Scene, d: Fact) -> list[Option]:
+@dataclass(frozen=True)
+class Move:
+    """A candidate: ``change`` is how much ``current`` is more or less than ``previous``."""
+
+    change: Fact
+    current: Fact
+    previous: Fact
+    score: float
+    """Sum of its features' weights."""
+    features: tuple[Features, ...]
+    unmended: float = 0.002
+    """Share of such relations that are printed wrong in other ways than by one slip."""
+
+    @cached_property
+    def option(self) -> Option:
+        """The relation; made when asked for, since most pairs are out of the question."""
+        d, current, previous = self.change, self.current, self.previous
+        return Option(
+            Kind.CHANGE,
+            "change",
+            operands.change(d, current, previous),
+            self.score,
+            operands.difference_luck(d, current, previous),
+            self.features,
+            unmended=self.unmended,
+            doubtful=not _marked(d, current, previous),
+            accusable=not _listed(d, previous),
+        )
+
+    @property
+    def possible(self) -> bool:
+        """Whether the values may differ by so much at all; in floating point, wider than what is asked of the option then."""
+        d, current, previous = self.change, self.current, self.previous
+        if not d.m.factor is current.m.factor is previous.m.factor:
+            return True
+        loose = operands.looseness(current) + operands.looseness(previous)
+        own = max(d.hi - d.lo, float(d.factor) * 10.0**-d.m.figure.decimals)
+        slack = own + loose * max(abs(current.mid), abs(previous.mid))
+        return abs(abs(d.mid) - abs(current.mid - previous.mid)) <= 3 * slack + 1e-6 * abs(d.mid)
+
+
+def options(scene: Scene, d: Fact) -> list[Move]:
     """All pairs of values worth weighing for a change."""
     table = weights(FAMILY)
-    found: list[Option] = []
-    befores = list(_previous(scene, d))
+    found: list[Move] = []
+    befores = [(previous, told, score(table, told)) for previous, told in _previous(scene, d)]
     for current, about in _currents(scene, d):
         first = score(table, about)
-        for previous, told in befores:
+        for previous, told, second in befores:
             if previous is current or not same_kind(current, previous) or d.mid in (current.mid, previous.mid):
                 continue
             between = _together(scene, d, current, previous)
-            total = first + score(table, told) + score(table, between)
-            relation = operands.change(d, current, previous)
-            features = (about, told, between)
-            luck = operands.difference_luck(d, current, previous)
-            found.append(
-                Option(
-                    Kind.CHANGE,
-                    "change",
-                    relation,
-                    total,
-                    luck,
-                    features,
-                    unmended=0.002,
-                    doubtful=not _marked(d, current, previous),
-                    accusable=not _listed(d, previous),
-                )
-            )
+            total = first + second + score(table, between)
+            found.append(Move(d, current, previous, total, (about, told, between)))
     return found
 
 

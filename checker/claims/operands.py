@@ -94,3 +94,8 @@ def difference_luck(d: Fact, a: Fact, b: Fact) -> float:
     width = max(d.hi - d.lo, float(d.factor) / 10.0**d.m.figure.decimals)
     loose = (a.hi - a.lo) + (b.hi - b.lo)
     return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
+
+
+def looseness(f: Fact) -> float:
+    """Width of a figure's range against its size."""
+    return abs(f.hi - f.lo) / abs(f.mid) if f.mid else 1.0

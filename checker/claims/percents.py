@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
@@ -16,7 +15,7 @@ from checker.claims.base import Scene
 from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
-from checker.claims.quotients import FAMILY, NOTHING_KNOWN, Around, introduced, none_of_them, pairs
+from checker.claims.quotients import FAMILY, Around, introduced, none_of_them, pairs, reconsidered
 from checker.claims.shares import complete_shares
 
 _BASES_WITHIN = 40
@@ -47,12 +46,12 @@ def recognise(scene: Scene) -> None:
 def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -> bool:
     """A likely pair gives the percentage read otherwise: as growth (``nhích 3,8%``), or the other way round (``KH/TH``)."""
     for pair, meant in zip(found, weighed.meant, strict=True):
-        percent, part, base = pair.option.operands
         if meant < _READ_OTHERWISE or not pair.base.m.figure.value or not pair.part.m.figure.value:
             continue
+        percent, part, base = pair.option.operands
         if pair.option.shape == "level":
             for sign in (1, -1):
-                growth = replace(percent, factor=Fraction(sign)), part, base
+                growth = percent._replace(factor=Fraction(sign)), part, base
                 if scene.arithmetic.holds("growth", growth):
                     scene.explain(p, Kind.GROWTH, "growth", growth, Strength.SILENT)
                     return True
@@ -73,8 +72,13 @@ class Looked:
         self.settled: dict[int, Pair] = {}
         """The pair of each percentage, by its index: of the first look, then of the second."""
         self.rates: Mapping[str, float] = {}
+        self._found: dict[int, tuple[list[Pair], list[bool]]] = {}
+        """The pairs of each percentage, and which of them give it."""
         for p in percents:
-            found, weighed = self._weighed(p, NOTHING_KNOWN, 0.5)
+            found = pairs(scene, p)
+            fitting = [pair.fits(scene) for pair in found]
+            self._found[p.index] = found, fitting
+            weighed = self._weighed(p, found, fitting, 0.5)
             if weighed.best is not None:
                 self.settled[p.index] = found[weighed.best]
         self.rates = self._rates()
@@ -82,7 +86,9 @@ class Looked:
 
     def again(self, p: Fact) -> tuple[list[Pair], Weighed]:
         """A percentage's pairs, weighed with what is known around it."""
-        return self._weighed(p, self.around(p), self.rates[introduced(p)])
+        found, fitting = self._found[p.index]
+        found = reconsidered(found, self.around(p))
+        return found, self._weighed(p, found, fitting, self.rates[introduced(p)])
 
     def around(self, p: Fact) -> Around:
         """What like percentages near by seem to be of, and where that stands."""
@@ -102,10 +108,8 @@ class Looked:
                 steps[pair.steps] += 1
         return Around(uses, here, steps)
 
-    def _weighed(self, p: Fact, around: Around, rate: float) -> tuple[list[Pair], Weighed]:
-        found = pairs(self.scene, p, around)
-        none = score(weights(FAMILY), none_of_them(self.scene, p, rate))
-        return found, weigh(found, none, [pair.fits(self.scene) for pair in found])
+    def _weighed(self, p: Fact, found: Sequence[Pair], fitting: Sequence[bool], rate: float) -> Weighed:
+        return weigh(found, score(weights(FAMILY), none_of_them(self.scene, p, rate)), fitting)
 
     def _rates(self) -> dict[str, float]:
         """How often percentages introduced in each way have their pair printed here."""

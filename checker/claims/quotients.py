@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, score, weights
@@ -38,14 +38,11 @@ class Around:
     """Where the parts and bases of like percentages near by stand: figures from the percentage."""
 
 
-NOTHING_KNOWN = Around(Counter(), Counter(), Counter())
-
-
-def pairs(scene: Scene, p: Fact, around: Around) -> list[Pair]:
-    """All pairs worth weighing for a percentage."""
+def pairs(scene: Scene, p: Fact) -> list[Pair]:
+    """All pairs worth weighing for a percentage, as long as nothing is known of others around it."""
     table = weights(FAMILY)
     introduced_as = introduced(p)
-    bases = [(f, told, score(table, told)) for f, told in _bases(scene, p, around)]
+    bases = [(f, told, score(table, told)) for f, told in _bases(scene, p)]
     found: list[Pair] = []
     for part, told in _parts(scene, p, introduced_as):
         first = score(table, told)
@@ -56,9 +53,19 @@ def pairs(scene: Scene, p: Fact, around: Around) -> list[Pair]:
                 continue
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
-            between = _between(scene, p, part, base, rank, partner, around)
+            between = _between(scene, p, part, base, rank, partner)
             found.append(Pair(p, part, base, first + second + score(table, between), (told, about, between)))
     return found
+
+
+def reconsidered(found: Iterable[Pair], around: Around) -> list[Pair]:
+    """The same pairs with what is known around the percentage."""
+    table = weights(FAMILY)
+    known = ((pair, (*_used(pair.base, around), *_placed(pair, around))) for pair in found)
+    return [
+        replace(pair, score=pair.score + score(table, told), features=(*pair.features, told)) if told else pair
+        for pair, told in known
+    ]
 
 
 def none_of_them(scene: Scene, p: Fact, rate: float) -> Features:
@@ -158,17 +165,17 @@ def _after(scene: Scene, p: Fact) -> Iterator[Fact]:
             yield f
 
 
-def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Features]]:
+def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """Quantities that the percentage may be of: right after it, or before."""
     named = _named(p)
     for steps, f in enumerate(scene.ahead(p, 3)):
         if _ends_search(f, p):
             break
         if f.quantity:
-            yield f, (f"base after {min(steps, 2)}", *_linked(f, p), *_used(f, around))
+            yield f, (f"base after {min(steps, 2)}", *_linked(f, p))
     for f in _totals_ahead(scene, p):
-        yield f, ("base total ahead", *_used(f, around))
-    yield from ((f, (f"base at mark {n}", *_used(f, around))) for n, f in enumerate(scene.at_mark(p)))
+        yield f, ("base total ahead",)
+    yield from ((f, (f"base at mark {n}",)) for n, f in enumerate(scene.at_mark(p)))
     distance = 0
     for f in scene.back(p, _BASES_WITHIN):
         if not f.quantity or _of_time(f):
@@ -177,7 +184,7 @@ def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Featur
         apart = scene.sections[f.m.block] != scene.sections[p.m.block]
         if distance > _BASES or (apart and distance > 14):
             break
-        told = [f"base {_far(distance)} before", *_estranged(f, p), *_used(f, around)]
+        told = [f"base {_far(distance)} before", *_estranged(f, p)]
         if apart:
             told.append("base in other section")
         if named & _named_by(f):
@@ -279,9 +286,7 @@ def _closed(f: Fact, p: Fact) -> bool:
 # ---- part and base together ---------------------------------------------------------------------------------------------
 
 
-def _between(
-    scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: Fact | None, around: Around
-) -> Features:
+def _between(scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: Fact | None) -> Features:
     """How part and base stand to one another."""
     told: list[str] = []
     if base is partner:
@@ -313,10 +318,14 @@ def _between(
         told.append("pair above hundred")
     if scene.wholes.get(part.index) == base.index:
         told.append("pair of list")
-    if around.steps:
-        steps = part.index - p.index, base.index - p.index
-        if around.steps[steps]:
-            told.append(f"pair placed alike {min(2, around.steps[steps])}")
-        elif not around.uses[base.index]:
-            told.append("pair placed otherwise")
     return tuple(told)
+
+
+def _placed(pair: Pair, around: Around) -> Iterator[str]:
+    """Whether like percentages near by have their pairs in the same places."""
+    if around.steps:
+        alike = around.steps[pair.steps]
+        if alike:
+            yield f"pair placed alike {min(2, alike)}"
+        elif not around.uses[pair.base.index]:
+            yield "pair placed otherwise"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
@@ -19,8 +19,7 @@ _ALSO = Wording(r"^(?:\w+ ){0,3}<and>$")
 _PRICE = Wording(r"<price>")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """An amount for each of something."""
 
     fact: Fact

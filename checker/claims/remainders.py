@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
@@ -55,11 +54,19 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
                 Operand("current", whole.id),
                 Operand("previous", part.id, converted(part, whole)),
             )
-            luck = difference_luck(rest, whole, part)
-            made = Option(
-                Kind.CHANGE, "change", operands, score(table, told), luck, (told,), unmended=0.002, doubtful=True
+            found.append(
+                Option(
+                    Kind.CHANGE,
+                    "change",
+                    operands,
+                    score(table, told),
+                    difference_luck(rest, whole, part),
+                    (told,),
+                    unmended=0.002,
+                    doubtful=True,
+                    accusable=_plain(rest, near, whole, part),
+                )
             )
-            found.append(replace(made, accusable=_plain(rest, near, whole, part)))
     return found
 
 

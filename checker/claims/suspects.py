@@ -61,33 +61,47 @@ class Suspicions:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.figures = scene.reading.figures
-        self.allowed = self._allowed()
-        self.explained = {c.operands[0].figure for c in scene.claims if self._explains(c)}
+        self.believed = [claim for claim in scene.claims if self._believes(claim)]
+        self.explained = {c.operands[0].figure for c in self.believed if self._explains(c)}
         """Figures that are computed from others already, by more than chance."""
+        self._binding: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.believed:
+            for figure in dict.fromkeys(o.figure for o in claim.operands):
+                self._binding[figure].append(claim)
+        self._allowed: dict[int, list[Interval]] = {}
 
-    def _allowed(self) -> dict[int, list[Interval]]:
-        """Where figures must lie for the relations that hold by more than chance; a slip that breaks one explains nothing."""
-        allowed: dict[int, list[Interval]] = defaultdict(list)
-        for claim in self.scene.claims:
-            equation = self.scene.arithmetic.equation(claim.shape)
-            if equation is None or claim.shape == "repeat":
-                continue
-            values = ranges(claim.operands, self.figures)
-            if not equation.holds(values):
-                continue
-            target = self.figures[claim.operands[0].figure]
-            if significant(target) < 3 and claim.strength is not Strength.ASSERTED:
-                continue
-            for o, place in placed(claim.operands):
-                allowed[o.figure].append(equation.solve((o.role, place), values).scaled(1 / o.factor))
-        return allowed
-
-    def _explains(self, claim: Claim) -> bool:
-        """The relation computes its first figure, holds, and doesn't do so by chance."""
+    def _believes(self, claim: Claim) -> bool:
+        """The relation holds, and by more than chance."""
         equation = self.scene.arithmetic.equation(claim.shape)
-        if equation is None or claim.kind is Kind.REPEAT or significant(self.figures[claim.operands[0].figure]) < 3:
+        if equation is None or claim.shape == "repeat":
+            return False
+        if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
             return False
         return equation.holds(ranges(claim.operands, self.figures))
+
+    def _telling(self, claim: Claim) -> bool:
+        """The first figure has digits enough not to agree by chance."""
+        return significant(self.figures[claim.operands[0].figure]) >= 3
+
+    def _explains(self, claim: Claim) -> bool:
+        """The relation, which holds, computes its first figure, and doesn't do so by chance."""
+        return claim.kind is not Kind.REPEAT and self._telling(claim)
+
+    def allowed(self, figure: int) -> list[Interval]:
+        """Where a figure must lie for the relations believed of it; a slip that breaks one explains nothing."""
+        if figure not in self._allowed:
+            self._allowed[figure] = list(self._bounds(figure))
+        return self._allowed[figure]
+
+    def _bounds(self, figure: int) -> Iterator[Interval]:
+        for claim in self._binding.get(figure, ()):
+            equation = self.scene.arithmetic.equation(claim.shape)
+            if equation is None:
+                continue
+            values = ranges(claim.operands, self.figures)
+            for o, place in placed(claim.operands):
+                if o.figure == figure:
+                    yield equation.solve((o.role, place), values).scaled(1 / o.factor)
 
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
@@ -167,25 +181,32 @@ class Suspicions:
             return Outcome(_MISTAKEN, min(0.7, 2 * option.luck))
         if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
-        free = {figure for figure, _ in self._traces(option, equation)}
-        if not free:
-            return option.failing()
-        return option.slipped(len(free))
+        free = self._freed(option, equation)
+        if option.slip_luck is not None:
+            # Then it doesn't matter how many figures a slip may have hit: the first one tells.
+            return option.slipped() if any(free) else option.failing()
+        count = sum(free)
+        return option.slipped(count) if count else option.failing()
 
-    def _traces(self, claim: Option, equation: Equation) -> Iterator[tuple[int, str]]:
-        """Figures and what they would read without the slip."""
+    def _freed(self, claim: Option, equation: Equation) -> Iterator[bool]:
+        """Of each figure, whether one slip in it would mend the relation and break no other."""
         stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
         values = entering(stated)
         for (operand, place), one in zip(placed(claim.operands), stated, strict=True):
             needed = equation.solve((operand.role, place), values)
-            if one.numeral is None or not _possible(
-                needed, values[operand.role][place], STEP if one.rescaled else _TENFOLD
-            ):
-                continue
-            for slip in slips_into(needed, one):
-                read = one.interval + Interval.point(slip.meant.value - one.numeral.value)
-                if all(read.meets(allowed) for allowed in self.allowed.get(operand.figure, ())):
-                    yield operand.figure, slip.text
+            numeral = one.numeral
+            yield (
+                numeral is not None
+                and _possible(needed, values[operand.role][place], STEP if one.rescaled else _TENFOLD)
+                and any(
+                    self._agrees(operand.figure, one.interval + Interval.point(slip.meant.value - numeral.value))
+                    for slip in slips_into(needed, one)
+                )
+            )
+
+    def _agrees(self, figure: int, read: Interval) -> bool:
+        """Whether a figure may be read so for all that is believed of it."""
+        return all(read.meets(allowed) for allowed in self.allowed(figure))
 
 
 def _needed(option: Option, meant: float) -> float:
@@ -204,7 +225,8 @@ def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
 
 def _possible(needed: Interval, own: Interval, most: int) -> bool:
     """No slip changes a number by more than so many times: spares the search."""
-    if needed.low is None or needed.high is None or own.low is None or own.high is None:
+    if not (needed.is_bounded and own.is_bounded):
         return False
-    top = max(abs(own.low), abs(own.high)) * (most + 1) + 10
-    return needed.high >= -top and needed.low <= top
+    low, high = needed.approximate
+    top = max(map(abs, own.approximate)) * (most + 1) + 10
+    return high >= -top and low <= top

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from checker.claim import Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
 from checker.claims.grids import Sheet
-from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reading, screen
+from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reading, screen, spans
 from checker.ranges import significant
 
 _DIGITS, _NAMED_DIGITS = 5, 4
@@ -22,8 +24,7 @@ _WIDE, _APART = 12, 6
 """Columns from which a table is wide, and how far apart a result and what it comes of may then be."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Formula:
+class _Formula(NamedTuple):
     """A column as the result of two others, and the lines where it holds."""
 
     shape: str
@@ -98,27 +99,40 @@ class _Search:
         sources = [c for c in self.amounts if c != result and abs(c - result) <= apart]
         # What is left of a total beside a part is a part as well; only a heading makes it a change.
         changes = self.sheet.columns[result].derived or not self.titled
-        for first in sources:
-            for second in sources:
-                if first == second:
-                    continue
-                seen = list(self._seen(result, first, second))
-                if not seen:
-                    continue
-                for shape in SHAPES:
-                    if seen.count(shape) > (len(self.sample) > 2) and self._may_be(
-                        shape, result, first, second, changes=changes
-                    ):
-                        formula = self._formula(shape, result, first, second)
-                        if len(formula.holding) > 1 or formula.beside:
-                            yield formula
+        for (first, second), seen in sorted(self._seen(result, sources).items()):
+            for shape in SHAPES:
+                if seen.count(shape) > (len(self.sample) > 2) and self._may_be(
+                    shape, result, first, second, changes=changes
+                ):
+                    formula = self._formula(shape, result, first, second)
+                    if len(formula.holding) > 1 or formula.beside:
+                        yield formula
 
-    def _seen(self, result: int, first: int, second: int) -> Iterator[str]:
-        """The shapes that fit in the sample, each as often as it does."""
+    def _seen(self, result: int, sources: Sequence[int]) -> dict[tuple[int, int], list[str]]:
+        """The shapes by which a column fits with others in the sample, each as often as it does."""
+        seen: dict[tuple[int, int], list[str]] = defaultdict(list)
         for row in self.sample:
-            z, x, y = row[result], row[first], row[second]
-            if z and x and y:
-                yield from possible(z, x, y)
+            z = row[result]
+            if z is None or not z.telling:
+                continue
+            # In order of size: for every second figure few first ones come into question.
+            ordered = sorted((x.mid, c) for c in sources if (x := row[c]) is not None)
+            mids = [mid for mid, _ in ordered]
+            widest = max((x.width for c in sources if (x := row[c]) is not None), default=0.0)
+            for _, second in ordered:
+                y = row[second]
+                if y is None:
+                    continue
+                near = {
+                    c
+                    for low, high in spans(z, y, widest)
+                    for _, c in ordered[bisect_left(mids, low) : bisect_right(mids, high)]
+                }
+                for first in near - {second}:
+                    x = row[first]
+                    if x is not None:
+                        seen[first, second] += possible(z, x, y)
+        return seen
 
     def _may_be(self, shape: str, result: int, first: int, second: int, *, changes: bool) -> bool:
         """Whether the order of the columns and what they are called allow a shape."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
+from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
@@ -27,8 +28,7 @@ _MOVED = 3
 """Digits of a figure that stands one column too far."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineSum:
+class LineSum(NamedTuple):
     """Line ``whole`` is the sum of the lines ``parts``."""
 
     whole: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
@@ -22,8 +22,7 @@ _NAMED = Wording(r"<bodies*>")
 """Bodies whose names are made of nothing but common words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     figure: Figure
     start: int
     end: int

@@ -10,7 +10,7 @@ from checker.figure import Role
 from checker.figures import special
 from checker.figures.lexer import NUMBER
 from checker.figures.numerals import Numeral, read
-from checker.figures.stretch import Stretch
+from checker.figures.stretch import ONE, Stretch
 from checker.vocabulary import Unit
 
 _ROLES = {"roles.percent": Role.PERCENT, "roles.points": Role.POINTS, "roles.multiple": Role.MULTIPLE}
@@ -39,7 +39,7 @@ class Amount(NamedTuple):
 def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str]) -> Amount:
     """What the tokens from ``at`` on make of a number; ``gap`` are the words before it."""
     unit, used = stretch.unit(at)
-    scale, scaled = Fraction(1), 0
+    scale, scaled = ONE, 0
     if unit is None:
         scale, scaled = stretch.scale(at)
         unit, used = stretch.unit(at + scaled)
@@ -49,13 +49,18 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
         unit, used = None, 0
     first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
     whole = first
-    while whole.scale > 1 and not numeral.decimals and (longer := _with_next_part(stretch, whole)):
+    while (
+        whole.scale is not ONE
+        and whole.scale > 1
+        and not numeral.decimals
+        and (longer := _with_next_part(stretch, whole))
+    ):
         whole = longer
     if whole is not first:
         return whole
     role, length = _role(stretch, at + scaled, gap)
     if role is not Role.MEASURE:
-        return Amount(numeral, Fraction(1), None, at + scaled + length, at + scaled, role)
+        return Amount(numeral, ONE, None, at + scaled + length, at + scaled, role)
     return first
 
 

@@ -112,7 +112,7 @@ def _counts(stretch: Stretch, at: int | None) -> bool:
     if at is None or special.find(stretch.text, stretch.tokens[at].start, stretch.end, []):
         return False
     first = _first_word(stretch, at)
-    words = [token.word for token in stretch.tokens[first:at]]
+    words = stretch.spoken[first:at]
     token = stretch.tokens[at]
     if not 1 <= len(words) <= _LONGEST_LABEL or special.is_year(stretch.text, token.start, token.end):
         return False

@@ -164,14 +164,21 @@ def _shared(factor: Fraction) -> Fraction:
     return factor
 
 
+@cache
+def _factors(scale: Fraction, unit: Unit | None) -> tuple[Fraction, Fraction]:
+    """The scale words behind a number together, those in its unit's name included; and what takes it to the base unit."""
+    return _shared(scale * said_scale(unit)), _shared(scale * (unit.factor if unit else 1))
+
+
 def _mention(draft: Draft, after: Sequence[str], block: int, index: int) -> Mention:
     figure, unit, setting = draft.figure, draft.unit, draft.setting
     percent = figure.role in (Role.PERCENT, Role.POINTS)
+    scale, factor = _factors(draft.scale, unit)
     return Mention(
         figure=figure,
         dimension=unit.dimension if unit else "%" if percent else "",
-        scale=_shared(draft.scale * said_scale(unit)),
-        factor=_shared(draft.scale * (unit.factor if unit else 1)),
+        scale=scale,
+        factor=factor,
         count=unit is not None and unit.count,
         before=" ".join(setting.before),
         after=" ".join(after),

@@ -42,21 +42,22 @@ def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[To
     raised = False
     for match in pattern.finditer(text, start, end):
         kind = (match.lastindex or 1) - 1  # each kind is a group of its own
-        word = match.group()
+        begin, close = match.span()
+        word = text[begin:close]
         if kind == WORD:
             word = folded(word)
             if word[-1] in _RAISED:
                 word = word[:-1] + _RAISED[word[-1]]
         elif kind == SIGN and word[0] == "<" and len(word) > 1:
-            raised = word.lower() == "<sup>" and _ends_in_unit(found, match.start())
+            raised = word.lower() == "<sup>" and _ends_in_unit(found, begin)
             continue
         elif raised and kind == NUMBER:
             unit = found.pop()
-            found.append(Token(WORD, unit.start, match.end(), unit.word + word))
+            found.append(Token(WORD, unit.start, close, unit.word + word))
             raised = False
             continue
         raised = False
-        found.append(Token(kind, match.start(), match.end(), word))
+        found.append(Token(kind, begin, close, word))
     return found
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 BLANKS = " \u00a0\u202f\u2009"
 _BLANK_GROUPS = re.compile(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+")
@@ -26,8 +26,7 @@ class Fault(StrEnum):
     """No reading is well formed: ``1,173,5``, ``1042.800``, ``1.6430``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A printed number: its value, the places after its decimal mark, and what is wrong with its notation."""
 
     value: Decimal

@@ -96,7 +96,7 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
 def spelled_quantity(stretch: Stretch, at: int, history: Sequence[str]) -> Quantity | None:
     """A number word that carries a figure: directly before something counted (``bốn nhóm``, ``hai đợt``)."""
     lists = stretch.words.lists
-    found = spelled([t.word for t in stretch.tokens[at : at + 3]])
+    found = spelled(stretch.spoken[at : at + 3])
     if not found or found[0] < 2 or stretch.word(at) in lists["numbers.word_for_else"]:
         return None
     if history and history[-1] in lists["numbers.no_word_after"]:

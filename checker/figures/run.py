@@ -48,16 +48,24 @@ class Run:
 
     def read(self) -> None:
         """All tokens of the stretch."""
-        tokens = self.stretch.tokens
-        while self.at < len(tokens):
-            token = tokens[self.at]
+        for halt, token in enumerate(self.stretch.tokens):
+            if halt < self.at or (token.kind == WORD and token.word not in WORDS):
+                continue
+            self._words(halt)
             if token.kind == NUMBER:
                 self._number(token)
             elif token.kind != WORD:
                 self._sign(token)
-            elif token.word not in WORDS or not self._spelled():
-                self._word(token.word)
-                self.at += 1
+            elif not self._spelled():
+                self._words(halt + 1)
+        self._words(len(self.stretch.tokens))
+
+    def _words(self, end: int) -> None:
+        """Plain words up to a token."""
+        passed = self.stretch.spoken[self.at : end]
+        self.gap += passed
+        self.history += passed
+        self.at = max(self.at, end)
 
     def _word(self, word: str) -> None:
         self.gap.append(word)
@@ -120,6 +128,8 @@ class Run:
 
     def _mark_around(self, start: int) -> int | None:
         """The end of the footnote mark that the number stands in: ``[^3]``, ``<sup>(3)</sup>``."""
+        if not self.marks:
+            return None
         return next((end for s in range(start, start - _MARK, -1) if (end := self.marks.get(s, 0)) > start), None)
 
     def _no_figure(self, token: Token) -> tuple[int, Reason] | None:

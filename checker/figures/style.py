@@ -13,7 +13,8 @@ BLANK_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?!\d|\.
 
 _MARKED = re.compile(r"\d+(?:[.,]\d+)+")
 _DOT_GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
-_COUNTED = Wording(rf"(?<![\d.,])\d{{1,3}}[{BLANKS}]\d{{3}} ?(?:<numbers.after_blanks*>|/\d)|\d \d{{3}} \d{{3}}")
+# Both forms begin with a digit, and the pattern with it: so it is tried at digits only.
+_COUNTED = Wording(rf"\d(?:(?<![\d.,]\d)\d{{0,2}}[{BLANKS}]\d{{3}} ?(?:<numbers.after_blanks*>|/\d)| \d{{3}} \d{{3}})")
 """``12 905 trẻ``, ``12 905/13 004``, ``1 250 000``."""
 _BOXED = re.compile(rf"(?:^|[|/(]\s?)\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?=\s?(?:[|/)]|$))", re.MULTILINE)
 

@@ -23,8 +23,8 @@ from checker.readers import markdown, plain
 from checker.readers.decode import decode
 from checker.readers.lines import line_starts, lines_of
 from checker.readers.notes import marks_in
-from checker.readers.package import LOCKED
 from checker.readers.pages import joined
+from checker.readers.refusals import LOCKED
 from checker.readers.signatures import (
     DOC,
     DOCX,

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from checker.document import Document
 from checker.errors import ReadError
 from checker.readers import word
-from checker.readers.package import DAMAGED
+from checker.readers.refusals import DAMAGED
 from checker.text import Text
 
 _SECONDS = 90

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from checker.errors import ReadError
+from checker.readers.refusals import DAMAGED, LOCKED
 from checker.text import Text
 
 if TYPE_CHECKING:
@@ -27,14 +28,6 @@ MOST_TAGS = 3_000_000
 _ENCRYPTED = 0x1
 _HEAD = 2048
 
-DAMAGED = Text(
-    "tệp bị hỏng ({detail}). Hãy mở bằng chương trình soạn thảo, lưu lại rồi kiểm tra tệp mới.",
-    "the file is damaged ({detail}). Open it in its own program, save it again, and check the new file.",
-)
-LOCKED = Text(
-    "tệp được bảo vệ bằng mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu thành tệp khác rồi kiểm tra tệp đó.",
-    "the file is protected by a password. Open it, remove the password, save it as another file, and check that one.",
-)
 _BOMB = Text(
     "tệp nén quá lớn khi mở ra nên không được đọc (có thể là tệp phá hoại). Hãy chỉ kiểm tra tệp từ nguồn tin cậy.",
     "the file unpacks to far too much and was not read (it may be meant to do harm). Check files you trust only.",

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.document import Block, BlockKind, Document
 from checker.renderers.measure import columns, width
@@ -26,8 +26,7 @@ _NEAR = 2000
 """Code points looked at on either side: enough for any width, little for a text in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A figure to underline: ``text[start:end]``."""
 
     start: int
@@ -37,8 +36,7 @@ class Mark:
     """What it is, said beneath it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """One line of the report and the lines beneath it."""
 
     line: int

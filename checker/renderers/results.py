@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.document import Document
 from checker.finding import Acceptance, Check, Ground, Severity, Status
@@ -31,8 +31,7 @@ NOTICES = {
 """What notices are about; they have no rule that would say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """``text[start:end]`` of a document, in lines and columns (from 1, in code points; the end column is exclusive)."""
 
     start: int
@@ -44,8 +43,7 @@ class Place:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One finding, doubt or notice."""
 
     report: Report

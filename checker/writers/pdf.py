@@ -13,7 +13,7 @@ from checker.document import PagePlace
 from checker.errors import ReadError
 from checker.figure import Figure
 from checker.finding import Check
-from checker.readers.package import DAMAGED
+from checker.readers.refusals import DAMAGED
 from checker.report import Report
 from checker.writers.remarks import AUTHOR, in_note, remark
 

@@ -13,8 +13,9 @@ from checker.readers.counting import counted
 from checker.readers.decode import decode
 from checker.readers.html.notes import Notes, notes_of
 from checker.readers.oldfonts import is_old, read_old
-from checker.readers.package import DAMAGED, parsed_page
+from checker.readers.package import parsed_page
 from checker.readers.raised import Running
+from checker.readers.refusals import DAMAGED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,7 +10,8 @@ from checker.readers.assembly import Assembly
 from checker.readers.odt.body import NUMBER, Story
 from checker.readers.odt.names import office, text
 from checker.readers.odt.styles import Styles
-from checker.readers.package import LOCKED, Package
+from checker.readers.package import Package
+from checker.readers.refusals import LOCKED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

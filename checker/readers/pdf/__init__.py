@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Document
 from checker.errors import ReadError
 from checker.readers.assembly import LONGEST, TOO_LONG, Assembly
-from checker.readers.package import DAMAGED, LOCKED
 from checker.readers.pdf import scan
 from checker.readers.pdf.body import Body
 from checker.readers.pdf.furniture import feet, marks_of, without_furniture
@@ -18,6 +17,7 @@ from checker.readers.pdf.rules import Rule
 from checker.readers.pdf.supervised import RefusedError, sheets_of
 from checker.readers.pdf.tables import aligned, ruled
 from checker.readers.pdf.turn import Turn
+from checker.readers.refusals import DAMAGED, LOCKED
 from checker.text import Text
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Document
 from checker.errors import ReadError
 from checker.readers.assembly import Assembly
-from checker.readers.package import DAMAGED, LOCKED
+from checker.readers.refusals import DAMAGED, LOCKED
 from checker.readers.sheets.grid import Sheet, assemble
 from checker.readers.sheets.printing import GENERAL, printed
 
