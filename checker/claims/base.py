@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -80,6 +80,12 @@ class Scene:
     """What stands between figures, by fact indices, as far as it was asked for."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
+    begins: list[int] = field(default_factory=list)
+    """Of each fact, the first of those right before it that stand in its section and text, by fact index."""
+    _ends: dict[int, int] = field(default_factory=dict)
+    """Fact index behind the last fact of each section."""
+    _texts: list[str | None] = field(default_factory=list)
+    """Label of the footnote that each fact stands in; None for the running text."""
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
@@ -101,9 +107,13 @@ class Scene:
             if not fact.table:
                 for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
                     self._names.setdefault(name, []).append(fact.index)
-            label = self.document.blocks[fact.m.block].note
+            label, section = self.document.blocks[fact.m.block].note, self.sections[fact.m.block]
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
+            goes_on = section in self._ends and self._texts[-1] == label
+            self.begins.append(self.begins[-1] if goes_on else fact.index)
+            self._texts.append(label)
+            self._ends[section] = fact.index + 1
 
     def marked(self, fact: Fact, label: str) -> bool:
         """Whether the footnote's mark stands in the fact's sentence or right after it."""
@@ -126,8 +136,7 @@ class Scene:
 
     def in_one_text(self, a: Fact, b: Fact) -> bool:
         """Both stand in the running text, or in the same footnote."""
-        blocks = self.document.blocks
-        return blocks[a.m.block].note == blocks[b.m.block].note
+        return self._texts[a.index] == self._texts[b.index]
 
     def of_block(self, block: int) -> list[Fact]:
         """The facts of a block."""
@@ -141,15 +150,13 @@ class Scene:
         """The facts of a footnote."""
         return self._notes.get(label, [])
 
-    def named(self, by: str, name: str, fact: Fact, limit: int) -> Iterator[Fact]:
-        """Facts behind this one in its section with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
+    def named(self, by: str, name: str, fact: Fact, limit: int) -> list[Fact]:
+        """Facts behind this one in its section and text with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
         indices = self._names.get((by, name), []) if name else []
-        begin = bisect_right(indices, fact.index)
-        for i in indices[begin : begin + limit]:
-            if self.sections[self.facts[i].m.block] != self.sections[fact.m.block]:
-                return
-            if self.in_one_text(self.facts[i], fact):
-                yield self.facts[i]
+        first = bisect_right(indices, fact.index)
+        end = bisect_left(indices, self._ends[self.sections[fact.m.block]], first, min(first + limit, len(indices)))
+        text = self._texts[fact.index]
+        return [self.facts[i] for i in indices[first:end] if self._texts[i] == text]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

@@ -19,7 +19,9 @@ _INTRODUCING = 5
 
 
 def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
-    """What stands between two figures, the earlier first."""
+    """What stands between two figures."""
+    if b.index < a.index:
+        a, b = b, a
     known = scene.gaps.get((a.index, b.index))
     if known is None:
         known = scene.gaps[a.index, b.index] = _told(a, b, words_between(scene, a, b))

@@ -24,7 +24,7 @@ class Told:
         self.run: list[Fact] = []
         self.signs: set[str] = set()
         self.strides: set[int] = set()
-        self.alike = self.nouns = self.whole_nouns = self.right = self.levels = 0
+        self.alike = self.whole_nouns = self.right = self.levels = 0
         self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
         self.largest = self.shares = 0.0
         self.shared = 0
@@ -39,38 +39,42 @@ class Told:
         self.final = False
         """``và`` stands before the last part taken."""
 
-    def take(self, f: Fact) -> None:
-        """One part more."""
+    def take(self, run: Sequence[Fact]) -> None:
+        """The parts of a longer run: those that are not taken yet."""
+        for f in run[len(self.run) :]:
+            self._take(f)
+
+    def _take(self, f: Fact) -> None:
+        m, whole = f.m, self.listing.whole
         if self.run:
-            between = gap(self.scene, *in_order(self.run[-1], f))
+            last = self.run[-1]
+            between = gap(self.scene, last, f)
             self.signs.add(between.sign)
             self.marks += between.marks
             self.longest = max(self.longest, between.words)
             self.final = between.final
             self.alike += between.alike
-            self.strides.add(abs(f.index - self.run[-1].index))
+            self.strides.add(abs(f.index - last.index))
         self.run.append(f)
-        whole = self.listing.whole
-        self.named_before += f.m.figure.label.strip() != ""
-        self.named_behind += f.m.noun.strip() != ""
-        self.amounts += f.quantity and f.m.over >= 0
-        self.largest = max(self.largest, f.mid * screened(f, whole))
-        self.sentences.add(f.m.sentence)
-        self.clauses.add(f.clause)
-        self.depths.add(f.m.depth)
-        self.forms.add(f.m.over)
-        self.kinds.add(f.m.dimension)
-        self.all_counted &= f.m.count or not f.m.dimension
-        self.bound |= f.m.bound != ""
-        self.other_facet |= f.facet is not whole.facet
+        self.named_before += f.word != ""
+        self.named_behind += f.noun != ""
+        self.amounts += f.quantity and m.over >= 0
+        self.whole_nouns += f.noun != "" and f.noun == whole.noun
         self.same_word = f.word if f.word == self.same_word else ""
         self.same_noun = f.noun if f.noun == self.same_noun else ""
-        self.nouns += f.noun != ""
-        self.whole_nouns += f.noun != "" and f.noun == whole.noun
+        self.largest = max(self.largest, f.mid * screened(f, whole))
+        self.sentences.add(m.sentence)
+        self.clauses.add(f.clause)
+        self.depths.add(m.depth)
+        self.forms.add(m.over)
+        self.kinds.add(m.dimension)
+        self.all_counted &= m.count or not m.dimension
+        self.bound |= m.bound != ""
+        self.other_facet |= f.facet is not whole.facet
         following = f.index + 1
         if following < len(self.scene.facts):
             share = self.scene.facts[following]
-            if share.m.percent and share.m.sentence == f.m.sentence:
+            if share.m.sentence == m.sentence and share.m.percent:
                 self.shared += 1
                 self.shares += share.mid
                 if share.facet is Facet.LEVEL:
@@ -128,7 +132,13 @@ class Told:
         """What the parts have in common with each other and with the whole."""
         n = len(self.run)
         counted = (
-            "all" if self.whole_nouns == n else "some" if self.whole_nouns else "not" if self.nouns == n else "untold"
+            "all"
+            if self.whole_nouns == n
+            else "some"
+            if self.whole_nouns
+            else "not"
+            if self.named_behind == n
+            else "untold"
         )
         yield f"counted as whole {counted}, {kind}"
         yield f"introduced alike {'all' if self.alike == n - 1 else 'some' if self.alike else 'not'}, {kind}"
@@ -144,7 +154,7 @@ class Told:
         if n >= len(self.parts):
             return "at its end"
         last, following = self.run[-1], self.parts[n]
-        between = gap(self.scene, *in_order(last, following))
+        between = gap(self.scene, last, following)
         steady = abs(following.index - last.index) in self.strides
         same = between.sign in self.signs
         return f"goes on {'alike' if same and steady else 'in sign' if same else 'in steps' if steady else 'otherwise'}"
@@ -174,14 +184,6 @@ class Told:
         if self.shared < len(self.run):
             return f"shares {'of some' if self.shared else 'none'}"
         return f"shares {'full' if abs(self.shares - 100) < 1 else 'short' if self.shares < 100 else 'over'}"
-
-
-def told_of(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> Told:
-    """What speaks for a run that leaves some of the list's figures out."""
-    told = Told(scene, listing, parts)
-    for f in run:
-        told.take(f)
-    return told
 
 
 def kind_of(wording: str) -> str:
