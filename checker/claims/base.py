@@ -78,6 +78,8 @@ class Scene:
     """Section number of each block; a heading begins a new one."""
     gaps: dict[tuple[int, int], Gap] = field(default_factory=dict)
     """What stands between figures, by fact indices, as far as it was asked for."""
+    introduced: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The words that introduce a figure alone, by fact index, as far as they were asked for."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
     begins: list[int] = field(default_factory=list)

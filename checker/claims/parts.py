@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
@@ -109,7 +109,7 @@ class Told:
         if not listing.backwards and self.final:
             told.append("last after and")
         told.append(self._shares())
-        told.extend(self._likeness(kind))
+        told += self._likeness(kind)
         if self.scene.words.cues["rest"].search(run[-1].m.before):
             told.append("last is rest")
         if self.largest > listing.whole.hi:
@@ -128,25 +128,25 @@ class Told:
             told.append("list open ended")
         return tuple(told)
 
-    def _likeness(self, kind: str) -> Iterator[str]:
+    def _likeness(self, kind: str) -> list[str]:
         """What the parts have in common with each other and with the whole."""
         n = len(self.run)
-        counted = (
-            "all"
-            if self.whole_nouns == n
-            else "some"
-            if self.whole_nouns
-            else "not"
-            if self.named_behind == n
-            else "untold"
-        )
-        yield f"counted as whole {counted}, {kind}"
-        yield f"introduced alike {'all' if self.alike == n - 1 else 'some' if self.alike else 'not'}, {kind}"
-        stride = next(iter(self.strides)) if len(self.strides) == 1 else 0
-        yield f"strides {'uneven' if not stride else 'one' if stride == 1 else 'even'}, {kind}"
-        yield f"list {self._goes_on()}, {kind}"
+        if self.whole_nouns:
+            counted = "all" if self.whole_nouns == n else "some"
+        else:
+            counted = "not" if self.named_behind == n else "untold"
+        introduced = "all" if self.alike == n - 1 else "some" if self.alike else "not"
+        strides = "uneven" if len(self.strides) != 1 else "one" if 1 in self.strides else "even"
+        told = [
+            f"counted as whole {counted}, {kind}",
+            f"introduced alike {introduced}, {kind}",
+            f"strides {strides}, {kind}",
+            f"list {self._goes_on()}, {kind}",
+        ]
         if self.levels > 1:
-            yield f"percentages {'of whole' if self.right >= self.levels - 1 else 'of another' if not self.right else 'of some'}"
+            right = "of whole" if self.right >= self.levels - 1 else "of some" if self.right else "of another"
+            told.append(f"percentages {right}")
+        return told
 
     def _goes_on(self) -> str:
         """Whether the figure behind the last part goes on as the parts did."""
@@ -211,16 +211,17 @@ def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence
     last = run[-1]
     if listing.backwards:
         return "begins listing" if len(run) == len(parts) else "begins inside"
-    following = next(iter(scene.ahead(last, 1)), None)
-    if following is None or following.m.block != last.m.block:
+    behind = scene.facts[last.index + 1 : last.index + 5]
+    if not behind or behind[0].m.block != last.m.block:
         return "ends block"
+    following = behind[0]
     if following.m.sentence != last.m.sentence:
         return "ends sentence"
     if following.m.depth < last.m.depth:
         return "ends bracket"
     if following.clause != last.clause:
         return "ends clause"
-    after = next((f for f in scene.ahead(last, 4) if f.quantity and f.m.over >= 0), None)
+    after = next((f for f in behind if f.quantity and f.m.over >= 0), None)
     if after is None or after.m.sentence != last.m.sentence:
         return "ends figures"
     if after.m.dimension != last.m.dimension:
