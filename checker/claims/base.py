@@ -54,6 +54,17 @@ class Gap(NamedTuple):
     """Both are introduced with a word in common: ``cấp huyện 32``, ``cấp xã 128``."""
 
 
+class Ending(NamedTuple):
+    """What it looks like if a list ends with a figure."""
+
+    place: str
+    """What ends there: 'block', 'sentence', 'bracket', 'clause', 'figures', 'unit', or 'inside' for nothing."""
+    rest: bool
+    """It is said to be the rest."""
+    open_ended: bool
+    """The list goes on unsaid: ``v.v.``"""
+
+
 DOUBTED = 0.04
 """Chance from which an option is worth a second thought."""
 
@@ -78,6 +89,8 @@ class Scene:
     """Section number of each block; a heading begins a new one."""
     gaps: dict[tuple[int, int], Gap] = field(default_factory=dict)
     """What stands between figures, by fact indices, as far as it was asked for."""
+    endings: dict[int, Ending] = field(default_factory=dict)
+    """What it looks like if a list ends with a figure, by fact index, as far as it was asked for."""
     introduced: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
     amounts: list[int] = field(default_factory=list)

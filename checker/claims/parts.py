@@ -7,13 +7,11 @@ from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
 from checker.claims.belief import Features
+from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
 from checker.claims.structure import Listing
-from checker.vocabulary import Wording
-
-OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
 
 
 class Told:
@@ -22,55 +20,56 @@ class Told:
     def __init__(self, scene: Scene, listing: Listing, parts: Sequence[Fact]) -> None:
         self.scene, self.listing, self.parts = scene, listing, parts
         self.run: list[Fact] = []
+        self.first = parts[0]
         self.signs: set[str] = set()
         self.strides: set[int] = set()
-        self.alike = self.whole_nouns = self.right = self.levels = 0
+        self.kinds: set[str] = set()
+        self.sentences = self.clauses = 1
+        self.alike = self.whole_nouns = self.right = self.levels = self.shared = 0
         self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
         self.largest = self.shares = 0.0
-        self.shared = 0
-        self.sentences: set[int] = set()
-        self.clauses: set[int] = set()
-        self.depths: set[int] = set()
-        self.forms: set[int] = set()
-        self.kinds: set[str] = set()
-        self.bound = self.other_facet = False
-        self.same_word, self.same_noun = parts[0].word, parts[0].noun
-        self.all_counted = True
+        self.unlike_depths = self.unlike_forms = self.bound = self.other_facet = False
+        self.same_word = self.same_noun = self.all_counted = True
         self.final = False
         """``và`` stands before the last part taken."""
 
     def take(self, run: Sequence[Fact]) -> None:
         """The parts of a longer run: those that are not taken yet."""
         for f in run[len(self.run) :]:
+            if self.run:
+                self._pass(self.run[-1], f)
             self._take(f)
 
+    def _pass(self, last: Fact, f: Fact) -> None:
+        """From one part to the next."""
+        between = gap(self.scene, last, f)
+        self.signs.add(between.sign)
+        self.strides.add(abs(f.index - last.index))
+        self.marks += between.marks
+        self.longest = max(self.longest, between.words)
+        self.final = between.final
+        self.alike += between.alike
+        self.sentences += f.m.sentence != last.m.sentence
+        self.clauses += f.clause != last.clause
+
     def _take(self, f: Fact) -> None:
-        m, whole = f.m, self.listing.whole
-        if self.run:
-            last = self.run[-1]
-            between = gap(self.scene, last, f)
-            self.signs.add(between.sign)
-            self.marks += between.marks
-            self.longest = max(self.longest, between.words)
-            self.final = between.final
-            self.alike += between.alike
-            self.strides.add(abs(f.index - last.index))
+        """One part more."""
+        m, whole, first = f.m, self.listing.whole, self.first
         self.run.append(f)
         self.named_before += f.word != ""
         self.named_behind += f.noun != ""
         self.amounts += f.quantity and m.over >= 0
         self.whole_nouns += f.noun != "" and f.noun == whole.noun
-        self.same_word = f.word if f.word == self.same_word else ""
-        self.same_noun = f.noun if f.noun == self.same_noun else ""
-        self.largest = max(self.largest, f.mid * screened(f, whole))
-        self.sentences.add(m.sentence)
-        self.clauses.add(f.clause)
-        self.depths.add(m.depth)
-        self.forms.add(m.over)
+        self.same_word &= f.word == first.word != ""
+        self.same_noun &= f.noun == first.noun != ""
+        self.unlike_depths |= m.depth != first.m.depth
+        self.unlike_forms |= m.over != first.m.over
         self.kinds.add(m.dimension)
         self.all_counted &= m.count or not m.dimension
         self.bound |= m.bound != ""
         self.other_facet |= f.facet is not whole.facet
+        size = f.mid if m.factor is whole.m.factor else f.mid * screened(f, whole)
+        self.largest = max(self.largest, size)
         following = f.index + 1
         if following < len(self.scene.facts):
             share = self.scene.facts[following]
@@ -87,34 +86,38 @@ class Told:
         wording = listing.wording
         kind = kind_of(wording)
         few = str(n) if n < 4 else "4-6" if n < 7 else "many"
-        ending = _ending(self.scene, listing, run, self.parts)
+        end = ending(self.scene, run[-1])
+        if listing.backwards:
+            place = "begins listing" if n == len(self.parts) else "begins inside"
+        else:
+            place = f"ends {end.place}"
         units = units_among(listing.whole, self.kinds, all_counted=self.all_counted)
         numbered = self._numbered()
         told = [
             f"parts {few}, {kind}",
-            ending,
-            f"{ending}, {kind}",
+            place,
+            f"{place}, {kind}",
             f"{self._separators()}, {kind}",
             units,
             f"items {numbered}, {kind}",
-            f"{wording}: {ending}, {numbered}",
+            f"{wording}: {place}, {numbered}",
             f"{wording}: {units}, {n if n < 4 else 'more'}",
             _naming(n, self.named_before, self.named_behind),
         ]
-        if len(self.sentences) > 1:
-            told.append("parts one a sentence" if len(self.sentences) == n else "parts over sentences")
-        elif len(self.clauses) not in (1, n):
+        if self.sentences > 1:
+            told.append("parts one a sentence" if self.sentences == n else "parts over sentences")
+        elif self.clauses not in (1, n):
             told.append("parts over clauses")
         told.append(f"left out {self._left_out()}")
         if not listing.backwards and self.final:
             told.append("last after and")
         told.append(self._shares())
         told += self._likeness(kind)
-        if self.scene.words.cues["rest"].search(run[-1].m.before):
+        if end.rest:
             told.append("last is rest")
         if self.largest > listing.whole.hi:
             told.append("part larger than whole")
-        if len(self.forms) > 1:
+        if self.unlike_forms:
             told.append("parts of unlike form")
         if self.bound:
             told.append("part bound")
@@ -122,9 +125,9 @@ class Told:
             told.append("parts of other facet")
         if self.same_word or self.same_noun:
             told.append(f"parts named alike, {wording}")
-        if len(self.depths) > 1:
+        if self.unlike_depths:
             told.append("parts at several depths")
-        if not listing.backwards and OPEN_ENDED.search(run[-1].m.after):
+        if not listing.backwards and end.open_ended:
             told.append("list open ended")
         return tuple(told)
 
@@ -204,29 +207,6 @@ def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:
         return False
     share = 100 * part.mid * screened(part, whole) / whole.mid
     return abs(share - percent.mid) <= 0.6 * 10.0**-percent.m.figure.decimals
-
-
-def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> str:
-    """What stands where the run ends."""
-    last = run[-1]
-    if listing.backwards:
-        return "begins listing" if len(run) == len(parts) else "begins inside"
-    behind = scene.facts[last.index + 1 : last.index + 5]
-    if not behind or behind[0].m.block != last.m.block:
-        return "ends block"
-    following = behind[0]
-    if following.m.sentence != last.m.sentence:
-        return "ends sentence"
-    if following.m.depth < last.m.depth:
-        return "ends bracket"
-    if following.clause != last.clause:
-        return "ends clause"
-    after = next((f for f in behind if f.quantity and f.m.over >= 0), None)
-    if after is None or after.m.sentence != last.m.sentence:
-        return "ends figures"
-    if after.m.dimension != last.m.dimension:
-        return "ends unit"
-    return "ends inside"
 
 
 def units_of(whole: Fact, run: Sequence[Fact]) -> str:

@@ -11,10 +11,11 @@ from itertools import accumulate
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
+from checker.claims.endings import OPEN_ENDED
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
-from checker.claims.parts import OPEN_ENDED, Told, kind_of, units_of
+from checker.claims.parts import Told, kind_of, units_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import about_listing
 from checker.claims.traces import digits, slip_luck
