@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed
 from checker.claims.facts import Fact
-from checker.document import BlockKind, Document
+from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
 from checker.vocabulary import Vocabulary
@@ -101,6 +101,10 @@ class Scene:
     """Fact index behind the last fact of each section."""
     _texts: list[str | None] = field(default_factory=list)
     """Label of the footnote that each fact stands in; None for the running text."""
+    opening: list[bool] = field(default_factory=list)
+    """Whether each block ends with a colon."""
+    _first_marks: dict[str, NoteMark] = field(default_factory=dict)
+    """The first reference to each footnote."""
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
@@ -112,9 +116,10 @@ class Scene:
         for block in self.document.blocks:
             section += block.kind is BlockKind.HEADING
             self.sections.append(section)
-        starts = [b.lead for b in self.document.blocks]
+            self.opening.append(self.document.text[block.start : block.end].rstrip(" *_").endswith(":"))
         for mark in self.document.marks:
-            self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
+            self._first_marks.setdefault(mark.label, mark)
+            self._marks.setdefault(self._block_of(mark), []).append(mark.label)
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
@@ -130,23 +135,25 @@ class Scene:
             self._texts.append(label)
             self._ends[section] = fact.index + 1
 
+    def _block_of(self, mark: NoteMark) -> int:
+        """Index of the block that a footnote's mark stands in."""
+        return bisect_right(self.document.blocks, mark.start, key=lambda block: block.lead) - 1
+
     def marked(self, fact: Fact, label: str) -> bool:
         """Whether the footnote's mark stands in the fact's sentence or right after it."""
-        for mark in self.document.marks:
-            if mark.label == label:
-                following = next((f for f in self.ahead(fact, 40) if f.m.figure.start > mark.start), None)
-                near = mark.start - fact.m.figure.end
-                return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
-        return False
+        mark = self._first_marks.get(label)
+        if mark is None:
+            return False
+        following = next((f for f in self.ahead(fact, 40) if f.m.figure.start > mark.start), None)
+        near = mark.start - fact.m.figure.end
+        return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
 
     def at_mark(self, fact: Fact) -> list[Fact]:
         """For a figure in a footnote: up to five amounts before its mark in the running text, the nearest first."""
-        label = self.document.blocks[fact.m.block].note
-        mark = next((m for m in self.document.marks if m.label == label), None) if label is not None else None
+        mark = self._first_marks.get(self.document.blocks[fact.m.block].note or "")
         if mark is None:
             return []
-        home = bisect_right([b.lead for b in self.document.blocks], mark.start) - 1
-        before = [f for f in self.of_block(home) if f.m.figure.end <= mark.start and f.quantity]
+        before = [f for f in self.of_block(self._block_of(mark)) if f.m.figure.end <= mark.start and f.quantity]
         return before[:-6:-1]
 
     def in_one_text(self, a: Fact, b: Fact) -> bool:
@@ -156,6 +163,12 @@ class Scene:
     def of_block(self, block: int) -> list[Fact]:
         """The facts of a block."""
         return self._by_block.get(block, [])
+
+    def behind(self, fact: Fact, limit: int) -> list[Fact]:
+        """Facts after this one in its block, as far as they are near."""
+        block = self.of_block(fact.m.block)
+        first = fact.index - block[0].index + 1
+        return block[first : first + limit]
 
     def note_labels(self, block: int) -> list[str]:
         """Footnotes referred to in a block, in order."""

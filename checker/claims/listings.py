@@ -200,7 +200,7 @@ def _under(scene: Scene, whole: Fact) -> Iterator[Listing]:
     """``186 trường hợp, 284,5 triệu đồng, gồm … 131/196,5 triệu; … 37/55,5 triệu``: the second ones of pairs."""
     if whole.m.over:
         return
-    row = [f for f in scene.ahead(whole, _WITHIN) if f.m.block == whole.m.block and f.m.over < 0 and _beneath(f, whole)]
+    row = [f for f in scene.behind(whole, _WITHIN) if f.m.over < 0 and _beneath(f, whole)]
     if len(row) > 1:
         yield Listing(whole, row, "under")
 
