@@ -76,12 +76,14 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
         if len(parts) < 2:
             continue
         about: Features = ()
+        base = 0.0
         for kept in _kept(listing, parts):
             for told, holds in _cut(scene, listing, kept, seen):
-                about = about or about_listing(scene, listing, parts)
+                if not about:
+                    about = about_listing(scene, listing, parts)
+                    base = score(table, about)
                 features = told.features()
-                weight = score(table, about) + score(table, features)
-                found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
+                found.append(Run(listing, tuple(told.run), base + score(table, features), (about, features), holds))
     return found
 
 
