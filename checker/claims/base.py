@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed
 from checker.claims.facts import Fact
-from checker.document import BlockKind, Document
+from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
 from checker.vocabulary import Vocabulary
@@ -52,6 +52,17 @@ class Gap(NamedTuple):
     """Both are introduced with a word in common: ``cấp huyện 32``, ``cấp xã 128``."""
 
 
+class Ending(NamedTuple):
+    """What it looks like if a list ends with a figure."""
+
+    place: str
+    """What ends there: 'block', 'sentence', 'bracket', 'clause', 'figures', 'unit', or 'inside' for nothing."""
+    rest: bool
+    """It is said to be the rest."""
+    open_ended: bool
+    """The list goes on unsaid: ``v.v.``"""
+
+
 DOUBTED = 0.04
 """Chance from which an option is worth a second thought."""
 
@@ -76,8 +87,22 @@ class Scene:
     """Section number of each block; a heading begins a new one."""
     gaps: dict[tuple[int, int], Gap] = field(default_factory=dict)
     """What stands between figures, by fact indices, as far as it was asked for."""
+    endings: dict[int, Ending] = field(default_factory=dict)
+    """What it looks like if a list ends with a figure, by fact index, as far as it was asked for."""
+    introduced: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The words that introduce a figure alone, by fact index, as far as they were asked for."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
+    begins: list[int] = field(default_factory=list)
+    """Of each fact, the first of those right before it that stand in its section and text, by fact index."""
+    _ends: dict[int, int] = field(default_factory=dict)
+    """Fact index behind the last fact of each section."""
+    _texts: list[str | None] = field(default_factory=list)
+    """Label of the footnote that each fact stands in; None for the running text."""
+    opening: list[bool] = field(default_factory=list)
+    """Whether each block ends with a colon."""
+    _first_marks: dict[str, NoteMark] = field(default_factory=dict)
+    """The first reference to each footnote."""
     _marks: dict[int, list[str]] = field(default_factory=dict)
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
@@ -89,9 +114,10 @@ class Scene:
         for block in self.document.blocks:
             section += block.kind is BlockKind.HEADING
             self.sections.append(section)
-        starts = [b.lead for b in self.document.blocks]
+            self.opening.append(self.document.text[block.start : block.end].rstrip(" *_").endswith(":"))
         for mark in self.document.marks:
-            self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
+            self._first_marks.setdefault(mark.label, mark)
+            self._marks.setdefault(self._block_of(mark), []).append(mark.label)
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
@@ -99,37 +125,48 @@ class Scene:
             if not fact.table:
                 for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
                     self._names.setdefault(name, []).append(fact.index)
-            label = self.document.blocks[fact.m.block].note
+            label, section = self.document.blocks[fact.m.block].note, self.sections[fact.m.block]
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
+            goes_on = section in self._ends and self._texts[-1] == label
+            self.begins.append(self.begins[-1] if goes_on else fact.index)
+            self._texts.append(label)
+            self._ends[section] = fact.index + 1
+
+    def _block_of(self, mark: NoteMark) -> int:
+        """Index of the block that a footnote's mark stands in."""
+        return bisect_right(self.document.blocks, mark.start, key=lambda block: block.lead) - 1
 
     def marked(self, fact: Fact, label: str) -> bool:
         """Whether the footnote's mark stands in the fact's sentence or right after it."""
-        for mark in self.document.marks:
-            if mark.label == label:
-                following = next((f for f in self.ahead(fact, 40) if f.m.figure.start > mark.start), None)
-                near = mark.start - fact.m.figure.end
-                return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
-        return False
+        mark = self._first_marks.get(label)
+        if mark is None:
+            return False
+        following = next((f for f in self.ahead(fact, 40) if f.m.figure.start > mark.start), None)
+        near = mark.start - fact.m.figure.end
+        return -400 <= near <= 400 and (following is None or following.m.block == fact.m.block or near >= 0)
 
     def at_mark(self, fact: Fact) -> list[Fact]:
         """For a figure in a footnote: up to five amounts before its mark in the running text, the nearest first."""
-        label = self.document.blocks[fact.m.block].note
-        mark = next((m for m in self.document.marks if m.label == label), None) if label is not None else None
+        mark = self._first_marks.get(self.document.blocks[fact.m.block].note or "")
         if mark is None:
             return []
-        home = bisect_right([b.lead for b in self.document.blocks], mark.start) - 1
-        before = [f for f in self.of_block(home) if f.m.figure.end <= mark.start and f.quantity]
+        before = [f for f in self.of_block(self._block_of(mark)) if f.m.figure.end <= mark.start and f.quantity]
         return before[:-6:-1]
 
     def in_one_text(self, a: Fact, b: Fact) -> bool:
         """Both stand in the running text, or in the same footnote."""
-        blocks = self.document.blocks
-        return blocks[a.m.block].note == blocks[b.m.block].note
+        return self._texts[a.index] == self._texts[b.index]
 
     def of_block(self, block: int) -> list[Fact]:
         """The facts of a block."""
         return self._by_block.get(block, [])
+
+    def behind(self, fact: Fact, limit: int) -> list[Fact]:
+        """Facts after this one in its block, as far as they are near."""
+        block = self.of_block(fact.m.block)
+        first = fact.index - block[0].index + 1
+        return block[first : first + limit]
 
     def note_labels(self, block: int) -> list[str]:
         """Footnotes referred to in a block, in order."""
@@ -139,15 +176,13 @@ class Scene:
         """The facts of a footnote."""
         return self._notes.get(label, [])
 
-    def named(self, by: str, name: str, fact: Fact, limit: int) -> Iterator[Fact]:
-        """Facts behind this one in its section with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
+    def named(self, by: str, name: str, fact: Fact, limit: int) -> list[Fact]:
+        """Facts behind this one in its section and text with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
         indices = self._names.get((by, name), []) if name else []
-        begin = bisect_right(indices, fact.index)
-        for i in indices[begin : begin + limit]:
-            if self.sections[self.facts[i].m.block] != self.sections[fact.m.block]:
-                return
-            if self.in_one_text(self.facts[i], fact):
-                yield self.facts[i]
+        first = bisect_right(indices, fact.index)
+        end = bisect_left(indices, self._ends[self.sections[fact.m.block]], first, min(first + limit, len(indices)))
+        text = self._texts[fact.index]
+        return [self.facts[i] for i in indices[first:end] if self._texts[i] == text]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

@@ -108,23 +108,30 @@ class Candidate(Protocol):
         ...
 
 
-def weights(family: str) -> Mapping[str, float]:
+class Weights(dict[str, float]):
+    """The features of a family of relations with their weights; a feature never met says nothing."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
+def weights(family: str) -> Weights:
     """The features of a family of relations with their weights."""
-    return tables().get(family, {})
+    return tables().get(family, Weights())
 
 
 @cache
-def tables() -> Mapping[str, Mapping[str, float]]:
+def tables() -> Mapping[str, Weights]:
     """The features of all families with their weights."""
     told: dict[str, dict[str, float]] = json.loads(
         (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
     )
-    return told
+    return {family: Weights(table) for family, table in told.items()}
 
 
-def score(family: Mapping[str, float], features: Iterable[str]) -> float:
-    """The sum of the features' weights; a feature never met says nothing."""
-    return sum(family.get(name, 0.0) for name in features)
+def score(family: Weights, features: Iterable[str]) -> float:
+    """The sum of the features' weights."""
+    return sum(map(family.__getitem__, features))
 
 
 def chances(scores: Sequence[float], none: float) -> list[float]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene, same_kind
+from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import direction, total_by_unit
 from checker.claims.structure import Structure
@@ -106,10 +106,7 @@ class Columns:
             kept = parts[skip:]
             if len(kept) < 2:
                 return None
-            inside = {f.index for f in kept}
-            for whole in around:
-                if whole.index in inside or not self._may_be(whole, kept):
-                    continue
+            for whole in self._wholes(around, kept):
                 shape, operands = _added(whole, kept)
                 if self.scene.arithmetic.holds(shape, operands):
                     self._claim(whole, kept, shape, operands)
@@ -128,17 +125,20 @@ class Columns:
             *(f for f in facts[first : last + 1] if f.index not in inside),
         ]
 
-    def _may_be(self, whole: Fact, parts: Sequence[Fact]) -> bool:
-        if whole.facet is not parts[0].facet or whole.m.over < 0 or whole.table or whole.index in self.structure.done:
-            return False
-        if not all(same_kind(whole, f) for f in parts) or significant(whole.m.figure) < 2:
-            return False
-        if significant(whole.m.figure) < 3 and len(parts) < 3:
-            return False
-        if whole.facet is Facet.DELTA:
-            return True
+    def _wholes(self, around: Iterable[Fact], parts: Sequence[Fact]) -> Iterator[Fact]:
+        """The figures that a column may add up to: of its facet, kind and, by floating point, size."""
+        facet, done = parts[0].facet, self.structure.done
+        inside = {f.index for f in parts}
+        kinds = {f.m.dimension for f in parts} - {""}
         lo, hi = sum(f.lo for f in parts), sum(f.hi for f in parts)
-        return lo <= whole.hi * 1.000001 and hi >= whole.lo * 0.999999
+        digits = 2 if len(parts) > 2 else 3
+        for f in around:
+            if f.facet is not facet or f.m.over < 0 or f.table or f.index in done or f.index in inside:
+                continue
+            fits = facet is Facet.DELTA or (lo <= f.hi * 1.000001 and hi >= f.lo * 0.999999)
+            of_kind = not f.m.dimension or kinds <= {f.m.dimension}
+            if fits and of_kind and significant(f.m.figure) >= digits:
+                yield f
 
     def _claim(self, whole: Fact, parts: Sequence[Fact], shape: str, operands: tuple[Operand, ...]) -> None:
         key = frozenset((whole.index, *(f.index for f in parts)))

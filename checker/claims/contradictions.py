@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.identity import Identity, takes_up
@@ -38,7 +39,9 @@ class Contradictions:
     def __init__(self, scene: Scene, identity: Identity) -> None:
         self.scene = scene
         self.identity = identity
-        self._settled: frozenset[int] | None = None
+        self._binding: dict[int, list[Claim]] | None = None
+        """The claims of each figure, repeats aside."""
+        self._settled: dict[int, bool] = {}
         self._claimed: set[tuple[int, int]] = set()
         self._times: dict[int, list[Figure]] = defaultdict(list)
         for figure in scene.reading.figures:
@@ -61,17 +64,18 @@ class Contradictions:
             operands = Operand("second", second.id), Operand("first", first.id)
             self.scene.claim(Kind.REPEAT, "repeat", operands, Strength.LIKELY)
 
-    @property
-    def settled(self) -> frozenset[int]:
-        """Figures that other relations confirm."""
-        if self._settled is None:
-            self._settled = frozenset(
-                o.figure
-                for c in self.scene.claims
-                if c.kind is not Kind.REPEAT and self.scene.arithmetic.holds(c.shape, c.operands)
-                for o in c.operands
-            )
-        return self._settled
+    def _is_settled(self, f: Fact) -> bool:
+        """Another relation confirms the figure."""
+        if self._binding is None:
+            self._binding = defaultdict(list)
+            for c in self.scene.claims:
+                if c.kind is not Kind.REPEAT:
+                    for o in c.operands:
+                        self._binding[o.figure].append(c)
+        if f.id not in self._settled:
+            claims = self._binding.get(f.id, ())
+            self._settled[f.id] = any(self.scene.arithmetic.holds(c.shape, c.operands) for c in claims)
+        return self._settled[f.id]
 
     # ---- digits ------------------------------------------------------------------------------------------------------------
 
@@ -98,12 +102,14 @@ class Contradictions:
         if first.m.figure.value == second.m.figure.value or len(a) != len(b) or first.m.sentence == second.m.sentence:
             return False
         differ = sum(x != y for x, y in zip(a, b, strict=True))
+        if differ > 2:
+            return False
         shared = len(self.identity.shared(first, second))
-        if differ > 2 or shared < _WORDS or {first.id, second.id} <= self.settled:
+        if shared < _WORDS or (self._is_settled(first) and self._is_settled(second)):
             return False
         if differ == 2 and not first.m.percent:
             return sorted(a) == sorted(b)
-        one = (first.id in self.settled) != (second.id in self.settled)
+        one = self._is_settled(first) != self._is_settled(second)
         enough = _WORDS if first.m.percent else _MANY_WORDS
         return one and shared >= enough and self._at_one_time(first, second)
 
@@ -185,14 +191,16 @@ class Contradictions:
         alike = x.head and x.head == y.head and a.m.figure.unit == b.m.figure.unit != ""
         if not alike or a.m.figure.value == b.m.figure.value or not self._at_one_time(a, b):
             return False
-        return not {a.id, b.id} <= self.settled and is_slip(b.m.figure.text, a.m.figure.text) is not None
+        settled = self._is_settled(a) and self._is_settled(b)
+        return not settled and is_slip(b.m.figure.text, a.m.figure.text) is not None
 
     def _repeats(self) -> Iterator[tuple[Fact, Fact]]:
         """Long amounts that are told twice."""
         for claim in list(self.scene.claims):
-            if claim.kind is Kind.REPEAT and self.scene.arithmetic.holds(claim.shape, claim.operands):
+            if claim.kind is Kind.REPEAT:
                 second, first = (self.scene.by_figure[o.figure] for o in claim.operands)
-                if speaking(first) >= _LONG and first.facet is Facet.VALUE:
+                long_amount = first.facet is Facet.VALUE and speaking(first) >= _LONG
+                if long_amount and self.scene.arithmetic.holds(claim.shape, claim.operands):
                     yield first, second
 
     # ---- what is taken up ---------------------------------------------------------------------------------------------------
@@ -205,7 +213,7 @@ class Contradictions:
             if not opens or speaking(b) < _LONG - 1 or not takes_up(b):
                 continue
             before = facts[max(0, b.index - _TOLD_WITHIN) : b.index]
-            if b.id in self.settled or any(a.m.figure.value == b.m.figure.value for a in before):
+            if self._is_settled(b) or any(a.m.figure.value == b.m.figure.value for a in before):
                 continue
             meant = [a for a in before if self._exchanged(a, b)]
             if len({a.m.figure.value for a in meant}) == 1:
@@ -213,10 +221,10 @@ class Contradictions:
 
     def _exchanged(self, a: Fact, b: Fact) -> bool:
         """A confirmed amount with the digits of another in another order, told in most of its words."""
-        if a.id not in self.settled or a.facet is not Facet.VALUE or a.m.dimension not in ("", b.m.dimension):
+        if a.facet is not Facet.VALUE or a.m.dimension not in ("", b.m.dimension):
             return False
-        x, y = a.m.figure.text, b.m.figure.text
-        return sorted(x) == sorted(y) and len(self.identity.shared(a, b)) > _MANY_WORDS
+        exchanged = sorted(a.m.figure.text) == sorted(b.m.figure.text)
+        return exchanged and len(self.identity.shared(a, b)) > _MANY_WORDS and self._is_settled(a)
 
     def _pairs(self) -> None:
         """``40 dự thảo, tăng 12 so với quý I năm trước (41/29)``: the pair makes the change, so its amount is right."""
@@ -264,7 +272,7 @@ class Contradictions:
         for group in _by_indicator(self.scene.facts):
             for i, second in enumerate(group):
                 for first in group[max(0, i - _NEXT) : i]:
-                    one = (first.id in self.settled) != (second.id in self.settled)
+                    one = self._is_settled(first) != self._is_settled(second)
                     if one and self._contradicts(first, second):
                         self._claim(first, second)
 
@@ -277,12 +285,14 @@ class Contradictions:
 
 def _by_indicator(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     """The amounts of each indicator that has fixed names."""
+    counted = [f for f in facts if f.facet is Facet.VALUE and not f.table and not f.m.bound and f.m.count]
+    told = [(f, f"{f.m.before} # {f.m.noun}") for f in counted]
     for pattern in _indicators():
-        found = [f for f in facts if f.facet is Facet.VALUE and not f.table and not f.m.bound and f.m.count]
-        yield [f for f in found if pattern.search(f"{f.m.before} # {f.m.noun}")]
+        yield [f for f, words in told if pattern.search(words)]
 
 
-def _indicators() -> list[Wording]:
+@cache
+def _indicators() -> tuple[Wording, ...]:
     """A pattern for each indicator; ``#`` stands for the figure."""
     names = sorted(name for name in load().lists if name.startswith("indicators."))
-    return [Wording(rf"<{name}>") for name in names]
+    return tuple(Wording(rf"<{name}>") for name in names)

@@ -12,31 +12,39 @@ from checker.vocabulary import Wording
 _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
 _AND = Wording(r"<and>")
-_MARKS = Wording(r"[,;]|<and>")
 _APART = re.compile(r"[,;:.()]")
 _INTRODUCING = 5
 """Words before a figure that may say what it is."""
 
 
 def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
-    """What stands between two figures, the earlier first."""
+    """What stands between two figures."""
+    if b.index < a.index:
+        a, b = b, a
     known = scene.gaps.get((a.index, b.index))
     if known is None:
-        known = scene.gaps[a.index, b.index] = _told(a, b, words_between(scene, a, b))
+        known = scene.gaps[a.index, b.index] = _told(scene, a, b)
     return known
 
 
-def _told(a: Fact, b: Fact, words: str) -> Gap:
+def _told(scene: Scene, a: Fact, b: Fact) -> Gap:
+    words = words_between(scene, a, b)
+    joined = len(_AND.findall(words))
+    commas, semicolons = words.count(","), words.count(";")
     if a.m.sentence != b.m.sentence:
         sign = "stop"
     else:
-        sign = "semicolon" if ";" in words else "comma" if "," in words else "and" if _AND.search(words) else "words"
-    marks = len(_MARKS.findall(words)) or 1
-    alike = not _introduced(a).isdisjoint(_introduced(b))
-    return Gap(sign, len(words.split()), marks, _LAST.search(words) is not None, alike)
+        sign = "semicolon" if semicolons else "comma" if commas else "and" if joined else "words"
+    final = joined > 0 and _LAST.search(words) is not None
+    alike = not _introduced(scene, a).isdisjoint(_introduced(scene, b))
+    return Gap(sign, len(words.split()), commas + semicolons + joined or 1, final, alike)
 
 
-def _introduced(f: Fact) -> frozenset[str]:
+def _introduced(scene: Scene, f: Fact) -> frozenset[str]:
     """The words right before a figure that are said of it alone."""
-    said = _APART.split(f.m.before)[-1]
-    return frozenset(word for word in said.split()[-_INTRODUCING:] if word.isalpha())
+    known = scene.introduced.get(f.index)
+    if known is None:
+        said = _APART.split(f.m.before)[-1]
+        words = frozenset([word for word in said.split()[-_INTRODUCING:] if word.isalpha()])
+        known = scene.introduced[f.index] = words
+    return known

@@ -22,7 +22,7 @@ def items(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """The items under the whole's paragraph, where it ends with a colon or names a total last."""
     home = scene.document.blocks[whole.m.block]
     last = _last_of_block(scene, whole)
-    if not _ends_with_colon(scene, home) and not (last is whole and _WHOLE.search(whole.m.before)):
+    if not scene.opening[whole.m.block] and not (last is whole and _WHOLE.search(whole.m.before)):
         return
     first: dict[int, Fact] = {}
     alike: dict[int, Fact] = {}
@@ -61,7 +61,7 @@ def headed_items(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Li
     for at in range(whole.m.block + 1, min(whole.m.block + _HEAD_WITHIN, len(blocks) - 1)):
         if blocks[at].kind is BlockKind.HEADING or scene.sections[at] != scene.sections[whole.m.block]:
             return
-        if _ends_with_colon(scene, blocks[at]):
+        if scene.opening[at]:
             heads = (_first_value(scene, below) for below in _items_of(scene, at))
             parts = [f for f in heads if f is not None and listed(f, whole) and structure.free(f)]
             if len(parts) > 1:
@@ -83,15 +83,7 @@ def _first_value(scene: Scene, block: int) -> Fact | None:
     return next((f for f in scene.of_block(block) if f.facet is Facet.VALUE and f.quantity), None)
 
 
-def _ends_with_colon(scene: Scene, block: Block) -> bool:
-    return scene.document.text[block.start : block.end].rstrip(" *_").endswith(":")
-
-
 def _last_of_block(scene: Scene, whole: Fact) -> Fact:
     """The last figure of the whole's block, as far as it is near."""
-    last = whole
-    for f in scene.ahead(whole, 30):
-        if f.m.block != whole.m.block:
-            return last
-        last = f
-    return last
+    behind = scene.behind(whole, 30)
+    return behind[-1] if behind else whole

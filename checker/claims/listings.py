@@ -72,20 +72,26 @@ def behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]
     """Figures behind the whole in its paragraph, or in the next one: from the very first on, or from a later one."""
     seen: set[tuple[int, ...]] = set()
     for row in _rows(scene, structure, whole):
-        alike = [f for f in row if f.m.dimension == whole.m.dimension]
-        values = [f for f in alike if f.facet in (Facet.VALUE, Facet.DELTA)]
-        for kept, starts in ((values, _STARTS), (alike, 2), (row, 2)):
-            between = ""
-            last = whole.index if not kept or kept[0].m.block == whole.m.block else row[0].index - 1
-            for n, first in enumerate(kept[: min(starts, len(kept) - 1)]):
-                between += "".join(_continued(f, whole) for f in scene.facts[last + 1 : first.index + 1])
-                last = first.index
-                wording = _wording(scene, whole, first, between)
-                for parts in _from(first, whole, kept[n:]):
-                    key = tuple(f.index for f in parts)
-                    if len(parts) > 1 and key not in seen:
-                        seen.add(key)
-                        yield Listing(whole, parts, wording, closed=wording.startswith("bracket"))
+        begin = whole.index if row[0].m.block == whole.m.block else row[0].index - 1
+        wordings: dict[int, str] = {}
+        for parts in _candidates(whole, row):
+            key = tuple([f.index for f in parts])
+            if len(parts) < 2 or key in seen:
+                continue
+            seen.add(key)
+            first = parts[0].index
+            if first not in wordings:
+                wordings[first] = _wording(scene, whole, scene.facts[begin + 1 : first + 1])
+            yield Listing(whole, parts, wordings[first], closed=wordings[first].startswith("bracket"))
+
+
+def _candidates(whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The lists that a row of figures may hold, from its first figures on: of the whole's unit first, then of any."""
+    alike = [f for f in row if f.m.dimension == whole.m.dimension]
+    values = [f for f in alike if f.facet in (Facet.VALUE, Facet.DELTA)]
+    for kept, starts in ((values, _STARTS), (alike, 2), (row, 2)):
+        for n in range(min(starts, len(kept) - 1)):
+            yield from _from(kept[n], whole, kept[n:])
 
 
 def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact]]:
@@ -125,8 +131,10 @@ def _continued(f: Fact, whole: Fact) -> str:
     return " " + (f.m.before if f.m.sentence == whole.m.sentence or not f.m.before else ". " + f.m.before)
 
 
-def _wording(scene: Scene, whole: Fact, first: Fact, between: str) -> str:
-    """How the first part is tied to the whole."""
+def _wording(scene: Scene, whole: Fact, following: Sequence[Fact]) -> str:
+    """How the first part, the last of the figures ``following`` the whole, is tied to it."""
+    first = following[-1]
+    between = "".join([_continued(f, whole) for f in following])
     said = list_wording(between, scene.words)
     opened = first.m.depth > whole.m.depth and first.m.sentence == whole.m.sentence
     if said == "examples":
@@ -158,34 +166,41 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
     for by, name in (("noun", whole.noun), ("word", whole.word)):
-        named = [f for f in scene.named(by, name, whole, _COLUMN_WITHIN) if _in_column(structure, f, whole)]
+        named = _in_column(structure, scene.named(by, name, whole, _COLUMN_WITHIN), whole)
         if by == "noun":
             named = [f for f in named if f.m.dimension == whole.m.dimension]
         if len(named) > 1:
             yield Listing(whole, named, f"column by {by}")
-    alike = [
-        f
-        for f in scene.named("unit", whole.m.figure.unit, whole, _COLUMN_WITHIN)
-        if whole.m.figure.unit and _in_column(structure, f, whole)
-    ]
-    for by, own, passages in (
-        ("sentence", whole.m.sentence, [f.m.sentence for f in alike]),
-        ("block", whole.m.block, [f.m.block for f in alike]),
-    ):
-        firsts = {passage: f for passage, f in zip(reversed(passages), reversed(alike), strict=True) if passage != own}
-        if len(firsts) > 1:
-            yield Listing(whole, sorted(firsts.values(), key=lambda f: f.index), f"column by {by}")
+    alike = _in_column(structure, scene.named("unit", whole.m.figure.unit, whole, _COLUMN_WITHIN), whole)
+    one_a_sentence = _firsts(alike, [f.m.sentence for f in alike], whole.m.sentence)
+    one_a_block = _firsts(alike, [f.m.block for f in alike], whole.m.block)
+    if len(one_a_sentence) > 1:
+        yield Listing(whole, one_a_sentence, "column by sentence")
+    if len(one_a_block) > 1 and one_a_block != one_a_sentence:
+        yield Listing(whole, one_a_block, "column by block")
 
 
-def _in_column(structure: Structure, f: Fact, whole: Fact) -> bool:
-    return f.m.over == whole.m.over and f.facet is whole.facet and part_of(f, whole) and structure.free(f)
+def _in_column(structure: Structure, named: Sequence[Fact], whole: Fact) -> list[Fact]:
+    """Those of a whole's name that are of its kind and not yet parts of anything."""
+    over, facet, taken = whole.m.over, whole.facet, structure.child
+    alike = [f for f in named if f.facet is facet and f.m.over == over and f.index not in taken]
+    return [f for f in alike if part_of(f, whole)]
+
+
+def _firsts(facts: Sequence[Fact], passages: Sequence[int], own: int) -> list[Fact]:
+    """The first figure of each passage but the whole's ``own``."""
+    firsts: dict[int, Fact] = {}
+    for passage, f in zip(passages, facts, strict=True):
+        if passage != own:
+            firsts.setdefault(passage, f)
+    return list(firsts.values())
 
 
 def _under(scene: Scene, whole: Fact) -> Iterator[Listing]:
     """``186 trường hợp, 284,5 triệu đồng, gồm … 131/196,5 triệu; … 37/55,5 triệu``: the second ones of pairs."""
     if whole.m.over:
         return
-    row = [f for f in scene.ahead(whole, _WITHIN) if f.m.block == whole.m.block and f.m.over < 0 and _beneath(f, whole)]
+    row = [f for f in scene.behind(whole, _WITHIN) if f.m.over < 0 and _beneath(f, whole)]
     if len(row) > 1:
         yield Listing(whole, row, "under")
 
@@ -210,16 +225,9 @@ def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
 
 def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures right before the whole, the nearest first: ``… Cộng 1.127,1 triệu đồng``."""
-    row = []
-    for f in scene.back(whole, MOST):
-        if scene.sections[f.m.block] != scene.sections[whole.m.block] or not scene.in_one_text(f, whole):
-            break
-        if (
-            part_of(f, whole)
-            and structure.child.get(f.index, whole.index) >= whole.index
-            and f.m.depth <= whole.m.depth
-        ):
-            row.append(f)
+    nearest = scene.facts[max(scene.begins[whole.index], whole.index - MOST) : whole.index][::-1]
+    own, depth, parents = whole.index, whole.m.depth, structure.child
+    row = [f for f in nearest if f.m.depth <= depth and parents.get(f.index, own) >= own and part_of(f, whole)]
     if len(row) < 2:
         return
     yield Listing(whole, row, "before", backwards=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from checker.vocabulary import Wording
 
@@ -10,6 +11,8 @@ _WORD = r"[^\W\d_][^\W_]*(?:[-'’.]+[^\W\d_]\w*)*"
 _TOKEN = re.compile(rf"{_WORD}|\d+|[,;]|\([^()\n]{{0,80}}\)|\S")
 _JOIN = Wording(r"<and>")
 _IS = Wording(r"(?:\b<is*>(?: <plural*>)?|\(|,? <total_of*>)\s*$")
+_IS_WITHIN = 80
+"""Letters before a number in which they stand."""
 _DASHES = ("-", "–", "—")
 _KIND_WORDS = 6
 """Words of the kind of thing that may stand before the first name, or before each."""
@@ -17,12 +20,13 @@ _KIND_WORDS = 6
 
 def names_after(text: str, start: int, end: int) -> int:
     """How many names stand in a row after the kind of thing counted; 0 where none do."""
-    words = [m.group() for m in _TOKEN.finditer(text, start, min(end, start + 600))]
+    tokens = (m.group() for m in _TOKEN.finditer(text, start, min(end, start + 600)))
+    words = list(islice(tokens, _KIND_WORDS + 1))
     at = next((i for i, w in enumerate(words) if w[0].isupper() and not _acronym(w)), len(words))
     lead = words[: at - 1] if at > 1 and words[at - 1] in _DASHES else words[:at]
     if not 1 <= at <= _KIND_WORDS or not all(w[0].islower() or _acronym(w) for w in lead):
         return 0
-    return _row(words[at:])
+    return _row([*words[at:], *tokens])
 
 
 def _acronym(word: str) -> bool:
@@ -33,7 +37,7 @@ def _acronym(word: str) -> bool:
 def names_before(text: str, start: int, end: int) -> int:
     """How many names stand before ``… là`` or a bracket and the count: ``Nà Sơn, Bản Lầu và Phú Mỹ là 3 xã``."""
     passage = text[max(start, end - 600) : end]
-    told = _IS.search(passage)
+    told = _IS.search(passage, max(0, len(passage) - _IS_WITHIN))
     if told is None:
         return 0
     passage = re.split(r"[.;:]\s", passage[: told.start()])[-1]

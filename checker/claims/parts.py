@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
 from checker.claims.belief import Features
+from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
 from checker.claims.structure import Listing
-from checker.vocabulary import Wording
-
-OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
 
 
 class Told:
@@ -22,55 +20,60 @@ class Told:
     def __init__(self, scene: Scene, listing: Listing, parts: Sequence[Fact]) -> None:
         self.scene, self.listing, self.parts = scene, listing, parts
         self.run: list[Fact] = []
+        self.first = parts[0]
         self.signs: set[str] = set()
         self.strides: set[int] = set()
-        self.alike = self.nouns = self.whole_nouns = self.right = self.levels = 0
+        self.kinds: set[str] = set()
+        self.sentences = self.clauses = 1
+        self.alike = self.whole_nouns = self.right = self.levels = self.shared = 0
         self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
         self.largest = self.shares = 0.0
-        self.shared = 0
-        self.sentences: set[int] = set()
-        self.clauses: set[int] = set()
-        self.depths: set[int] = set()
-        self.forms: set[int] = set()
-        self.kinds: set[str] = set()
-        self.bound = self.other_facet = False
-        self.same_word, self.same_noun = parts[0].word, parts[0].noun
-        self.all_counted = True
+        self.unlike_depths = self.unlike_forms = self.bound = self.other_facet = False
+        self.same_word = self.same_noun = self.all_counted = True
         self.final = False
         """``và`` stands before the last part taken."""
 
-    def take(self, f: Fact) -> None:
+    def take(self, run: Sequence[Fact]) -> None:
+        """The parts of a longer run: those that are not taken yet."""
+        for f in run[len(self.run) :]:
+            if self.run:
+                self._pass(self.run[-1], f)
+            self._take(f)
+
+    def _pass(self, last: Fact, f: Fact) -> None:
+        """From one part to the next."""
+        between = gap(self.scene, last, f)
+        self.signs.add(between.sign)
+        self.strides.add(abs(f.index - last.index))
+        self.marks += between.marks
+        self.longest = max(self.longest, between.words)
+        self.final = between.final
+        self.alike += between.alike
+        self.sentences += f.m.sentence != last.m.sentence
+        self.clauses += f.clause != last.clause
+
+    def _take(self, f: Fact) -> None:
         """One part more."""
-        if self.run:
-            between = gap(self.scene, *in_order(self.run[-1], f))
-            self.signs.add(between.sign)
-            self.marks += between.marks
-            self.longest = max(self.longest, between.words)
-            self.final = between.final
-            self.alike += between.alike
-            self.strides.add(abs(f.index - self.run[-1].index))
+        m, whole, first = f.m, self.listing.whole, self.first
         self.run.append(f)
-        whole = self.listing.whole
-        self.named_before += f.m.figure.label.strip() != ""
-        self.named_behind += f.m.noun.strip() != ""
-        self.amounts += f.quantity and f.m.over >= 0
-        self.largest = max(self.largest, f.mid * screened(f, whole))
-        self.sentences.add(f.m.sentence)
-        self.clauses.add(f.clause)
-        self.depths.add(f.m.depth)
-        self.forms.add(f.m.over)
-        self.kinds.add(f.m.dimension)
-        self.all_counted &= f.m.count or not f.m.dimension
-        self.bound |= f.m.bound != ""
-        self.other_facet |= f.facet is not whole.facet
-        self.same_word = f.word if f.word == self.same_word else ""
-        self.same_noun = f.noun if f.noun == self.same_noun else ""
-        self.nouns += f.noun != ""
+        self.named_before += f.word != ""
+        self.named_behind += f.noun != ""
+        self.amounts += f.quantity and m.over >= 0
         self.whole_nouns += f.noun != "" and f.noun == whole.noun
+        self.same_word &= f.word == first.word != ""
+        self.same_noun &= f.noun == first.noun != ""
+        self.unlike_depths |= m.depth != first.m.depth
+        self.unlike_forms |= m.over != first.m.over
+        self.kinds.add(m.dimension)
+        self.all_counted &= m.count or not m.dimension
+        self.bound |= m.bound != ""
+        self.other_facet |= f.facet is not whole.facet
+        size = f.mid if m.factor is whole.m.factor else f.mid * screened(f, whole)
+        self.largest = max(self.largest, size)
         following = f.index + 1
         if following < len(self.scene.facts):
             share = self.scene.facts[following]
-            if share.m.percent and share.m.sentence == f.m.sentence:
+            if share.m.sentence == m.sentence and share.m.percent:
                 self.shared += 1
                 self.shares += share.mid
                 if share.facet is Facet.LEVEL:
@@ -83,34 +86,38 @@ class Told:
         wording = listing.wording
         kind = kind_of(wording)
         few = str(n) if n < 4 else "4-6" if n < 7 else "many"
-        ending = _ending(self.scene, listing, run, self.parts)
+        end = ending(self.scene, run[-1])
+        if listing.backwards:
+            place = "begins listing" if n == len(self.parts) else "begins inside"
+        else:
+            place = f"ends {end.place}"
         units = units_among(listing.whole, self.kinds, all_counted=self.all_counted)
         numbered = self._numbered()
         told = [
             f"parts {few}, {kind}",
-            ending,
-            f"{ending}, {kind}",
+            place,
+            f"{place}, {kind}",
             f"{self._separators()}, {kind}",
             units,
             f"items {numbered}, {kind}",
-            f"{wording}: {ending}, {numbered}",
+            f"{wording}: {place}, {numbered}",
             f"{wording}: {units}, {n if n < 4 else 'more'}",
             _naming(n, self.named_before, self.named_behind),
         ]
-        if len(self.sentences) > 1:
-            told.append("parts one a sentence" if len(self.sentences) == n else "parts over sentences")
-        elif len(self.clauses) not in (1, n):
+        if self.sentences > 1:
+            told.append("parts one a sentence" if self.sentences == n else "parts over sentences")
+        elif self.clauses not in (1, n):
             told.append("parts over clauses")
         told.append(f"left out {self._left_out()}")
         if not listing.backwards and self.final:
             told.append("last after and")
         told.append(self._shares())
-        told.extend(self._likeness(kind))
-        if self.scene.words.cues["rest"].search(run[-1].m.before):
+        told += self._likeness(kind)
+        if end.rest:
             told.append("last is rest")
         if self.largest > listing.whole.hi:
             told.append("part larger than whole")
-        if len(self.forms) > 1:
+        if self.unlike_forms:
             told.append("parts of unlike form")
         if self.bound:
             told.append("part bound")
@@ -118,25 +125,31 @@ class Told:
             told.append("parts of other facet")
         if self.same_word or self.same_noun:
             told.append(f"parts named alike, {wording}")
-        if len(self.depths) > 1:
+        if self.unlike_depths:
             told.append("parts at several depths")
-        if not listing.backwards and OPEN_ENDED.search(run[-1].m.after):
+        if not listing.backwards and end.open_ended:
             told.append("list open ended")
         return tuple(told)
 
-    def _likeness(self, kind: str) -> Iterator[str]:
+    def _likeness(self, kind: str) -> list[str]:
         """What the parts have in common with each other and with the whole."""
         n = len(self.run)
-        counted = (
-            "all" if self.whole_nouns == n else "some" if self.whole_nouns else "not" if self.nouns == n else "untold"
-        )
-        yield f"counted as whole {counted}, {kind}"
-        yield f"introduced alike {'all' if self.alike == n - 1 else 'some' if self.alike else 'not'}, {kind}"
-        stride = next(iter(self.strides)) if len(self.strides) == 1 else 0
-        yield f"strides {'uneven' if not stride else 'one' if stride == 1 else 'even'}, {kind}"
-        yield f"list {self._goes_on()}, {kind}"
+        if self.whole_nouns:
+            counted = "all" if self.whole_nouns == n else "some"
+        else:
+            counted = "not" if self.named_behind == n else "untold"
+        introduced = "all" if self.alike == n - 1 else "some" if self.alike else "not"
+        strides = "uneven" if len(self.strides) != 1 else "one" if 1 in self.strides else "even"
+        told = [
+            f"counted as whole {counted}, {kind}",
+            f"introduced alike {introduced}, {kind}",
+            f"strides {strides}, {kind}",
+            f"list {self._goes_on()}, {kind}",
+        ]
         if self.levels > 1:
-            yield f"percentages {'of whole' if self.right >= self.levels - 1 else 'of another' if not self.right else 'of some'}"
+            right = "of whole" if self.right >= self.levels - 1 else "of some" if self.right else "of another"
+            told.append(f"percentages {right}")
+        return told
 
     def _goes_on(self) -> str:
         """Whether the figure behind the last part goes on as the parts did."""
@@ -144,7 +157,7 @@ class Told:
         if n >= len(self.parts):
             return "at its end"
         last, following = self.run[-1], self.parts[n]
-        between = gap(self.scene, *in_order(last, following))
+        between = gap(self.scene, last, following)
         steady = abs(following.index - last.index) in self.strides
         same = between.sign in self.signs
         return f"goes on {'alike' if same and steady else 'in sign' if same else 'in steps' if steady else 'otherwise'}"
@@ -176,14 +189,6 @@ class Told:
         return f"shares {'full' if abs(self.shares - 100) < 1 else 'short' if self.shares < 100 else 'over'}"
 
 
-def told_of(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> Told:
-    """What speaks for a run that leaves some of the list's figures out."""
-    told = Told(scene, listing, parts)
-    for f in run:
-        told.take(f)
-    return told
-
-
 def kind_of(wording: str) -> str:
     """Lists that wording or layout opens, columns, and runs that nothing opens."""
     if wording.startswith("column"):
@@ -202,28 +207,6 @@ def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:
         return False
     share = 100 * part.mid * screened(part, whole) / whole.mid
     return abs(share - percent.mid) <= 0.6 * 10.0**-percent.m.figure.decimals
-
-
-def _ending(scene: Scene, listing: Listing, run: Sequence[Fact], parts: Sequence[Fact]) -> str:
-    """What stands where the run ends."""
-    last = run[-1]
-    if listing.backwards:
-        return "begins listing" if len(run) == len(parts) else "begins inside"
-    following = next(iter(scene.ahead(last, 1)), None)
-    if following is None or following.m.block != last.m.block:
-        return "ends block"
-    if following.m.sentence != last.m.sentence:
-        return "ends sentence"
-    if following.m.depth < last.m.depth:
-        return "ends bracket"
-    if following.clause != last.clause:
-        return "ends clause"
-    after = next((f for f in scene.ahead(last, 4) if f.quantity and f.m.over >= 0), None)
-    if after is None or after.m.sentence != last.m.sentence:
-        return "ends figures"
-    if after.m.dimension != last.m.dimension:
-        return "ends unit"
-    return "ends inside"
 
 
 def units_of(whole: Fact, run: Sequence[Fact]) -> str:

@@ -11,10 +11,11 @@ from itertools import accumulate
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
+from checker.claims.endings import OPEN_ENDED
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
-from checker.claims.parts import OPEN_ENDED, Told, in_order, kind_of, told_of, units_of
+from checker.claims.parts import Told, kind_of, units_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import about_listing
 from checker.claims.traces import digits, slip_luck
@@ -74,16 +75,25 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
         parts = [f for f in listing.parts if f is not listing.whole][:MOST]
         if len(parts) < 2:
             continue
-        about = about_listing(scene, listing, parts)
-        base = score(table, about)
-        alike = [f for f in parts if f.m.dimension == listing.whole.m.dimension]
-        several = listing.wording in ("items", "note") and len(alike) not in (len(parts), 0, 1)
-        for kept in (alike, parts) if several else (parts,):
+        about: Features = ()
+        base = 0.0
+        for kept in _kept(listing, parts):
             for told, holds in _cut(scene, listing, kept, seen):
+                if not about:
+                    about = about_listing(scene, listing, parts)
+                    base = score(table, about)
                 features = told.features()
-                weight = base + score(table, features)
-                found.append(Run(listing, tuple(told.run), weight, (about, features), holds))
+                found.append(Run(listing, tuple(told.run), base + score(table, features), (about, features), holds))
     return found
+
+
+def _kept(listing: Listing, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """The figures of a list; where they are a thing each, also those in the whole's unit alone."""
+    if listing.wording in ("items", "note"):
+        alike = [f for f in parts if f.m.dimension == listing.whole.m.dimension]
+        if len(alike) not in (len(parts), 0, 1):
+            yield alike
+    yield parts
 
 
 def _option(candidate: Run) -> Option:
@@ -180,54 +190,70 @@ def _zeros(figure: Figure) -> int:
 def _cut(
     scene: Scene, listing: Listing, parts: Sequence[Fact], seen: set[tuple[int, ...]]
 ) -> Iterator[tuple[Told, bool]]:
-    """Runs of two and more from the first part on, and whether each adds up; screened by floating point, none twice."""
+    """Runs of two and more from the first part on, and whether each adds up; none twice."""
     whole = listing.whole
-    low = high = 0.0
-    slack = 1e-9 * max(1.0, abs(whole.hi))
-    told = Told(scene, listing, parts)
-    farthest = _FARTHEST if kind_of(listing.wording) == "opened" else _NEAREST
-    scale = [_way(f, whole) * screened(f, whole) for f in parts]
+    opened = kind_of(listing.wording) == "opened"
+    told: Told | None = None
     hit = False
-    for n, f in enumerate(parts):
-        ends = f.lo * scale[n], f.hi * scale[n]
-        low += min(ends)
-        high += max(ends)
-        if not n:
-            continue
-        holds = low - slack <= whole.hi and high + slack >= whole.lo
-        holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
+    for n, fits, near in _screened(whole, parts, _FARTHEST if opened else _NEAREST):
+        run = parts[:n]
+        holds = fits and scene.arithmetic.holds(*added(whole, run))
         hit |= holds
-        near = low <= whole.hi * farthest and high * farthest >= whole.lo
-        worth = holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n))
-        if worth and _new(parts[: n + 1], seen):
-            for taken in parts[len(told.run) : n + 1]:
-                told.take(taken)
+        worth = holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n))
+        if worth and _new(run, seen):
+            told = told or Told(scene, listing, parts)
+            told.take(run)
             yield told, holds
-        if low > whole.hi * farthest and n > 2:
-            break
-    if not hit and kind_of(listing.wording) == "opened" and 3 < len(parts) <= _SKIPS_WITHIN:
-        for run in _with_gap(whole, parts, scale):
+    if opened and not hit and 3 < len(parts) <= _SKIPS_WITHIN:
+        for run in _with_gap(whole, parts):
             if scene.arithmetic.holds(*added(whole, run)) and _new(run, seen):
-                yield told_of(scene, listing, run, parts), True
+                told = Told(scene, listing, parts)
+                told.take(run)
+                yield told, True
+
+
+def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[tuple[int, bool, bool]]:
+    """How many parts from the first on may make the whole, or come near it (at most so many times off); by floating point."""
+    least, most = whole.lo, whole.hi
+    slack = 1e-9 * max(1.0, abs(most))
+    plain, factor = whole.facet is not Facet.DELTA, whole.m.factor
+    low = high = 0.0
+    for n, f in enumerate(parts, 1):
+        if plain and f.m.factor is factor:
+            low += f.lo
+            high += f.hi
+        else:
+            scale = _scale(f, whole)
+            low += min(f.lo * scale, f.hi * scale)
+            high += max(f.lo * scale, f.hi * scale)
+        if n == 1:
+            continue
+        fits = low - slack <= most and high + slack >= least
+        near = low <= most * farthest and high * farthest >= least
+        if fits or near:
+            yield n, fits, near
+        if low > most * farthest and n > 3:
+            return
+
+
+def _scale(f: Fact, whole: Fact) -> float:
+    """What a part is multiplied by to be added to the whole's others; changes against its direction are negative."""
+    against = whole.facet is Facet.DELTA and f.facet is Facet.DELTA and (f.sign or 1) != (whole.sign or 1)
+    return -screened(f, whole) if against else screened(f, whole)
 
 
 def _new(run: Sequence[Fact], seen: set[tuple[int, ...]]) -> bool:
     """Whether a run was not there before; now it was."""
-    key = tuple(f.index for f in run)
+    key = tuple([f.index for f in run])
     if key in seen:
         return False
     seen.add(key)
     return True
 
 
-def _way(f: Fact, whole: Fact) -> int:
-    """-1 for a change against the direction of the whole's."""
-    return -1 if whole.facet is f.facet is Facet.DELTA and (f.sign or 1) != (whole.sign or 1) else 1
-
-
-def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Iterator[Sequence[Fact]]:
+def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
     """The list without one stretch inside it, which is a list of its own (``trong đó …``)."""
-    sums = list(accumulate((f.mid * k for f, k in zip(parts, scale, strict=True)), initial=0.0))
+    sums = list(accumulate((f.mid * _scale(f, whole) for f in parts), initial=0.0))
     slack = max(whole.hi - whole.lo, 1e-9 * abs(whole.hi))
     for end in range(len(parts), 2, -1):
         for i in range(1, end - 1):
@@ -239,12 +265,12 @@ def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Ite
 
 def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
     """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
-    if n + 1 >= len(parts):
+    if n >= len(parts):
         return True
-    last, following = parts[n], parts[n + 1]
+    last, following = parts[n - 1], parts[n]
     return (
         last.m.sentence != following.m.sentence
         or last.clause != following.clause
         or last.m.bracket != following.m.bracket
-        or gap(scene, *in_order(parts[n - 1], last)).final
+        or gap(scene, parts[n - 2], last).final
     )

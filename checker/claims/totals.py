@@ -62,8 +62,8 @@ class Totals:
         """
         listed = behind if bracketed else listings
         found = runs(self.scene, [x for x in listed(self.scene, self.structure, whole) if x.closed or not bracketed])
-        told = self.structure.parts_of(whole)
-        found = [run for run in found if not told & {f.index for f in run.parts}]
+        if told := self.structure.parts_of(whole):
+            found = [run for run in found if not told & {f.index for f in run.parts}]
         none = score(weights(FAMILY), none_of_them(whole))
         first = weighed = weigh(found, none, [run.holds for run in found])
         left = found
