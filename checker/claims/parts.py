@@ -80,8 +80,13 @@ class Told:
                     self.levels += 1
                     self.right += _is_share(share, f, whole)
 
-    def features(self) -> Features:
-        """What speaks for the parts taken so far."""
+    @property
+    def outgrown(self) -> bool:
+        """A part is larger than the whole."""
+        return self.largest > self.listing.whole.hi
+
+    def features(self, *, mended: bool = False) -> Features:
+        """What speaks for the parts taken so far. ``mended``: but for one slip no part would be larger than the whole."""
         listing, run, n = self.listing, self.run, len(self.run)
         wording = listing.wording
         kind = kind_of(wording)
@@ -115,7 +120,7 @@ class Told:
         told += self._likeness(kind)
         if end.rest:
             told.append("last is rest")
-        if self.largest > listing.whole.hi:
+        if self.outgrown and not mended:
             told.append("part larger than whole")
         if self.unlike_forms:
             told.append("parts of unlike form")

@@ -18,7 +18,7 @@ from checker.claims.operands import direction, printed_sign, screened, total
 from checker.claims.parts import Told, kind_of, units_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import about_listing
-from checker.claims.traces import digits, slip_luck
+from checker.claims.traces import digits, slip_luck, slipped
 from checker.figure import Figure
 
 FAMILY = "sum"
@@ -82,7 +82,7 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
                 if not about:
                     about = about_listing(scene, listing, parts)
                     base = score(table, about)
-                features = told.features()
+                features = told.features(mended=told.outgrown and not holds and _mended(listing.whole, told.run))
                 found.append(Run(listing, tuple(told.run), base + score(table, features), (about, features), holds))
     return found
 
@@ -122,6 +122,12 @@ def _option(candidate: Run) -> Option:
         or _either(whole, run)
         or (listing.wording == "before" and units_of(whole, run) == "units some"),
     )
+
+
+def _mended(whole: Fact, run: Sequence[Fact]) -> bool:
+    """One slip in a figure accounts for all that the parts miss the whole by."""
+    operands = added(whole, run)[1]
+    return any(slipped([whole.m.figure, *(f.m.figure for f in run)], [o.factor for o in operands]))
 
 
 def _is_tied(listing: Listing, run: Sequence[Fact], told: set[str]) -> bool:
