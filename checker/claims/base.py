@@ -83,6 +83,10 @@ class Scene:
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
     by_figure: dict[int, Fact] = field(default_factory=dict)
     _names: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    _section_of: list[int] = field(default_factory=list)
+    """Section of each fact."""
+    _note_of: list[str | None] = field(default_factory=list)
+    """Footnote that each fact stands in."""
 
     def __post_init__(self) -> None:
         section = 0
@@ -93,6 +97,8 @@ class Scene:
         for mark in self.document.marks:
             self._marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark.label)
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
+        self._section_of = [self.sections[f.m.block] for f in self.facts]
+        self._note_of = [self.document.blocks[f.m.block].note for f in self.facts]
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
             self.by_figure[fact.id] = fact
@@ -124,8 +130,7 @@ class Scene:
 
     def in_one_text(self, a: Fact, b: Fact) -> bool:
         """Both stand in the running text, or in the same footnote."""
-        blocks = self.document.blocks
-        return blocks[a.m.block].note == blocks[b.m.block].note
+        return self._note_of[a.index] == self._note_of[b.index]
 
     def of_block(self, block: int) -> list[Fact]:
         """The facts of a block."""
@@ -143,10 +148,11 @@ class Scene:
         """Facts behind this one in its section with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
         indices = self._names.get((by, name), []) if name else []
         begin = bisect_right(indices, fact.index)
+        section, note = self._section_of[fact.index], self._note_of[fact.index]
         for i in indices[begin : begin + limit]:
-            if self.sections[self.facts[i].m.block] != self.sections[fact.m.block]:
+            if self._section_of[i] != section:
                 return
-            if self.in_one_text(self.facts[i], fact):
+            if self._note_of[i] == note:
                 yield self.facts[i]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
