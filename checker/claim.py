@@ -10,6 +10,9 @@ from enum import IntEnum, StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+ONE = Fraction(1)
+"""No conversion: one object for nearly all operands, so that they are known by it."""
+
 
 class Kind(StrEnum):
     """The relation's kind, as in the JSON contract."""
@@ -47,7 +50,7 @@ class Operand(NamedTuple):
 
     role: str
     figure: int
-    factor: Fraction = Fraction(1)
+    factor: Fraction = ONE
     exact: bool = False
     """A whole number that is known not to be rounded, unit or not: the others of its column show it."""
 

@@ -151,7 +151,14 @@ class Interval:
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Every value times ``factor``."""
-        return self if factor == 1 else self * Interval.point(factor)
+        if self.is_empty or factor == 0:
+            return EMPTY if self.is_empty else ZERO
+        times, parts = factor.as_integer_ratio()
+        low = None if self._low is None else self._low * times
+        high = None if self._high is None else self._high * times
+        if times < 0:
+            return Interval._over(self._denominator * parts, high, low, self.high_open, self.low_open)
+        return Interval._over(self._denominator * parts, low, high, self.low_open, self.high_open)
 
     @property
     def _told(self) -> tuple[Fraction | None, Fraction | None, bool, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from checker.claim import Claim, Kind, Operand, Strength
+from checker.claim import ONE, Claim, Kind, Operand, Strength
 from checker.equation import Equation
 from checker.figure import Figure, Role
 from checker.figures.build import Reading
@@ -59,7 +59,7 @@ class Judge:
         target = next(o for o in claim.operands if o.role == equation.target)
         figure = self.figures[target.figure]
         needed = equation.solve(equation.target, values)
-        own = needed.scaled(1 / target.factor)
+        own = needed if target.factor is ONE else needed.scaled(1 / target.factor)
         computed = self._value(claim, equation, target)
         if values[equation.target][0].meets(needed):
             return self._made(claim, rule, Status.PASS, None, "", (computed, own), ())
@@ -115,9 +115,10 @@ class Judge:
         """What the target recomputes to from the printed values, in its own unit."""
         points: dict[str, list[Fraction]] = {}
         for o in claim.operands:
-            points.setdefault(o.role, []).append(Fraction(self.figures[o.figure].value or 0) * o.factor)
-        value = equation.value(points)
-        return None if value is None else value / target.factor
+            value = Fraction(self.figures[o.figure].value or 0)
+            points.setdefault(o.role, []).append(value if o.factor is ONE else value * o.factor)
+        computed = equation.value(points)
+        return computed if computed is None or target.factor is ONE else computed / target.factor
 
     # ---- words -----------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from checker.claim import Operand
+from checker.claim import ONE, Operand
 from checker.equation import Equation
 from checker.figure import Figure, Role
 from checker.interval import Interval
@@ -17,14 +17,13 @@ def printed(figure: Figure, *, exact: bool = False) -> Interval:
 
     ``trên 1.700`` runs from 1.700 up to one unit of its last significant digit more: who has 1.950 doesn't write so.
     """
-    value = figure.value or Decimal(0)
-    if figure.low is None:
-        return Interval(Fraction(value) - last_unit(figure), value)
-    if figure.high is None:
-        return Interval(value, Fraction(value) + last_unit(figure))
-    if exact and not figure.decimals and figure.high - figure.low <= 1:
-        return Interval.point(value)
-    return Interval(figure.low, figure.high, figure.low_open, figure.high_open)
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        value = Fraction(figure.value or 0)
+        return Interval(value - last_unit(figure), value) if low is None else Interval(value, value + last_unit(figure))
+    if exact and not figure.decimals and high - low <= 1:
+        return Interval.point(figure.value or 0)
+    return Interval(low, high, figure.low_open, figure.high_open)
 
 
 def last_unit(figure: Figure) -> Fraction:
@@ -62,7 +61,7 @@ def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, 
         figure = figures[o.figure]
         whole = (exact and plain_count(figure)) or _was_set(o.role, figure) or o.exact
         interval = in_role(o.role, figure, exact=whole)
-        values.setdefault(o.role, []).append(interval if o.factor == 1 else interval * Interval.point(o.factor))
+        values.setdefault(o.role, []).append(interval if o.factor is ONE else interval.scaled(o.factor))
     return values
 
 
@@ -76,10 +75,9 @@ def in_role(role: str, figure: Figure, *, exact: bool = False) -> Interval:
 
 def _was_set(role: str, figure: Figure) -> bool:
     """A plan in round numbers, and so much for each, were set so: nothing was rounded."""
-    value = figure.value or Decimal(0)
-    if figure.decimals or not value or figure.low is None:
+    if role not in ("norm", "plan") or figure.decimals or not figure.value or figure.low is None:
         return False
-    return role == "norm" or (role == "plan" and value % 10 == 0)
+    return role == "norm" or figure.value % 10 == 0
 
 
 class Arithmetic:

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
-from checker.claim import Operand
+from checker.claim import ONE, Operand
 from checker.equation import Equation, Ranges
 from checker.figure import Figure
 from checker.finding import Repair
@@ -34,7 +34,7 @@ class Stated:
     """The number as printed, without its unit."""
     interval: Interval
     """What it may have been, in its printed unit."""
-    factor: Fraction = Fraction(1)
+    factor: Fraction = ONE
     """What it is multiplied by to enter the equation."""
     decimals: int = 0
     mark: str = ","
@@ -48,7 +48,7 @@ class Stated:
     @property
     def entering(self) -> Interval:
         """Its range in the equation's unit."""
-        return self.interval.scaled(self.factor)
+        return self.interval if self.factor is ONE else self.interval.scaled(self.factor)
 
     @cached_property
     def numeral(self) -> Numeral | None:
@@ -223,7 +223,7 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
     # Where every number fits, a divisor reaches zero, and no slip explains anything.
     if numeral is None or not one.factor or needed.is_whole:
         return
-    own = needed.scaled(1 / one.factor)
+    own = needed if one.factor is ONE else needed.scaled(1 / one.factor)
     # How far the truth may lie from the printed number. Another number in the same style lies as far from its own truth.
     around = one.interval + Interval.point(-numeral.value)
     reaches: dict[tuple[int, bool, bool], tuple[int | None, int | None]] = {}

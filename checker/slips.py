@@ -155,7 +155,10 @@ def meant(
     """
     seen = {_number(printed)}
     low, high = (-near[1], -near[0]) if printed.negative else near
-    spelled = chain.from_iterable(way(printed, low, high) for way in (_replaced, _swapped, _inserted, _dropped))
+    whole, places = printed.parts
+    spelled = chain.from_iterable(
+        way(printed, whole, places, low, high) for way in (_replaced, _swapped, _inserted, _dropped)
+    )
     digits = (
         (kind, _spelled(printed, whole, places))
         for kind, whole, places in spelled
@@ -216,8 +219,7 @@ def _digits(low: float, high: float, rest: int, place: int, decimals: int) -> st
     return "0123456789"[max(0, ceil(min(least, 10))) : max(0, floor(min(greatest, 9)) + 1)]
 
 
-def _replaced(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
-    whole, places = printed.parts
+def _replaced(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     digits = whole + places
     for i, old in enumerate(digits):
         place = len(digits) - i - 1
@@ -232,8 +234,7 @@ def _lies(units: int, decimals: int, low: float, high: float) -> bool:
     return low * unit - 1 <= units <= high * unit + 1
 
 
-def _swapped(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
-    whole, places = printed.parts
+def _swapped(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     digits = whole + places
     for i, (first, second) in enumerate(pairwise(digits)):
         # Swapping moves the first digit one place down and the second one up.
@@ -243,8 +244,7 @@ def _swapped(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
             yield SlipKind.SWAPPED_DIGITS, *_cut(swapped, len(whole))
 
 
-def _inserted(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
-    whole, places = printed.parts
+def _inserted(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     gaps = [(True, i) for i in range(len(whole) + 1)]
     gaps += [(False, i) for i in range(len(places) + 1 if places else 0)]
     fitting = []
@@ -263,8 +263,7 @@ def _inserted(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
                 yield SlipKind.MISSING_DIGIT, whole, places[:i] + new + places[i:]
 
 
-def _dropped(printed: Numeral, low: float, high: float) -> Iterator[_Spelling]:
-    whole, places = printed.parts
+def _dropped(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     digits = whole + places
     extra: list[_Spelling] = []
     for i, digit in enumerate(digits):

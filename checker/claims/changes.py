@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import ONE, Kind, Operand, Strength
 from checker.claims import growths, moves, points
 from checker.claims.base import Scene
 from checker.claims.belief import Candidate, Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
-from checker.claims.operands import ONE, looseness
+from checker.claims.operands import looseness
 
 _MEANT = 0.3
 """Chance from which a growth percentage that is the level is named as that."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from checker.claim import Operand
+from checker.claim import ONE, Operand
 from checker.claims.facts import Fact
-
-ONE = Fraction(1)
-"""No conversion."""
 
 
 def both_named(a: Fact, b: Fact) -> bool:
@@ -47,7 +44,7 @@ def printed_sign(f: Fact) -> int:
 
 def size(f: Fact) -> Fraction:
     """The factor that makes a figure positive where only its size counts."""
-    return Fraction(printed_sign(f))
+    return ONE if printed_sign(f) > 0 else -ONE
 
 
 def direction(f: Fact) -> int:

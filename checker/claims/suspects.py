@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.claim import Claim, Kind, Strength
+from checker.claim import ONE, Claim, Kind, Strength
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, turned
 from checker.claims.sums import lucks
@@ -101,7 +101,8 @@ class Suspicions:
             values = ranges(claim.operands, self.figures)
             for o, place in placed(claim.operands):
                 if o.figure == figure:
-                    yield equation.solve((o.role, place), values).scaled(1 / o.factor)
+                    needed = equation.solve((o.role, place), values)
+                    yield needed if o.factor is ONE else needed.scaled(1 / o.factor)
 
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
