@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -42,8 +43,7 @@ class Strength(IntEnum):
     """A mismatch is an error (or what the rule's severity says)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A figure in its role. Its value enters the equation times ``factor`` (unit conversion, and the sign in a sum)."""
 
     role: str

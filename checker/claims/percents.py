@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
@@ -52,7 +51,7 @@ def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -
             continue
         if pair.option.shape == "level":
             for sign in (1, -1):
-                growth = replace(percent, factor=Fraction(sign)), part, base
+                growth = percent._replace(factor=Fraction(sign)), part, base
                 if scene.arithmetic.holds("growth", growth):
                     scene.explain(p, Kind.GROWTH, "growth", growth, Strength.SILENT)
                     return True

@@ -7,7 +7,6 @@ that both fit exchanged is no chance.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.claim import Claim, Strength
 from checker.claims.base import Doubt, Scene
@@ -49,7 +48,7 @@ def _failing(doubt: Doubt, figures: Sequence[Figure]) -> list[Option]:
 def _fits(scene: Scene, option: Option, percent: int) -> bool:
     """Whether the relation holds with another percentage in its place."""
     target, *rest = option.operands
-    return scene.arithmetic.holds(option.shape, (replace(target, figure=percent), *rest))
+    return scene.arithmetic.holds(option.shape, (target._replace(figure=percent), *rest))
 
 
 def _claimed(option: Option) -> Claim:
