@@ -7,7 +7,7 @@ import re
 from checker.claims.base import Gap, Scene
 from checker.claims.facts import Fact
 from checker.claims.structure import words_between
-from checker.vocabulary import Wording
+from checker.vocabulary import Wording, phrases
 
 _LAST = Wording(r"(?:^|[,;)] ?)<and>|^ ?<and>|<and> \w+(?: \w+){0,3} *$")
 """``và`` brings the last part: after a comma, or right before its name."""
@@ -29,7 +29,7 @@ def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
 
 def _told(scene: Scene, a: Fact, b: Fact) -> Gap:
     words = words_between(scene, a, b)
-    joined = len(_AND.findall(words))
+    joined = len(_AND.findall(words)) if any(word in words for word in phrases("and")) else 0
     commas, semicolons = words.count(","), words.count(";")
     if a.m.sentence != b.m.sentence:
         sign = "stop"

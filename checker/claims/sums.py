@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -17,7 +17,7 @@ from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
 from checker.claims.parts import Told, kind_of, units_of
 from checker.claims.structure import MOST, Listing
-from checker.claims.ties import about_listing
+from checker.claims.ties import Ties
 from checker.claims.traces import digits, slip_luck, slipped
 from checker.figure import Figure
 
@@ -66,13 +66,14 @@ class Run:
         return _option(self)
 
 
-def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
-    """The runs worth weighing: those that add up, and those that end where the list does."""
+def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
+    """The runs of a whole's listings that are worth weighing: those that add up, and those that end where the list does."""
     table = weights(FAMILY)
+    ties = Ties(scene, whole)
     found: list[Run] = []
     seen: set[tuple[int, ...]] = set()
     for listing in listings:
-        parts = [f for f in listing.parts if f is not listing.whole][:MOST]
+        parts = [f for f in listing.parts if f is not whole][:MOST]
         if len(parts) < 2:
             continue
         about: Features = ()
@@ -80,7 +81,7 @@ def runs(scene: Scene, listings: Sequence[Listing]) -> list[Run]:
         for kept in _kept(listing, parts):
             for told, holds in _cut(scene, listing, kept, seen):
                 if not about:
-                    about = about_listing(scene, listing, parts)
+                    about = ties.about(listing, parts[0])
                     base = score(table, about)
                 features = told.features(mended=told.outgrown and not holds and _mended(listing.whole, told.run))
                 found.append(Run(listing, tuple(told.run), base + score(table, features), (about, features), holds))

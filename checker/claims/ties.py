@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.claims.base import Scene
 from checker.claims.belief import Features
@@ -15,24 +15,37 @@ _OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
-def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Features:
-    """What speaks for the list, wherever it ends."""
-    whole, first = listing.whole, parts[0]
-    told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
-    if listing.wording == "items":
-        earlier = any(
-            f.quantity and f.m.dimension == whole.m.dimension
-            for f in scene.of_block(whole.m.block)
-            if f.index < whole.index
-        )
-        told.append(f"items of {'a later amount' if earlier else 'the first amount'}")
-    if listing.closed:
-        told.append("list closed")
-    if _TOTAL.search(whole.m.before[-40:]):
-        told.append(f"whole named total, {listing.wording}")
-    told.extend(_about_whole(whole))
-    told.extend(_about_first(scene, listing, first))
-    return tuple(told)
+class Ties:
+    """What speaks for the lists of one whole, wherever they end."""
+
+    def __init__(self, scene: Scene, whole: Fact) -> None:
+        self.scene, self.whole = scene, whole
+        self.named_total = _named_total(whole)
+        self.about_whole = tuple(_about_whole(whole))
+
+    def about(self, listing: Listing, first: Fact) -> Features:
+        """What speaks for a list of the whole; ``first``: the first of its figures."""
+        told = [f"list {listing.wording}{' back' if listing.backwards else ''}"]
+        if listing.wording == "items":
+            told.append(f"items of {'a later amount' if self._is_later else 'the first amount'}")
+        if listing.closed:
+            told.append("list closed")
+        if self.named_total:
+            told.append(f"whole named total, {listing.wording}")
+        told += self.about_whole
+        told += _about_first(self.scene, listing, first)
+        return tuple(told)
+
+    @property
+    def _is_later(self) -> bool:
+        """Another amount of the whole's kind stands before it in its block."""
+        own = self.scene.of_block(self.whole.m.block)
+        before = own[: self.whole.index - own[0].index]
+        return any(f.quantity and f.m.dimension == self.whole.m.dimension for f in before)
+
+
+def _named_total(whole: Fact) -> bool:
+    return _TOTAL.search(whole.m.before[-40:]) is not None
 
 
 def _about_whole(whole: Fact) -> Iterator[str]:
@@ -61,10 +74,10 @@ def _about_first(scene: Scene, listing: Listing, first: Fact) -> Iterator[str]:
         yield "first outside bracket"
     if not listing.backwards and _another_subject(first, whole):
         yield "first of another subject"
-    between = scene.facts[min(whole.index, first.index) + 1 : max(whole.index, first.index)]
-    passed = sum(f.quantity and f.m.over >= 0 for f in between)
+    begin, end = min(whole.index, first.index) + 1, max(whole.index, first.index)
+    passed = scene.amounts[end] - scene.amounts[begin]
     yield f"first behind {min(2, passed)}, {listing.wording}"
-    if any(f.m.percent or f.facet is Facet.DELTA for f in between):
+    if any(f.facet is Facet.DELTA or f.m.percent for f in scene.facts[begin:end]):
         yield f"first behind percentage, {listing.wording}"
 
 
@@ -84,6 +97,6 @@ def none_of_them(whole: Fact) -> Features:
         told.append("none bound")
     if whole.facet is not Facet.VALUE:
         told += "none of other facet", f"none of {whole.facet.value}"
-    if _TOTAL.search(whole.m.before[-40:]):
+    if _named_total(whole):
         told.append("none named total")
     return tuple(told)

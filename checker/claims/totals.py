@@ -61,7 +61,8 @@ class Totals:
         A whole may be split more than once, each time into other parts. What is given back are all runs as first weighed.
         """
         listed = behind if bracketed else listings
-        found = runs(self.scene, [x for x in listed(self.scene, self.structure, whole) if x.closed or not bracketed])
+        offered = listed(self.scene, self.structure, whole)
+        found = runs(self.scene, whole, (listing for listing in offered if listing.closed or not bracketed))
         if told := self.structure.parts_of(whole):
             found = [run for run in found if not told & {f.index for f in run.parts}]
         none = score(weights(FAMILY), none_of_them(whole))
