@@ -12,6 +12,10 @@ from checker.vocabulary import Wording
 
 _OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
 """``. Ngành nông nghiệp có 7 đơn vị gồm …``: the next sentence speaks of a whole of its own."""
+UNIT_CARRIED = "whole without unit, carried"
+"""The whole is printed without the unit that an amount before it and its parts have."""
+_CARRIED_WITHIN = 4
+"""Figures before a whole among which its unit is looked for."""
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
@@ -30,9 +34,21 @@ def about_listing(scene: Scene, listing: Listing, parts: Sequence[Fact]) -> Feat
         told.append("list closed")
     if _TOTAL.search(whole.m.before[-40:]):
         told.append(f"whole named total, {listing.wording}")
+    if not whole.m.dimension and first.m.dimension and first.m.dimension == _carried(scene, whole):
+        told.append(UNIT_CARRIED)
     told.extend(_about_whole(whole))
     told.extend(_about_first(scene, listing, first))
     return tuple(told)
+
+
+def _carried(scene: Scene, whole: Fact) -> str:
+    """The dimension of the nearest amount with a unit before the whole in its sentence: ``9.865 tấn, trong đó nuôi 8.625``."""
+    for f in scene.back(whole, _CARRIED_WITHIN):
+        if f.m.sentence != whole.m.sentence:
+            return ""
+        if f.m.dimension and f.m.measure:
+            return f.m.dimension
+    return ""
 
 
 def _about_whole(whole: Fact) -> Iterator[str]:
