@@ -35,6 +35,8 @@ class Doubt(NamedTuple):
     options: tuple[tuple[Option, float, bool], ...]
     asserted: bool = True
     """What is all but certain may be stated without reserve."""
+    again: bool = False
+    """The figure is computed from others already, but may be a second time: a whole split in two ways."""
 
 
 class Gap(NamedTuple):
@@ -218,7 +220,7 @@ class Scene:
         made = Claim(kind, shape, tuple(operands), Strength.LIKELY)
         self.suspects.append(Suspect(made, subject, meant, rank))
 
-    def doubt(self, subject: int, candidates: Sequence[Candidate], weighed: Weighed) -> None:
+    def doubt(self, subject: int, candidates: Sequence[Candidate], weighed: Weighed, *, again: bool = False) -> None:
         """Keep the likely options of a figure; a slip may explain one that fails."""
         likely = [
             (candidate.option, chance, holds)
@@ -226,7 +228,7 @@ class Scene:
             if holds or (chance >= DOUBTED and candidate.option.accusable)
         ]
         if likely:
-            self.doubts.append(Doubt(subject, tuple(likely)))
+            self.doubts.append(Doubt(subject, tuple(likely), again=again))
 
 
 def same_kind(a: Fact, b: Fact) -> bool:

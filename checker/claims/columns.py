@@ -22,6 +22,11 @@ Key = tuple[str, ...]
 _BEFORE, _AFTER = 30, 8
 """Figures before and after the passages among which a column's sum is sought."""
 
+_TELLING = 3
+"""Digits of a column's sum that tell of the columns beside it."""
+_STEP = 3
+"""Figures between two columns at most."""
+
 
 class Columns:
     """Finds columns and their sums in one scene."""
@@ -40,7 +45,7 @@ class Columns:
     def _read(self, passages: Sequence[Sequence[Fact]]) -> None:
         """The columns of parallel passages: those with a sum first, then those that stand beside them without one."""
         left: list[tuple[Key, list[Fact]]] = []
-        heads: list[Fact] = []
+        sums: list[tuple[Fact, list[Fact]]] = []
         summed: set[int] = set()
         for key, facts in _columns(passages).items():
             if len(facts) < max(2, len(passages) - 1):
@@ -49,11 +54,12 @@ class Columns:
             if whole is None:
                 left.append((key, facts))
             else:
-                heads.append(whole)
+                sums.append((whole, facts))
                 summed.update(f.index for f in facts)
         for key, facts in left:
-            if heads and len(facts) == len(passages) and not summed & {f.index for f in facts}:
-                self._beside(key, facts, heads)
+            if sums and len(facts) == len(passages) and not summed & {f.index for f in facts}:
+                self._beside(key, facts, [whole for whole, _ in sums])
+                self._in_step(facts, sums)
 
     def _passages(self) -> Iterator[list[list[Fact]]]:
         """Runs of parallel passages: items of one list, clauses of a sentence, sentences of a block."""
@@ -98,6 +104,18 @@ class Columns:
                 if open_ and whole.m.block == head.m.block and key in _keyed([whole]):
                     self.scene.suspect(whole.id, Kind.TOTAL, *_added(whole, parts), 0.9)
                     return
+
+    def _in_step(self, parts: Sequence[Fact], sums: Iterable[tuple[Fact, Sequence[Fact]]]) -> None:
+        """A column whose figures all stand so far from those of one that adds up: its total stands so far from that one's."""
+        for head, others in sums:
+            steps = {f.index - other.index for f, other in zip(parts, others, strict=False)}
+            step = steps.pop()
+            if steps or len(others) != len(parts) or significant(head.m.figure) < _TELLING or abs(step) > _STEP:
+                continue
+            whole = self.scene.facts[head.index + step] if 0 <= head.index + step < len(self.scene.facts) else head
+            alike = {(f.facet, f.m.dimension, f.m.over) for f in (whole, *parts)}
+            if whole.m.block == head.m.block and whole.index not in self.structure.done and len(alike) == 1:
+                self.scene.suspect(whole.id, Kind.TOTAL, *_added(whole, parts), 0.9)
 
     def _sum(self, passages: Sequence[Sequence[Fact]], parts: Sequence[Fact]) -> Fact | None:
         """The figure near the passages that the column adds up to, with or without its first line; it is claimed."""

@@ -17,7 +17,7 @@ from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, screened, total
 from checker.claims.parts import Told, kind_of, units_of
 from checker.claims.structure import MOST, Listing
-from checker.claims.ties import Ties
+from checker.claims.ties import UNIT_CARRIED, Ties
 from checker.claims.traces import digits, slip_luck, slipped
 from checker.figure import Figure
 
@@ -116,7 +116,8 @@ def _option(candidate: Run) -> Option:
         features,
         slips,
         unmended=candidate.unmended,
-        accusable="items of a later amount" not in features[0] and not _foreign(whole, run),
+        accusable="items of a later amount" not in features[0]
+        and (UNIT_CARRIED in features[0] or not _foreign(whole, run)),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
         doubtful=loose
         or counted

@@ -107,7 +107,7 @@ class Suspicions:
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
-        doubts = [d for d in self.scene.doubts if d.subject not in self.explained]
+        doubts = [d for d in self.scene.doubts if d.again or d.subject not in self.explained]
         doubts += [d for d in self._grouped(self.scene.suspects) if d.subject not in self.explained]
         for subject, swapped in exchanged(self.scene, sorted(doubts, key=lambda d: d.subject)):
             chosen.setdefault(subject, swapped)

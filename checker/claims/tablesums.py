@@ -14,6 +14,7 @@ from checker.claims.facts import Fact
 from checker.claims.grids import Sheet
 from checker.claims.headings import Heading
 from checker.claims.operands import total_by_unit
+from checker.claims.traces import slipped
 from checker.ranges import significant
 
 Column = Sequence[Fact | None]
@@ -179,9 +180,14 @@ def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _
             settled.add((c, lines.whole))
         wrong = {c: kept[c] for c in kept if c not in holding and _complete(columns[c], lines, kept[c], derived)}
         moved = _moved(scene, columns, lines, wrong) if holding else set()
-        told = _told(sheet, lines, evidence, weight) and (not evidence.columns or len(holding) >= len(wrong))
+        rates = {c for c, claimed in wrong.items() if c not in moved and _averaged(*claimed)}
+        told = _told(sheet, lines, evidence, weight) and (
+            not evidence.columns or len(holding) >= len(wrong) - len(rates)
+        )
         for c, (whole, parts) in wrong.items():
-            if c in moved or (told and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)):
+            if c in moved or (
+                told and c not in rates and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)
+            ):
                 strength = Strength.LIKELY if c in moved else Strength.ASKS
                 failing.setdefault((c, lines.whole), []).append((weight, (_total(whole, parts), strength)))
     for place, claims in failing.items():
@@ -215,6 +221,14 @@ def _complete(column: Column, lines: LineSum, claimed: tuple[Fact, Sequence[Fact
     """Whether no part is missing, and nothing among them is computed."""
     whole, parts = claimed
     return all(column[i] is not None for i in lines.parts) and derived.isdisjoint(f.id for f in (whole, *parts))
+
+
+def _averaged(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """The whole lies among the parts, and no slip put it there: growth rates and the like, which don't add up."""
+    if not min(f.mid for f in parts) < whole.mid < max(f.mid for f in parts):
+        return False
+    factors = [o.factor for o in _total(whole, parts)]
+    return not any(slipped([whole.m.figure, *(f.m.figure for f in parts)], factors))
 
 
 def _told(sheet: Sheet, lines: LineSum, evidence: _Evidence, weight: int) -> bool:

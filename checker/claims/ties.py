@@ -12,6 +12,10 @@ from checker.vocabulary import Wording
 
 _OWN_SUBJECT = Wording(r"\W*(?!<list_follows*>)\w+(?: \w+){0,6} <divides>")
 """``. Ngành nông nghiệp có 7 đơn vị gồm …``: the next sentence speaks of a whole of its own."""
+UNIT_CARRIED = "whole without unit, carried"
+"""The whole is printed without the unit that an amount before it and its parts have."""
+_CARRIED_WITHIN = 4
+"""Figures before a whole among which its unit is looked for."""
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
@@ -21,6 +25,7 @@ class Ties:
     def __init__(self, scene: Scene, whole: Fact) -> None:
         self.scene, self.whole = scene, whole
         self.named_total = _named_total(whole)
+        self.carried = "" if whole.m.dimension else _carried(scene, whole)
         self.about_whole = tuple(_about_whole(whole))
 
     def about(self, listing: Listing, first: Fact) -> Features:
@@ -32,6 +37,8 @@ class Ties:
             told.append("list closed")
         if self.named_total:
             told.append(f"whole named total, {listing.wording}")
+        if self.carried and first.m.dimension == self.carried:
+            told.append(UNIT_CARRIED)
         told += self.about_whole
         told += _about_first(self.scene, listing, first)
         return tuple(told)
@@ -46,6 +53,16 @@ class Ties:
 
 def _named_total(whole: Fact) -> bool:
     return _TOTAL.search(whole.m.before[-40:]) is not None
+
+
+def _carried(scene: Scene, whole: Fact) -> str:
+    """The dimension of the nearest amount with a unit before the whole in its sentence: ``9.865 tấn, trong đó nuôi 8.625``."""
+    for f in scene.back(whole, _CARRIED_WITHIN):
+        if f.m.sentence != whole.m.sentence:
+            return ""
+        if f.m.dimension and f.m.measure:
+            return f.m.dimension
+    return ""
 
 
 def _about_whole(whole: Fact) -> Iterator[str]:

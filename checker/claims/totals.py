@@ -28,6 +28,9 @@ _RESTATED = 3
 _MEANT = 0.5
 """Chance from which a list that doesn't add up still says of which whole its figures are parts."""
 
+_SURELY = 0.8
+"""Chance from which a list is surely meant though its whole has its parts already."""
+
 
 class Totals:
     """Reads one scene. ``structure`` holds what adds up, for others to lean on."""
@@ -37,6 +40,8 @@ class Totals:
         self.structure = Structure()
         self.open: list[tuple[Fact, list[Run], Weighed]] = []
         """Wholes whose parts are not settled."""
+        self.again: list[tuple[Fact, list[Run], Weighed]] = []
+        """Wholes that have their parts, and what looks much like another list of all of them."""
 
     def recognise(self) -> None:
         """All totals of the text; tables are read elsewhere."""
@@ -53,6 +58,8 @@ class Totals:
         for whole, found, weighed in self.open:
             if whole.index not in self.structure.done:
                 self._doubt(whole, found, weighed)
+        for whole, found, weighed in self.again:
+            self._doubt(whole, found, weighed, again=True)
         Learned(self.scene, self.structure).recognise()
 
     def weigh(self, whole: Fact, *, bracketed: bool = False) -> tuple[list[Run], Weighed]:
@@ -73,6 +80,8 @@ class Totals:
             self._state(best, weighed.meant[weighed.best])
             left = [run for run in left if not {f.index for f in run.parts} & {f.index for f in best.parts}]
             weighed = weigh(left, none, [run.holds for run in left])
+            if not bracketed and weighed.best is None and max(weighed.meant, default=0.0) >= _SURELY:
+                self.again.append((whole, *_likely(left, weighed)))
         return found, first
 
     def wholes(self) -> dict[int, int]:
@@ -91,11 +100,11 @@ class Totals:
         self.structure.add(run.whole, run.parts)
         self.structure.claim_parts(run.whole, run.parts, chance)
 
-    def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
+    def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed, *, again: bool = False) -> None:
         """A whole without its parts; runs of what has turned out to be another's parts are let off."""
         free = [n for n, run in enumerate(found) if run.holds or not self._anothers(run, weighed.meant[n])]
         left = Weighed([weighed.meant[n] for n in free], [weighed.holds[n] for n in free], None)
-        self.scene.doubt(whole.id, [found[n] for n in free], left)
+        self.scene.doubt(whole.id, [found[n] for n in free], left, again=again)
 
     def _anothers(self, run: Run, meant: float) -> bool:
         """Some of its parts are another whole's, and likelier so."""
