@@ -127,7 +127,7 @@ def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Fea
         yield (
             p,
             [pair.option for pair in found],
-            quotients.none_of_them(scene, p, looked.rates[quotients.introduced(p)]),
+            quotients.none_of_them(scene, p, looked.rate(p)),
         )
 
 

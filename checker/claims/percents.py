@@ -7,7 +7,7 @@ wording, then by arithmetic. What percentages near by turn out to be of is known
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -72,17 +72,22 @@ class Looked:
         self.percents = percents
         self.settled: dict[int, Pair] = {}
         """The pair of each percentage, by its index: of the first look, then of the second."""
-        self.rates: Mapping[str, float] = {}
         for p in percents:
             found, weighed = self._weighed(p, NOTHING_KNOWN, 0.5)
             if weighed.best is not None:
                 self.settled[p.index] = found[weighed.best]
-        self.rates = self._rates()
+        self._seen = Counter(introduced(p) for p in percents)
+        self._fitted = Counter(introduced(p) for p in percents if p.index in self.settled)
         self._first = dict(self.settled)
 
     def again(self, p: Fact) -> tuple[list[Pair], Weighed]:
         """A percentage's pairs, weighed with what is known around it."""
-        return self._weighed(p, self.around(p), self.rates[introduced(p)])
+        return self._weighed(p, self.around(p), self.rate(p))
+
+    def rate(self, p: Fact) -> float:
+        """How often the other percentages introduced as this one is have their pair printed here."""
+        way = introduced(p)
+        return (self._fitted[way] - (p.index in self._first) + 1) / (self._seen[way] + 1)
 
     def around(self, p: Fact) -> Around:
         """What like percentages near by seem to be of, and where that stands."""
@@ -106,9 +111,3 @@ class Looked:
         found = pairs(self.scene, p, around)
         none = score(weights(FAMILY), none_of_them(self.scene, p, rate))
         return found, weigh(found, none, [pair.fits(self.scene) for pair in found])
-
-    def _rates(self) -> dict[str, float]:
-        """How often percentages introduced in each way have their pair printed here."""
-        seen = Counter(introduced(p) for p in self.percents)
-        fitted = Counter(introduced(p) for p in self.percents if p.index in self.settled)
-        return {way: (fitted[way] + 1) / (n + 2) for way, n in seen.items()}
