@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import nan
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims import growths, moves, points
@@ -11,6 +12,7 @@ from checker.claims.belief import Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
 from checker.claims.operands import ONE
+from checker.claims.twins import discounted
 
 _MEANT = 0.3
 """Chance from which a growth percentage that is the level is named as that."""
@@ -41,6 +43,7 @@ def _growth(scene: Scene, p: Fact) -> None:
 def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> None:
     """Claim the option that holds and is believed; doubt the others."""
     weighed = weigh(found, none, [near(scene, o) and _holds(scene, o) for o in found])
+    options, weighed = discounted(scene, found, none, weighed)
     if weighed.best is not None:
         option = found[weighed.best]
         strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT
@@ -49,7 +52,7 @@ def _weighed(scene: Scene, f: Fact, found: Sequence[Option], none: float) -> Non
     for option, meant in zip(found, weighed.meant, strict=True):
         if meant >= _MEANT and option.shape == "growth" and _as_level(scene, f, option.operands):
             return
-    scene.doubt(f.id, found, weighed)
+    scene.doubt(f.id, options, weighed)
 
 
 def _holds(scene: Scene, option: Option) -> bool:
@@ -59,7 +62,7 @@ def _holds(scene: Scene, option: Option) -> bool:
 _COMPUTED: dict[str, Callable[[float, float], float]] = {
     "growth": lambda now, then: 100 * now / then - 100,
     "excess": lambda now, then: 100 * now / then - 100,
-    "growth-of-rise": lambda now, change: 100 / (now / change - 1),
+    "growth-of-rise": lambda now, change: 100 / (now / change - 1) if now > change else nan,
     "growth-of-fall": lambda now, change: 100 / (now / change + 1),
     "growth-of-previous": lambda change, then: 100 * change / then,
     "points": lambda now, then: now - then,

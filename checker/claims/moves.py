@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from checker.claim import Kind
 from checker.claims import operands
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import Features, Option, score, weights
+from checker.claims.belief import Features, Option, against, score, weights
 from checker.claims.currents import AGAINST, currents
 from checker.claims.facts import Facet, Fact
 
 FAMILY = "change"
 """Name of these weights."""
 _CURRENTS, _PREVIOUS = 6, 8
+_BY_SIZE = ("pair against direction", "pair too small")
+"""Features that one mistyped figure may bring."""
 
 
 def options(scene: Scene, d: Fact) -> list[Option]:
@@ -29,6 +31,8 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             between = _together(scene, d, current, previous)
             total = first + score(table, told) + score(table, between)
             relation = operands.change(d, current, previous)
+            if "pair against direction" in between and not scene.arithmetic.holds("change", relation):
+                relation = operands.reversed_change(relation)
             features = (about, told, between)
             luck = operands.difference_luck(d, current, previous)
             found.append(
@@ -42,6 +46,7 @@ def options(scene: Scene, d: Fact) -> list[Option]:
                     unmended=0.002,
                     doubtful=not _marked(d, current, previous),
                     accusable=not _listed(d, previous),
+                    against=against(table, [name for name in between if name in _BY_SIZE]),
                 )
             )
     return found

@@ -18,10 +18,11 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
 from checker.claims.quotients import FAMILY, NOTHING_KNOWN, Around, introduced, none_of_them, pairs
 from checker.claims.shares import complete_shares
+from checker.claims.twins import discounted
 
 _BASES_WITHIN = 40
 """Figures within which another percentage's base speaks for a pair."""
-_READ_OTHERWISE = 0.2
+_READ_OTHERWISE = 0.02
 """Chance from which a pair that fails is tried in other readings."""
 _LIKE_WITHIN = 14
 """Figures within which a like percentage's layout speaks for a pair's."""
@@ -33,6 +34,7 @@ def recognise(scene: Scene) -> None:
     looked = Looked(scene, percents)
     for p in percents:
         found, weighed = looked.again(p)
+        candidates, weighed = discounted(scene, found, looked.none(p, looked.rate(p)), weighed)
         if weighed.best is not None:
             pair = found[weighed.best]
             looked.settled[p.index] = pair
@@ -40,7 +42,7 @@ def recognise(scene: Scene) -> None:
             strength = Strength.ASSERTED if weighed.meant[weighed.best] >= 0.5 else Strength.SILENT
             scene.explain(p, option.kind, option.shape, option.operands, strength)
         elif found and not _otherwise(scene, p, found, weighed):
-            scene.doubt(p.id, found, weighed)
+            scene.doubt(p.id, candidates, weighed)
     complete_shares(scene, percents, looked.settled)
 
 
@@ -109,5 +111,8 @@ class Looked:
 
     def _weighed(self, p: Fact, around: Around, rate: float) -> tuple[list[Pair], Weighed]:
         found = pairs(self.scene, p, around)
-        none = score(weights(FAMILY), none_of_them(self.scene, p, rate))
-        return found, weigh(found, none, [pair.fits(self.scene) for pair in found])
+        return found, weigh(found, self.none(p, rate), [pair.fits(self.scene) for pair in found])
+
+    def none(self, p: Fact, rate: float) -> float:
+        """The score of that what a percentage is of is not printed."""
+        return score(weights(FAMILY), none_of_them(self.scene, p, rate))
