@@ -45,7 +45,7 @@ def options(scene: Scene, d: Fact) -> list[Option]:
                     features,
                     unmended=0.002,
                     doubtful=not _marked(d, current, previous),
-                    accusable=not _listed(d, previous),
+                    accusable=not _listed(scene, d, previous),
                     against=against(table, [name for name in between if name in _BY_SIZE]),
                 )
             )
@@ -58,10 +58,12 @@ def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 
-def _listed(d: Fact, previous: Fact) -> bool:
+def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
     """``giảm 716 (chuyển đi 388, …)``: what the bracket behind a change names is a part of it, unless it is compared with."""
     behind = previous.index > d.index and previous.m.depth > d.m.depth
-    return behind and previous.facet is Facet.VALUE and not AGAINST.search(previous.m.before)
+    named = scene.facts[d.index + 1 : previous.index + 1]
+    compared = any(f.facet is Facet.PREV and f.m.bracket == previous.m.bracket for f in named)
+    return behind and previous.facet is Facet.VALUE and not compared and not AGAINST.search(previous.m.before)
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:
