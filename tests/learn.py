@@ -127,7 +127,7 @@ def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Fea
         yield (
             p,
             [pair.option for pair in found],
-            quotients.none_of_them(scene, p, looked.rates[quotients.introduced(p)]),
+            quotients.none_of_them(scene, p, looked.rate(p)),
         )
 
 
@@ -135,7 +135,8 @@ def of_growths(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Featu
     """Growth percentages and what they may be computed from."""
     for p in report.scene.facts:
         if p.facet is Facet.GROWTH and p.m.percent and not p.table:
-            yield p, growths.options(report.scene, p), growths.none_of_them(report.scene, p)
+            told = [o for o in growths.options(report.scene, p) if growths.OUTGROWN not in o.features[0]]
+            yield p, told, growths.none_of_them(report.scene, p)
 
 
 def of_moves(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.belief import Candidate, Option, Weighed
+from checker.claims.belief import Candidate, Option, Weighed, mended
 from checker.claims.facts import Fact
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
@@ -225,7 +225,7 @@ class Scene:
         likely = [
             (candidate.option, chance, holds)
             for candidate, chance, holds in zip(candidates, weighed.meant, weighed.holds, strict=True)
-            if holds or (chance >= DOUBTED and candidate.option.accusable)
+            if holds or (mended(chance, candidate.against) >= DOUBTED and candidate.option.accusable)
         ]
         if likely:
             self.doubts.append(Doubt(subject, tuple(likely), again=again))

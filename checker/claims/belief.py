@@ -67,6 +67,8 @@ class Option:
     """Wording alone says that it is meant."""
     accusable: bool = True
     """May be accused at all when it fails."""
+    against: float = 0.0
+    """What the sizes of its figures take off its score: a slip that put it wrong may have made them so."""
 
     @property
     def option(self) -> Option:
@@ -79,10 +81,11 @@ class Option:
 
     def slipped(self, free: int | None = None) -> Outcome:
         """That it fails, but one slip would mend it, in so many of its figures (``free``; None for any of them)."""
+        meant = SLIPPED * exp(self.against)
         if self.slip_luck is not None:
-            return Outcome(SLIPPED, self.slip_luck)
+            return Outcome(meant, self.slip_luck)
         share = 1.0 if free is None else free / len(self.operands)
-        return Outcome(SLIPPED, min(0.7, SLIPS * self.luck) * share)
+        return Outcome(meant, min(0.7, SLIPS * self.luck) * share)
 
     def failing(self) -> Outcome:
         """That it fails, and no slip mends it."""
@@ -95,6 +98,11 @@ class Candidate(Protocol):
     @property
     def score(self) -> float:
         """Sum of its features' weights."""
+        ...
+
+    @property
+    def against(self) -> float:
+        """What the sizes of its figures take off its score."""
         ...
 
     @property
@@ -134,12 +142,25 @@ def score(family: Weights, features: Iterable[str]) -> float:
     return sum(map(family.__getitem__, features))
 
 
+def against(family: Weights, features: Iterable[str]) -> float:
+    """What features that a slip may have brought take off a score; nothing where they speak for the relation."""
+    return max(0.0, -score(family, features))
+
+
 def chances(scores: Sequence[float], none: float) -> list[float]:
     """The chance of each option, by their scores and that of none of them."""
     top = max([none, *scores])
     sizes = [exp(s - top) for s in scores]
     total = sum(sizes) + exp(none - top)
     return [size / total for size in sizes]
+
+
+def mended(chance: float, against: float) -> float:
+    """The chance of an option with what the sizes of its figures took off its score given back."""
+    if not against:
+        return chance
+    odds = chance * exp(against)
+    return odds / (odds + 1 - chance)
 
 
 class Weighed(NamedTuple):
@@ -165,7 +186,7 @@ def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -
         candidate.option.holding()
         if fits
         else candidate.option.slipped()
-        if chance > _RIVAL
+        if mended(chance, candidate.against) > _RIVAL
         else Outcome(candidate.unmended, 1.0)
         for candidate, fits, chance in zip(candidates, holds, meant, strict=True)
     ]

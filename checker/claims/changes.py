@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import nan
 
 from checker.claim import ONE, Kind, Operand, Strength
 from checker.claims import growths, moves, points
@@ -11,6 +12,7 @@ from checker.claims.belief import Candidate, Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
 from checker.claims.operands import looseness
+from checker.claims.twins import discounted
 
 _MEANT = 0.3
 """Chance from which a growth percentage that is the level is named as that."""
@@ -46,6 +48,7 @@ def _growth(scene: Scene, p: Fact) -> None:
 def _weighed(scene: Scene, f: Fact, found: Sequence[Candidate], fitting: Sequence[bool], none: float) -> None:
     """Claim the option that holds and is believed; doubt the others."""
     weighed = weigh(found, none, fitting)
+    options, weighed = discounted(scene, found, none, weighed)
     if weighed.best is not None:
         option = found[weighed.best].option
         strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT
@@ -54,7 +57,7 @@ def _weighed(scene: Scene, f: Fact, found: Sequence[Candidate], fitting: Sequenc
     for candidate, meant in zip(found, weighed.meant, strict=True):
         if meant >= _MEANT and candidate.option.shape == "growth" and _as_level(scene, f, candidate.option.operands):
             return
-    scene.doubt(f.id, found, weighed)
+    scene.doubt(f.id, options, weighed)
 
 
 def _fits(scene: Scene, option: Option) -> bool:
@@ -65,7 +68,7 @@ def _fits(scene: Scene, option: Option) -> bool:
 _COMPUTED: dict[str, Callable[[float, float], float]] = {
     "growth": lambda now, then: 100 * now / then - 100,
     "excess": lambda now, then: 100 * now / then - 100,
-    "growth-of-rise": lambda now, change: 100 / (now / change - 1),
+    "growth-of-rise": lambda now, change: 100 / (now / change - 1) if now > change else nan,
     "growth-of-fall": lambda now, change: 100 / (now / change + 1),
     "growth-of-previous": lambda change, then: 100 * change / then,
     "points": lambda now, then: now - then,

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
+from checker.claims.belief import SLIPPED, WRONG, Features, Option, Weights, against, score, weights
 from checker.claims.currents import AGAINST, currents, deltas, kin
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, points, size
@@ -23,13 +23,21 @@ _SHARED = 2
 """Words that a change and a value in another sentence share at least, to accuse."""
 _SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
 """Percentages that small numbers give by chance."""
+OUTGROWN = "rise as large as its value"
+"""No such relation holds, and few are meant: nothing is learned of them."""
+_MISTYPED = 3.0
+"""What that takes off the score."""
+_BY_SIZE = ("values against direction", "rate above hundred", OUTGROWN)
+"""Features that one mistyped figure may bring."""
+_NEAREST = {"value 0 before", "value 0 of the unit"}
+"""Only these may be the value of a rise that is mistyped as larger."""
 _PREVIOUS = 10
 """Values tried as the one compared with, at most."""
 
 
 def options(scene: Scene, p: Fact) -> list[Option]:
     """All relations worth weighing for a growth percentage."""
-    table = weights(FAMILY)
+    table = Weights({**weights(FAMILY), OUTGROWN: -_MISTYPED})
     return [
         Option(
             kind,
@@ -42,6 +50,7 @@ def options(scene: Scene, p: Fact) -> list[Option]:
             doubtful=_loose(scene, p, shape, operands),
             tied=_tied(scene, p, shape, operands),
             accusable=not _afar(scene, p, operands) and not _all_gone(p),
+            against=against(table, [name for name in told if name in _BY_SIZE]),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
@@ -120,7 +129,8 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rises = (p.sign or delta.sign or 1) > 0
         for current, about in currents(scene, delta, p):
-            if rises and delta.mid >= current.mid:
+            grown = (OUTGROWN,) if rises and delta.mid >= current.mid else ()
+            if grown and not _NEAREST & set(about):
                 continue
             per_unit = delta.factor / current.factor if delta.m.dimension == current.m.dimension else Fraction(1)
             operands = (
@@ -129,7 +139,7 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
                 Operand("change", delta.id, size(delta) * per_unit),
             )
             shape = "growth-of-rise" if rises else "growth-of-fall"
-            yield Kind.GROWTH_DELTA, shape, operands, ("by change", *beside, *about)
+            yield Kind.GROWTH_DELTA, shape, operands, ("by change", *beside, *about, *grown)
 
 
 # ---- by two values ------------------------------------------------------------------------------------------------------

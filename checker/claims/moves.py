@@ -9,25 +9,31 @@ from functools import cached_property
 from checker.claim import Kind
 from checker.claims import operands
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import Features, Option, score, weights
+from checker.claims.belief import Features, Option, against, score, weights
 from checker.claims.currents import AGAINST, currents
 from checker.claims.facts import Facet, Fact
 
 FAMILY = "change"
 """Name of these weights."""
 _CURRENTS, _PREVIOUS = 6, 8
+_OPPOSED = "pair against direction"
+_BY_SIZE = (_OPPOSED, "pair too small")
+"""Features that one mistyped figure may bring."""
 
 
 @dataclass(frozen=True)
 class Move:
     """A candidate: ``change`` is how much ``current`` is more or less than ``previous``."""
 
+    scene: Scene
     change: Fact
     current: Fact
     previous: Fact
     score: float
     """Sum of its features' weights."""
     features: tuple[Features, ...]
+    against: float = 0.0
+    """How much of the score the sizes of the figures cost."""
     unmended: float = 0.002
     """Share of such relations that are printed wrong in other ways than by one slip."""
 
@@ -35,16 +41,20 @@ class Move:
     def option(self) -> Option:
         """The relation; made when asked for, since most pairs are out of the question."""
         d, current, previous = self.change, self.current, self.previous
+        relation = operands.change(d, current, previous)
+        if _OPPOSED in self.features[-1] and not (self.possible and self.scene.arithmetic.holds("change", relation)):
+            relation = operands.reversed_change(relation)
         return Option(
             Kind.CHANGE,
             "change",
-            operands.change(d, current, previous),
+            relation,
             self.score,
             operands.difference_luck(d, current, previous),
             self.features,
             unmended=self.unmended,
             doubtful=not _marked(d, current, previous),
-            accusable=not _listed(d, previous),
+            accusable=not _listed(self.scene, d, previous),
+            against=self.against,
         )
 
     @property
@@ -71,7 +81,8 @@ def options(scene: Scene, d: Fact) -> list[Move]:
                 continue
             between = _together(scene, d, current, previous)
             total = first + second + score(table, between)
-            found.append(Move(d, current, previous, total, (about, told, between)))
+            sizes = against(table, [name for name in between if name in _BY_SIZE])
+            found.append(Move(scene, d, current, previous, total, (about, told, between), sizes))
     return found
 
 
@@ -81,10 +92,12 @@ def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 
-def _listed(d: Fact, previous: Fact) -> bool:
+def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
     """``giảm 716 (chuyển đi 388, …)``: what the bracket behind a change names is a part of it, unless it is compared with."""
     behind = previous.index > d.index and previous.m.depth > d.m.depth
-    return behind and previous.facet is Facet.VALUE and not AGAINST.search(previous.m.before)
+    named = scene.facts[d.index + 1 : previous.index + 1]
+    compared = any(f.facet is Facet.PREV and f.m.bracket == previous.m.bracket for f in named)
+    return behind and previous.facet is Facet.VALUE and not compared and not AGAINST.search(previous.m.before)
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:
@@ -147,7 +160,7 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
 def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
     told: list[str] = []
     if (d.sign > 0 and current.mid < previous.mid) or (d.sign < 0 and current.mid > previous.mid):
-        told.append("pair against direction")
+        told.append(_OPPOSED)
     if previous.index == current.index + 1 and current.m.over > 0 and previous.m.over < 0:
         told.append(f"pair over {d.base}" if current.index < d.index else "pair over after")
     elif abs(previous.index - current.index) == 1:

@@ -79,6 +79,12 @@ def change(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:
     )
 
 
+def reversed_change(operands: Iterable[Operand]) -> tuple[Operand, ...]:
+    """A change the other way, as its words say: one of its values is mistyped."""
+    change, *values = operands
+    return Operand(change.role, change.figure, -change.factor), *values
+
+
 def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
     """The percentage points between two rates, whichever is the higher."""
     first, second = a.m.figure.value or 0, b.m.figure.value or 0

@@ -16,6 +16,7 @@ from checker.vocabulary import Wording, load
 WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
+_INCLUDING = Wording(r"<including>")
 _SUBJECT = re.compile(r"[,:(]")
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
@@ -32,6 +33,11 @@ class Pair:
     score: float
     """Sum of its features' weights."""
     features: tuple[Features, ...]
+    against: float = 0.0
+    """What the sizes of its figures take off its score."""
+
+    past_another: bool = False
+    """The percentage stands in a bracket behind an amount of its own there."""
     unmended: float = WRONG - SLIPPED
     """Share of such relations that are printed wrong in other ways than by one slip."""
 
@@ -44,6 +50,10 @@ class Pair:
         relation = Operand("percent", p.id), Operand(above, part.id, rescaled(part, base)), Operand(below, base.id)
         far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
         far = far or part.m.dimension != base.m.dimension
+        # "443/448 (91,53% tổng số đại biểu)": of all, not of those present; "nhỉnh hơn 7,2% so với": more by so much.
+        other = self._written() and WHOLE.match(p.m.after) is not None
+        # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
+        other = other or (shape == "level" and p.m.bound == "over") or _INCLUDING.search(p.m.before) is not None
         return Option(
             kind,
             shape,
@@ -51,11 +61,11 @@ class Pair:
             self.score,
             self._luck(),
             self.features,
+            against=self.against,
             unmended=self.unmended,
             doubtful=far,
             tied=not far and self._tied(),
-            # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
-            accusable=not (self._written() and WHOLE.match(p.m.after)),
+            accusable=not other and not self.past_another,
         )
 
     def _written(self) -> bool:
@@ -74,7 +84,8 @@ class Pair:
         """Chance that unrelated figures agree: how wide the ranges of percentage and quotient are, against their size."""
         p, part, base, k = self.percent, self.part, self.base, self._scale()
         low, high = 100 * part.lo * k / max(base.hi, 1e-9), 100 * part.hi * k / max(base.lo, 1e-9)
-        return min(1.0, (min(high - low, 2 * p.mid) + p.hi - p.lo) / max(p.mid, 1e-9))
+        size = min(p.mid, (low + high) / 2)
+        return min(1.0, (min(high - low, 2 * p.mid) + p.hi - p.lo) / max(size, 1e-9))
 
     def _scale(self) -> float:
         """What the part's base value is multiplied by to be compared with the base's; for screening."""

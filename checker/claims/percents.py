@@ -7,7 +7,7 @@ wording, then by arithmetic. What percentages near by turn out to be of is known
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
@@ -17,10 +17,11 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
 from checker.claims.quotients import FAMILY, Around, introduced, none_of_them, pairs, reconsidered
 from checker.claims.shares import complete_shares
+from checker.claims.twins import discounted
 
 _BASES_WITHIN = 40
 """Figures within which another percentage's base speaks for a pair."""
-_READ_OTHERWISE = 0.2
+_READ_OTHERWISE = 0.02
 """Chance from which a pair that fails is tried in other readings."""
 _LIKE_WITHIN = 14
 """Figures within which a like percentage's layout speaks for a pair's."""
@@ -32,6 +33,7 @@ def recognise(scene: Scene) -> None:
     looked = Looked(scene, percents)
     for p in percents:
         found, weighed = looked.again(p)
+        candidates, weighed = discounted(scene, found, looked.none(p, looked.rate(p)), weighed)
         if weighed.best is not None:
             pair = found[weighed.best]
             looked.settled[p.index] = pair
@@ -39,7 +41,7 @@ def recognise(scene: Scene) -> None:
             strength = Strength.ASSERTED if weighed.meant[weighed.best] >= 0.5 else Strength.SILENT
             scene.explain(p, option.kind, option.shape, option.operands, strength)
         elif found and not _otherwise(scene, p, found, weighed):
-            scene.doubt(p.id, found, weighed)
+            scene.doubt(p.id, candidates, weighed)
     complete_shares(scene, percents, looked.settled)
 
 
@@ -71,7 +73,6 @@ class Looked:
         self.percents = percents
         self.settled: dict[int, Pair] = {}
         """The pair of each percentage, by its index: of the first look, then of the second."""
-        self.rates: Mapping[str, float] = {}
         self._found: dict[int, tuple[list[Pair], list[bool]]] = {}
         """The pairs of each percentage, and which of them give it."""
         for p in percents:
@@ -81,14 +82,20 @@ class Looked:
             weighed = self._weighed(p, found, fitting, 0.5)
             if weighed.best is not None:
                 self.settled[p.index] = found[weighed.best]
-        self.rates = self._rates()
+        self._seen = Counter(introduced(p) for p in percents)
+        self._fitted = Counter(introduced(p) for p in percents if p.index in self.settled)
         self._first = dict(self.settled)
 
     def again(self, p: Fact) -> tuple[list[Pair], Weighed]:
         """A percentage's pairs, weighed with what is known around it."""
         found, fitting = self._found[p.index]
         found = reconsidered(found, self.around(p))
-        return found, self._weighed(p, found, fitting, self.rates[introduced(p)])
+        return found, self._weighed(p, found, fitting, self.rate(p))
+
+    def rate(self, p: Fact) -> float:
+        """How often the other percentages introduced as this one is have their pair printed here."""
+        way = introduced(p)
+        return (self._fitted[way] - (p.index in self._first) + 1) / (self._seen[way] + 1)
 
     def around(self, p: Fact) -> Around:
         """What like percentages near by seem to be of, and where that stands."""
@@ -109,10 +116,8 @@ class Looked:
         return Around(uses, here, steps)
 
     def _weighed(self, p: Fact, found: Sequence[Pair], fitting: Sequence[bool], rate: float) -> Weighed:
-        return weigh(found, score(weights(FAMILY), none_of_them(self.scene, p, rate)), fitting)
+        return weigh(found, self.none(p, rate), fitting)
 
-    def _rates(self) -> dict[str, float]:
-        """How often percentages introduced in each way have their pair printed here."""
-        seen = Counter(introduced(p) for p in self.percents)
-        fitted = Counter(introduced(p) for p in self.percents if p.index in self.settled)
-        return {way: (fitted[way] + 1) / (n + 2) for way, n in seen.items()}
+    def none(self, p: Fact, rate: float) -> float:
+        """The score of that what a percentage is of is not printed."""
+        return score(weights(FAMILY), none_of_them(self.scene, p, rate))

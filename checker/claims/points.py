@@ -19,6 +19,7 @@ _BACK, _AHEAD = 10, 3
 """Figures before a change and behind it among which rates are sought."""
 _FARTHEST = 4
 """Rates from which on all count as far."""
+_AS_TOLD, _OTHERWISE = "moves as told", "moves otherwise"
 _FROM = Wording(r"(?<!\S)<from*>\s*$")
 
 
@@ -28,16 +29,20 @@ def options(scene: Scene, d: Fact) -> list[Option]:
     found = []
     for (i, a), (j, b) in combinations(_rates(scene, d), 2):
         told = _about(d, i, a, j, b)
+        relation = operands.points(d, a, b)
+        if _OTHERWISE in told and not scene.arithmetic.holds("points", relation):
+            relation = operands.reversed_change(relation)
         found.append(
             Option(
                 Kind.CHANGE,
                 "points",
-                operands.points(d, a, b),
+                relation,
                 score(table, told),
                 operands.difference_luck(d, a, b),
                 (told,),
                 unmended=0.005,
                 accusable=not d.m.bound and d.m.sentence == a.m.sentence == b.m.sentence and not _of_another(d, a, b),
+                against=max(0.0, table.get(_AS_TOLD, 0.0) - table.get(_OTHERWISE, 0.0)) if _OTHERWISE in told else 0.0,
             )
         )
     return found
@@ -77,7 +82,7 @@ def _about(d: Fact, i: int, a: Fact, j: int, b: Fact) -> Features:
     told.append(f"marked earlier {len(marked)}")
     if len(marked) == 1 and d.sign:
         now = b if marked[0] is a else a
-        told.append("moves as told" if (now.mid - marked[0].mid) * d.sign > 0 else "moves otherwise")
+        told.append(_AS_TOLD if (now.mid - marked[0].mid) * d.sign > 0 else _OTHERWISE)
     if _moved(a, b):
         told.append("from one to the other")
     told.append(f"of clauses {min(2, abs(a.clause - d.clause) + abs(b.clause - d.clause))}")

@@ -22,6 +22,8 @@ _CUE = Wording(r"\b<remainder>\b")
 _BEHIND = Wording(r"(?: ?[^\W\d_]+){0,2}? ?\b(<remainder_behind>)")
 """``16 hộ còn lại``, ``5 xã chưa đạt``."""
 _LEFT = Wording(r"<left_over>(?: \w+){0,3}\W*$")
+_STILL = Wording(r"(?:^|[,;–-]|<then>) ?<still>\W*$")
+"""``xong 81/101 vụ, còn 20 vụ``."""
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 
@@ -75,10 +77,15 @@ def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact
     if whole.m.dimension != part.m.dimension or whole.m.sentence != rest.m.sentence:
         return False
     if whole.m.over < 0 and part.index == whole.index - 1:
-        return _LEFT.search(rest.m.before) is not None
+        return _is_left(rest) and (rest.m.dimension == whole.m.dimension or _LEFT.search(rest.m.before) is not None)
     before = [f for f, _ in near if f.index < rest.index and f.m.sentence == rest.m.sentence]
     alone = len(before) == 2 and whole.index < part.index and whole.m.depth == part.m.depth == rest.m.depth
-    return alone and rest.m.dimension == whole.m.dimension and _LEFT.search(rest.m.before) is not None
+    return alone and rest.m.dimension == whole.m.dimension and _is_left(rest)
+
+
+def _is_left(rest: Fact) -> bool:
+    """The words right before it say that it is what is left."""
+    return any(wording.search(rest.m.before) for wording in (_LEFT, _STILL))
 
 
 def none_of_them(rest: Fact, cue: str) -> Features:

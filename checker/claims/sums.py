@@ -60,6 +60,11 @@ class Run:
         """Share of such relations that are printed wrong in other ways than by one slip: few, where nothing says that it is all."""
         return WRONG - SLIPPED if _tells(self.listing.wording) and not self.whole.m.bound else 0.003
 
+    @property
+    def against(self) -> float:
+        """What the sizes of its figures take off its score."""
+        return 0.0
+
     @cached_property
     def option(self) -> Option:
         """The run as an option to weigh; made when asked for, since most runs are out of the question."""

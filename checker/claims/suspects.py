@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claim import ONE, Claim, Kind, Strength
 from checker.claims.base import Doubt, Scene, Suspect
-from checker.claims.belief import BELIEVED, Option, Outcome, turned
+from checker.claims.belief import BELIEVED, Option, Outcome, mended, turned
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
@@ -138,7 +138,9 @@ class Suspicions:
             return Claim(tied.kind, tied.shape, tied.operands, strength)
         if after[best] < (BELIEVED if holds or not doubt.asserted else _needed(option, meant[best])):
             return None
-        if not holds and meant[best] < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST):
+        if not holds and mended(meant[best], option.against) < (
+            _LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST
+        ):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:
