@@ -156,6 +156,8 @@ def _part(m: Mention, said: Said, last: Fact | None, beside: Fact | None, cues: 
         return Facet.TIMES, said.sign, "prev"
     if m.figure.role is Role.POINTS:
         return Facet.POINTS, said.sign, base
+    if last is not None and last.m.depth > m.depth and beside is not None and _CORRESPONDS.search(said.near):
+        last = beside  # "tăng 1.136 tỷ đồng so với cuối năm (50.138 tỷ), tương đương 2,27%"
     return _percent(m, said, base, last, cues)
 
 

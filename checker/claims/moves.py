@@ -10,10 +10,12 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, score, weights
 from checker.claims.currents import AGAINST, currents
 from checker.claims.facts import Facet, Fact
+from checker.vocabulary import Wording
 
 FAMILY = "change"
 """Name of these weights."""
 _CURRENTS, _PREVIOUS = 6, 8
+_COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
 
 def options(scene: Scene, d: Fact) -> list[Option]:
@@ -41,7 +43,7 @@ def options(scene: Scene, d: Fact) -> list[Option]:
                     features,
                     unmended=0.002,
                     doubtful=not _marked(d, current, previous),
-                    accusable=not _listed(d, previous),
+                    accusable=not _listed(d, previous) and not _anothers(scene, d, previous),
                 )
             )
     return found
@@ -57,6 +59,15 @@ def _listed(d: Fact, previous: Fact) -> bool:
     """``giảm 716 (chuyển đi 388, …)``: what the bracket behind a change names is a part of it, unless it is compared with."""
     behind = previous.index > d.index and previous.m.depth > d.m.depth
     return behind and previous.facet is Facet.VALUE and not AGAINST.search(previous.m.before)
+
+
+def _anothers(scene: Scene, d: Fact, previous: Fact) -> bool:
+    """``cao hơn 4,8 triệu đồng, so năm 2022 (61,5) tăng 8,6%``: the change behind it is measured from it."""
+    if previous.index < d.index or not _COMPARED_NEXT.match(previous.m.before):
+        return False
+    after = next(iter(scene.ahead(previous, 1)), None)
+    moved = after is not None and after.facet in (Facet.DELTA, Facet.GROWTH)
+    return moved and after is not None and after.m.sentence == d.m.sentence
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

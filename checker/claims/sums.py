@@ -198,7 +198,7 @@ def _cut(
         holds = holds and scene.arithmetic.holds(*added(whole, parts[: n + 1]))
         hit |= holds
         near = low <= whole.hi * farthest and high * farthest >= whole.lo
-        worth = holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n))
+        worth = holds or (near and n < _NATURAL_WITHIN and _natural(scene, parts, n) and not _restates(whole, parts, n))
         if worth and _new(parts[: n + 1], seen):
             for taken in parts[len(told.run) : n + 1]:
                 told.take(taken)
@@ -235,6 +235,12 @@ def _with_gap(whole: Fact, parts: Sequence[Fact], scale: Sequence[float]) -> Ite
             for j in range(i + 1, end):
                 if abs(sums[j] - wanted) <= slack:
                     yield (*parts[:i], *parts[j:end])
+
+
+def _restates(whole: Fact, parts: Sequence[Fact], n: int) -> bool:
+    """``48.612 lượt (năm 2022: 44.190 lượt, năm nay 48.612 lượt)``: one of them is the whole itself, told again."""
+    value, factor = whole.m.figure.value, whole.factor
+    return any(f.m.figure.value == value and f.factor == factor for f in parts[: n + 1])
 
 
 def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
