@@ -15,6 +15,8 @@ from checker.vocabulary import Wording
 FAMILY = "change"
 """Name of these weights."""
 _CURRENTS, _PREVIOUS = 6, 8
+_FROM, _TO = Wording(r"<from>(?: [\w~]+){0,3}\W*$"), Wording(r"<moved_to>(?: [\w~]+){0,2}\W*$")
+_COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
 _COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
 
@@ -51,14 +53,23 @@ def options(scene: Scene, d: Fact) -> list[Option]:
 
 def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     """The value compared with is marked as that, or stands under the current one, near the change."""
+    if _from_to(previous, current) and d.index == current.index + 1:
+        return True
     near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
     return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
+
+
+def _from_to(previous: Fact, current: Fact) -> bool:
+    """``từ 743 xuống còn 688``."""
+    beside = current.index == previous.index + 1 and current.m.sentence == previous.m.sentence
+    return beside and _FROM.search(previous.m.before) is not None and _TO.search(current.m.before) is not None
 
 
 def _listed(d: Fact, previous: Fact) -> bool:
     """``giảm 716 (chuyển đi 388, …)``: what the bracket behind a change names is a part of it, unless it is compared with."""
     behind = previous.index > d.index and previous.m.depth > d.m.depth
-    return behind and previous.facet is Facet.VALUE and not AGAINST.search(previous.m.before)
+    compared = AGAINST.search(previous.m.before) or _COMPARED_BEFORE.search(previous.m.before)
+    return behind and previous.facet is Facet.VALUE and not compared
 
 
 def _anothers(scene: Scene, d: Fact, previous: Fact) -> bool:
@@ -133,6 +144,8 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
         told.append("pair against direction")
     if previous.index == current.index + 1 and current.m.over > 0 and previous.m.over < 0:
         told.append(f"pair over {d.base}" if current.index < d.index else "pair over after")
+    elif _from_to(previous, current):
+        told.append("pair from to")
     elif abs(previous.index - current.index) == 1:
         told.append("pair adjacent")
     if previous.index > current.index and current.index < d.index:

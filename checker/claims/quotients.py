@@ -184,6 +184,8 @@ def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Featur
             told.append("base named after")
         if WHOLE.search(f.m.before[-40:]):
             told.append("base total")
+        if f.m.sentence == p.m.sentence and _has_share(scene, f, p):
+            told.append(f"base has share, {'in' if p.m.depth > f.m.depth else 'no'} bracket")
         yield f, tuple(told)
 
 
@@ -217,6 +219,14 @@ def _used(f: Fact, around: Around) -> Iterator[str]:
         yield f"base used {min(3, around.uses[f.index])}"
     if around.here[f.index]:
         yield f"base used in sentence {min(2, around.here[f.index])}"
+
+
+def _has_share(scene: Scene, f: Fact, p: Fact) -> bool:
+    """``26 mặt hàng, chiếm 90,7% tổng kim ngạch``: it is a share itself, and may share its base with what follows."""
+    for following in scene.facts[f.index + 1 : min(f.index + 3, p.index)]:  # "26 mặt hàng trên 1 tỷ USD, chiếm 90,7%"
+        if following.m.percent or following.m.dimension == f.m.dimension:
+            return following.m.percent and following.facet is Facet.LEVEL and following.m.depth == f.m.depth
+    return False
 
 
 def _ends_search(f: Fact, p: Fact) -> bool:
@@ -268,7 +278,7 @@ def _estranged(f: Fact, p: Fact) -> Iterator[str]:
 
 
 def _of_time(f: Fact) -> bool:
-    return f.m.figure.unit.endswith(phrases("time_units"))
+    return "/" not in f.m.figure.unit and f.m.figure.unit.endswith(phrases("time_units"))
 
 
 def _closed(f: Fact, p: Fact) -> bool:

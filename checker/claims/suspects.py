@@ -17,6 +17,7 @@ from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
 from checker.figure import Figure
+from checker.formula import Ranges
 from checker.interval import Interval
 from checker.ranges import placed, ranges, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
@@ -43,6 +44,8 @@ _WRONG_BASE = {
 """What growth computes to for one who divides by the new value instead of the old."""
 _MISTAKEN = 0.02
 """Share of printed relations that are put wrong so."""
+_FAR, _ASTRAY = 3, 0.1
+"""How many times a share must be too large or small to be of something else, and what is left then of its being put wrong."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
 
@@ -165,9 +168,9 @@ class Suspicions:
         if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
         free = {figure for figure, _ in self._traces(option, equation)}
-        if not free:
-            return option.failing()
-        return option.slipped(len(free))
+        if free:
+            return option.slipped(len(free))
+        return Outcome(option.unmended * _ASTRAY, 1.0) if _far_off(option, equation, values) else option.failing()
 
     def _traces(self, claim: Option, equation: Equation) -> Iterator[tuple[int, str]]:
         """Figures and what they would read without the slip."""
@@ -191,6 +194,21 @@ def _needed(option: Option, meant: float) -> float:
     if option.kind is not Kind.TOTAL:
         return _ACCUSED
     return _ACCUSED_LIST if meant >= _TOLD else _ACCUSED_SUM
+
+
+def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
+    """A share that no slip mends, several times too large or too small: the base is another one, not put wrong."""
+    role = option.operands[0].role
+    needed, own = equation.solve((role, 0), values), values[role][0]
+    if (
+        option.kind is not Kind.RATIO
+        or needed.low is None
+        or needed.high is None
+        or own.low is None
+        or own.high is None
+    ):
+        return False
+    return needed.low > own.high * _FAR or needed.high * _FAR < own.low
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
