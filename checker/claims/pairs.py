@@ -17,6 +17,8 @@ WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
 _SUBJECT = re.compile(r"[,:(]")
+_OWN_BRACKET = 2
+"""Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
 _OF_WHOLE = Kind.RATIO, "share", "part", "whole"
@@ -44,6 +46,8 @@ class Pair:
         relation = Operand("percent", p.id), Operand(above, part.id, rescaled(part, base)), Operand(below, base.id)
         far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
         far = far or part.m.dimension != base.m.dimension
+        # "2.130 ha (1.594 ha kinh doanh, sản lượng 13.700 tấn, đạt 95,5% kế hoạch)": of what its own bracket tells.
+        far = far or (p.m.depth > part.m.depth and p.index - part.index > _OWN_BRACKET)
         return Option(
             kind,
             shape,
