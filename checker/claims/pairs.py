@@ -34,6 +34,8 @@ class Pair:
     score: float
     """Sum of its features' weights."""
     features: tuple[Features, ...]
+    of_a_share: bool = False
+    """The base is told with its own share, and the percentage in a bracket behind: both may be of what is not printed."""
     unmended: float = WRONG - SLIPPED
     """Share of such relations that are printed wrong in other ways than by one slip."""
 
@@ -59,7 +61,7 @@ class Pair:
             doubtful=far,
             tied=not far and self._tied(),
             # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
-            accusable=not (self._written() and WHOLE.match(p.m.after)),
+            accusable=not (self._written() and WHOLE.match(p.m.after)) and not self.of_a_share,
         )
 
     def _written(self) -> bool:

@@ -19,6 +19,7 @@ _PARTS, _BASES = 7, 24
 """Parts before a percentage, and bases before it, that are looked at."""
 _PARTS_WITHIN, _BASES_WITHIN = 24, 70
 """Figures among which they are sought."""
+_SHARES = "base has share, in bracket"
 _AFTER_STOP = re.compile(r"[,;:()]")
 _OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
 _LIST = Wording(r"<part_follows>")
@@ -57,7 +58,8 @@ def pairs(scene: Scene, p: Fact, around: Around) -> list[Pair]:
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
             between = _between(scene, p, part, base, rank, partner, around)
-            found.append(Pair(p, part, base, first + second + score(table, between), (told, about, between)))
+            total = first + second + score(table, between)
+            found.append(Pair(p, part, base, total, (told, about, between), of_a_share=_SHARES in about))
     return found
 
 
@@ -185,7 +187,7 @@ def _bases(scene: Scene, p: Fact, around: Around) -> Iterator[tuple[Fact, Featur
         if WHOLE.search(f.m.before[-40:]):
             told.append("base total")
         if f.m.sentence == p.m.sentence and _has_share(scene, f, p):
-            told.append(f"base has share, {'in' if p.m.depth > f.m.depth else 'no'} bracket")
+            told.append(_SHARES if p.m.depth > f.m.depth else "base has share, no bracket")
         yield f, tuple(told)
 
 

@@ -121,7 +121,10 @@ class Suspicions:
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
             strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
             return Claim(tied.kind, tied.shape, tied.operands, strength)
-        if after[best] < (BELIEVED if holds or not doubt.asserted else _needed(option, meant[best])):
+        untraced = not holds and outcomes[best].chance == 1
+        if after[best] < (
+            BELIEVED if holds or not doubt.asserted else _RESERVED if untraced else _needed(option, meant[best])
+        ):
             return None
         if not holds and meant[best] < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST):
             return None
