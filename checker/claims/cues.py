@@ -26,6 +26,8 @@ _AS_PLANNED, _UNPLANNED = Wording(r"<as_planned>\W*$"), Wording(r"^\W*<unplanned
 """``kiểm tra theo kế hoạch 21 cuộc, đột xuất 7 cuộc``: two kinds of checks."""
 EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
 """``so với cùng kỳ năm trước là …``"""
+_OF_EARLIER = Wording(r"^\W*<of_earlier>")
+"""``341.600 lượt của kỳ nghỉ năm 2023``"""
 _YEAR = Wording(r"(?:^|\()\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?[^\w,;]*$")
 """``(năm 2019: …``"""
 _NEXT_YEAR = Wording(r"^[\s)]*[,;]\W*(?:<calendar> )?~(?: <periods.months>)? *~? *(?:<reads>|:)?\W*$")
@@ -107,7 +109,7 @@ def planned(m: Mention, said: Said, cues: Cues) -> bool:
 
 def earlier(m: Mention) -> bool:
     """The value compared with: ``(cùng kỳ: 166)``, ``so với 303.985 tấn``, ``(năm 2019: 47.535 hộ)``, but no series of years."""
-    if EARLIER.search(m.before) is not None:
+    if EARLIER.search(m.before) is not None or _OF_EARLIER.match(m.after):
         return True
     if not m.depth or _YEAR.search(m.before) is None:
         return False

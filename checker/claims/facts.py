@@ -36,6 +36,8 @@ _EQUALS = Wording(r"=|<corresponds>")
 _CORRESPONDS = Wording(r"<corresponds>|<in_other_words>")
 _OF_NOUN = Wording(r"^(?: ?[^\W\d_]+| ?~){0,8} ?\( ?[-+–]? ?$")
 """``giảm 8 người bị thương (``"""
+_CLOSED = Wording(r"^ ?\) ?(?:<reads> ?)?$")
+_BRACKETED = Wording(r"^(?:.*[,;:)])? ?([^,;:()]+)\([^,;:()]*:? ?$")
 _OF_WHOLE = ("plan", "whole")
 
 
@@ -149,6 +151,8 @@ def _screen(m: Mention) -> tuple[float, float]:
 
 def _part(m: Mention, said: Said, last: Fact | None, beside: Fact | None, cues: Cues) -> Part:
     """A figure's part in its row. ``last``: the fact before it in the sentence; ``beside``: the last amount on its level."""
+    if last is not None and not said.sign and (sign := _behind_compared(m, last, cues)):
+        said = said._replace(sign=sign)
     if m.measure:
         return _amount(m, said, beside, cues)
     base = base_of(said, cues)
@@ -156,7 +160,18 @@ def _part(m: Mention, said: Said, last: Fact | None, beside: Fact | None, cues: 
         return Facet.TIMES, said.sign, "prev"
     if m.figure.role is Role.POINTS:
         return Facet.POINTS, said.sign, base
+    if last is not None and last.m.depth > m.depth and beside is not None and _CORRESPONDS.search(said.near):
+        last = beside  # "tăng 1.136 tỷ đồng so với cuối năm (50.138 tỷ), tương đương 2,27%"
     return _percent(m, said, base, last, cues)
+
+
+def _behind_compared(m: Mention, last: Fact, cues: Cues) -> int:
+    """``thấp hơn cùng kỳ (151,07 triệu m³) 22,74 triệu m³``: the direction told before the bracket right before it."""
+    if last.m.depth != m.depth + 1 or last.facet not in (Facet.PREV, Facet.PLAN) or _CLOSED.match(m.before) is None:
+        return 0
+    opening = _BRACKETED.match(last.m.before)
+    found = last_cue(opening[1], cues, ("rise", "fall", "level", "share")) if opening else None
+    return {"rise": 1, "fall": -1}.get(found[0], 0) if found else 0
 
 
 def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:

@@ -49,7 +49,7 @@ def options(scene: Scene, p: Fact) -> list[Option]:
             unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
             doubtful=_loose(scene, p, shape, operands),
             tied=_tied(scene, p, shape, operands),
-            accusable=not _afar(scene, p, operands) and not _all_gone(p),
+            accusable=not _afar(scene, p, operands) and not _of_its_own(scene, p, operands) and not _all_gone(p),
             against=against(table, [name for name in told if name in _BY_SIZE]),
         )
         for kind, shape, operands, told in _related(scene, p)
@@ -74,6 +74,16 @@ def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     if operands[0].role == "points":
         return current.m.sentence != p.m.sentence or other.m.sentence != p.m.sentence
     return current.m.sentence != p.m.sentence and len((kin(other) | kin(p)) & kin(current)) < _SHARED
+
+
+def _of_its_own(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
+    """``… 6,4 tỷ USD, tăng 40,2% và … 3,5 tỷ USD, tăng 101,3%``: between the two values, or behind the change, stands another's."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    if other.facet is Facet.DELTA:
+        between = scene.facts[other.index + 1 : p.index]
+        return other.clause != p.clause and any(f.facet is Facet.VALUE and f.quantity for f in between)
+    told = any(f.m.percent for f in scene.facts[current.index + 1 : other.index])
+    return other.facet is Facet.VALUE and not other.m.over and other.index < p.index and told
 
 
 def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:

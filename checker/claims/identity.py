@@ -52,6 +52,8 @@ _PAIR_REACH, _BARE_PAIR_REACH = 30, 12
 _WITHIN = Wording(r"<within*>")
 _OF_ALL = Wording(r"<in_all*>\W*$")
 _TAKEN_UP = Wording(r"^\W*(?:<taken_up>|<in_all>)\W*$")
+_TAKEN_UP_OF = Wording(r"^\W*(?:\w+ ){1,4}<of*>\W*$")
+"""``Kết quả rèn luyện của 3.968 em: …``"""
 _MOVED_TO = Wording(r"^\W*<up_or_down>\W*$")
 _MOVED_STEPS = 3
 """Figures from an amount, by its change and what it was, to where that led."""
@@ -184,9 +186,11 @@ class Identity:
             return False
         if self.scene.sections[a.m.block] != self.scene.sections[b.m.block]:
             return False
-        if a.m.sentence != b.m.sentence:
-            begins = b.index == 0 or self.scene.facts[b.index - 1].m.sentence != b.m.sentence
-            return begins and takes_up(b)
+        if a.clause != b.clause:
+            before = self.scene.facts[b.index - 1]
+            begins = before.m.sentence != b.m.sentence or before.clause != b.clause
+            listed = speaking(a) >= _LONG - 1 and b.m.after.lstrip().startswith(":")
+            return begins and (takes_up(b) or (listed and _TAKEN_UP_OF.search(b.m.before) is not None))
         return self._every_one(a, b)
 
     def _worked_out(self, a: Fact, b: Fact) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.claims.anew import anew
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
@@ -35,6 +36,7 @@ def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listin
     yield from notes(scene, structure, whole)
     if whole.facet in (Facet.PLAN, Facet.PREV) and whole.m.over >= 0:
         return
+    yield from anew(scene, whole)
     yield from _column(scene, structure, whole)
     yield from _shared(scene, whole)
     yield from _under(scene, whole)

@@ -12,6 +12,7 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, against, score, weights
 from checker.claims.currents import AGAINST, currents
 from checker.claims.facts import Facet, Fact
+from checker.vocabulary import Wording
 
 FAMILY = "change"
 """Name of these weights."""
@@ -19,6 +20,9 @@ _CURRENTS, _PREVIOUS = 6, 8
 _OPPOSED = "pair against direction"
 _BY_SIZE = (_OPPOSED, "pair too small")
 """Features that one mistyped figure may bring."""
+_FROM, _TO = Wording(r"<from>(?: [\w~]+){0,3}\W*$"), Wording(r"<moved_to>(?: [\w~]+){0,2}\W*$")
+_COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
+_COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Move:
             self.features,
             unmended=self.unmended,
             doubtful=not _marked(d, current, previous),
-            accusable=not _listed(self.scene, d, previous),
+            accusable=not _listed(self.scene, d, previous) and not _anothers(self.scene, d, previous),
             against=self.against,
         )
 
@@ -88,6 +92,8 @@ def options(scene: Scene, d: Fact) -> list[Move]:
 
 def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     """The value compared with is marked as that, or stands under the current one, near the change."""
+    if _from_to(previous, current) and d.index == current.index + 1:
+        return True
     near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
     return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
@@ -97,7 +103,23 @@ def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
     behind = previous.index > d.index and previous.m.depth > d.m.depth
     named = scene.facts[d.index + 1 : previous.index + 1]
     compared = any(f.facet is Facet.PREV and f.m.bracket == previous.m.bracket for f in named)
-    return behind and previous.facet is Facet.VALUE and not compared and not AGAINST.search(previous.m.before)
+    compared = compared or bool(AGAINST.search(previous.m.before) or _COMPARED_BEFORE.search(previous.m.before))
+    return behind and previous.facet is Facet.VALUE and not compared
+
+
+def _from_to(previous: Fact, current: Fact) -> bool:
+    """``từ 743 xuống còn 688``."""
+    beside = current.index == previous.index + 1 and current.m.sentence == previous.m.sentence
+    return beside and _FROM.search(previous.m.before) is not None and _TO.search(current.m.before) is not None
+
+
+def _anothers(scene: Scene, d: Fact, previous: Fact) -> bool:
+    """``cao hơn 4,8 triệu đồng, so năm 2022 (61,5) tăng 8,6%``: the change behind it is measured from it."""
+    if previous.index < d.index or not _COMPARED_NEXT.match(previous.m.before):
+        return False
+    after = next(iter(scene.ahead(previous, 1)), None)
+    moved = after is not None and after.facet in (Facet.DELTA, Facet.GROWTH)
+    return moved and after is not None and after.m.sentence == d.m.sentence
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:
@@ -163,6 +185,8 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
         told.append(_OPPOSED)
     if previous.index == current.index + 1 and current.m.over > 0 and previous.m.over < 0:
         told.append(f"pair over {d.base}" if current.index < d.index else "pair over after")
+    elif _from_to(previous, current):
+        told.append("pair from to")
     elif abs(previous.index - current.index) == 1:
         told.append("pair adjacent")
     if previous.index > current.index and current.index < d.index:

@@ -18,6 +18,8 @@ BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
 _INCLUDING = Wording(r"<including>")
 _SUBJECT = re.compile(r"[,:(]")
+_OWN_BRACKET = 2
+"""Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
 _OF_WHOLE = Kind.RATIO, "share", "part", "whole"
@@ -35,9 +37,8 @@ class Pair:
     features: tuple[Features, ...]
     against: float = 0.0
     """What the sizes of its figures take off its score."""
-
-    past_another: bool = False
-    """The percentage stands in a bracket behind an amount of its own there."""
+    elsewhere: bool = False
+    """The base is told with its own share, or a bracket names an amount of its own: of what is not printed, maybe."""
     unmended: float = WRONG - SLIPPED
     """Share of such relations that are printed wrong in other ways than by one slip."""
 
@@ -54,6 +55,8 @@ class Pair:
         other = self._written() and WHOLE.match(p.m.after) is not None
         # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
         other = other or (shape == "level" and p.m.bound == "over") or _INCLUDING.search(p.m.before) is not None
+        # "2.130 ha (1.594 ha kinh doanh, sản lượng 13.700 tấn, đạt 95,5% kế hoạch)": of what its own bracket tells.
+        far = far or (p.m.depth > part.m.depth and p.index - part.index > _OWN_BRACKET)
         return Option(
             kind,
             shape,
@@ -65,7 +68,7 @@ class Pair:
             unmended=self.unmended,
             doubtful=far,
             tied=not far and self._tied(),
-            accusable=not other and not self.past_another,
+            accusable=not other and not self.elsewhere,
         )
 
     def _written(self) -> bool:

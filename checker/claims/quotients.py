@@ -19,6 +19,7 @@ _PARTS, _BASES = 7, 24
 """Parts before a percentage, and bases before it, that are looked at."""
 _PARTS_WITHIN, _BASES_WITHIN = 24, 70
 """Figures among which they are sought."""
+_SHARES = "base has share, in bracket"
 _AFTER_STOP = re.compile(r"[,;:()]")
 _OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
 _LIST = Wording(r"<part_follows>")
@@ -56,8 +57,8 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
             between = _between(scene, p, part, base, rank, partner)
             total = first + second + score(table, between)
             sizes = against(table, _out_of_size(p, part, base)) if base is not partner else 0.0
-            past = _past_another(scene, p, part, base)
-            found.append(Pair(p, part, base, total, (told, about, between), sizes, past))
+            elsewhere = _SHARES in about or _past_another(scene, p, part, base)
+            found.append(Pair(p, part, base, total, (told, about, between), sizes, elsewhere))
     return found
 
 
@@ -194,6 +195,8 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
             told.append("base named after")
         if WHOLE.search(f.m.before[-40:]):
             told.append("base total")
+        if f.m.sentence == p.m.sentence and _has_share(scene, f, p):
+            told.append(_SHARES if p.m.depth > f.m.depth else "base has share, no bracket")
         yield f, tuple(told)
 
 
@@ -227,6 +230,14 @@ def _used(f: Fact, around: Around) -> Iterator[str]:
         yield f"base used {min(3, around.uses[f.index])}"
     if around.here[f.index]:
         yield f"base used in sentence {min(2, around.here[f.index])}"
+
+
+def _has_share(scene: Scene, f: Fact, p: Fact) -> bool:
+    """``26 mặt hàng, chiếm 90,7% tổng kim ngạch``: it is a share itself, and may share its base with what follows."""
+    for following in scene.facts[f.index + 1 : min(f.index + 3, p.index)]:  # "26 mặt hàng trên 1 tỷ USD, chiếm 90,7%"
+        if following.m.percent or following.m.dimension == f.m.dimension:
+            return following.m.percent and following.facet is Facet.LEVEL and following.m.depth == f.m.depth
+    return False
 
 
 def _ends_search(f: Fact, p: Fact) -> bool:
@@ -278,7 +289,7 @@ def _estranged(f: Fact, p: Fact) -> Iterator[str]:
 
 
 def _of_time(f: Fact) -> bool:
-    return f.m.figure.unit.endswith(phrases("time_units"))
+    return "/" not in f.m.figure.unit and f.m.figure.unit.endswith(phrases("time_units"))
 
 
 def _closed(f: Fact, p: Fact) -> bool:

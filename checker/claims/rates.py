@@ -14,6 +14,8 @@ from checker.vocabulary import Unit, Vocabulary, Wording
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _EACH = Wording(r"(?:<for_each>|<averages>(?: <head>)?) (?=\w)")
 _AFTER = Wording(r"\W*<given_to> (<each> )")
+_EACH_AFTER, _ONE_AFTER = Wording(r" ?(<each> )"), Wording(r" ?(<for_each> )")
+"""``18,6 tấn mỗi héc-ta``: right behind the unit."""
 _AVERAGE = Wording(r"<averages>\W*$")
 _ALSO = Wording(r"^(?:\w+ ){0,3}<and>$")
 _PRICE = Wording(r"<price>")
@@ -67,9 +69,11 @@ def _rate(scene: Scene, f: Fact, last: Rate | None) -> Rate | None:
     near = _CLAUSE.split(f.m.before)[-1]
     if f.facet is Facet.RATE or scene.words.cues["average"].search(near):
         name, unit = _thing(scene.words, near)
+        if unit is None and (behind := _ONE_AFTER.match(f.m.after)):
+            name, unit = _thing(scene.words, f.m.after[behind.start(1) :])
         if f.facet is Facet.RATE or unit is not None:
             return _worded(f, name, unit)
-    if told := _AFTER.match(f.m.after):
+    if told := _AFTER.match(f.m.after) or _EACH_AFTER.match(f.m.after):
         name, unit = _thing(scene.words, f.m.after[told.start(1) :])
         if unit is not None:
             return _worded(f, name, unit)

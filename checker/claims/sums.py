@@ -212,7 +212,7 @@ def _cut(
         run = parts[:n]
         holds = fits and scene.arithmetic.holds(*added(whole, run))
         hit |= holds
-        worth = holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n))
+        worth = holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n) and not _restates(whole, run))
         if worth and _new(run, seen):
             told = told or Told(scene, listing, parts)
             told.take(run)
@@ -274,6 +274,12 @@ def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
             for j in range(i + 1, end):
                 if abs(sums[j] - wanted) <= slack:
                     yield (*parts[:i], *parts[j:end])
+
+
+def _restates(whole: Fact, run: Sequence[Fact]) -> bool:
+    """``48.612 lượt (năm 2022: 44.190 lượt, năm nay 48.612 lượt)``: one of them is the whole itself, told again."""
+    value, factor = whole.m.figure.value, whole.factor
+    return any(f.m.figure.value == value and f.factor == factor for f in run)
 
 
 def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:

@@ -17,6 +17,7 @@ from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
 from checker.figure import Figure
+from checker.formula import Ranges
 from checker.interval import Interval
 from checker.ranges import placed, ranges, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
@@ -46,6 +47,8 @@ _MISTAKEN = 0.02
 """Share of printed relations that are put wrong so."""
 _TENFOLD = 100
 """How many times larger or smaller a slip of the digits makes a number, generously."""
+_FAR, _ASTRAY = 3, 0.1
+"""How many times a share must be too large or small to be of something else, and what is left then of its being put wrong."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
 
@@ -136,7 +139,10 @@ class Suspicions:
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
             strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
             return Claim(tied.kind, tied.shape, tied.operands, strength)
-        if after[best] < (BELIEVED if holds or not doubt.asserted else _needed(option, meant[best])):
+        untraced = not holds and outcomes[best].chance == 1
+        if after[best] < (
+            BELIEVED if holds or not doubt.asserted else _RESERVED if untraced else _needed(option, meant[best])
+        ):
             return None
         if not holds and mended(meant[best], option.against) < (
             _LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST
@@ -189,7 +195,9 @@ class Suspicions:
             # Then it doesn't matter how many figures a slip may have hit: the first one tells.
             return option.slipped() if any(free) else option.failing()
         count = sum(free)
-        return option.slipped(count) if count else option.failing()
+        if count:
+            return option.slipped(count)
+        return Outcome(option.unmended * _ASTRAY, 1.0) if _far_off(option, equation, values) else option.failing()
 
     def _freed(self, claim: Option, equation: Equation) -> Iterator[bool]:
         """Of each figure, whether one slip in it would mend the relation and break no other."""
@@ -220,6 +228,21 @@ def _needed(option: Option, meant: float) -> float:
     if option.kind is not Kind.TOTAL:
         return _ACCUSED
     return _ACCUSED_LIST if meant >= _TOLD else _ACCUSED_SUM
+
+
+def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
+    """A share that no slip mends, several times too large or too small: the base is another one, not put wrong."""
+    role = option.operands[0].role
+    needed, own = equation.solve((role, 0), values), values[role][0]
+    if (
+        option.kind is not Kind.RATIO
+        or needed.low is None
+        or needed.high is None
+        or own.low is None
+        or own.high is None
+    ):
+        return False
+    return needed.low > own.high * _FAR or needed.high * _FAR < own.low
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -17,6 +17,7 @@ _ROLES = {"roles.percent": Role.PERCENT, "roles.points": Role.POINTS, "roles.mul
 _MONEY = "đồng"
 _LEAST_MONEY = 100
 """``14 đồng`` are medals; nobody reports fourteen đồng."""
+_LARGE = 1000
 
 
 class Amount(NamedTuple):
@@ -43,7 +44,7 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
     if unit is None:
         scale, scaled = stretch.scale(at)
         unit, used = stretch.unit(at + scaled)
-        if _is_money(stretch, at, scaled, unit):
+        if _is_money(stretch, at, scaled, unit) or (unit is None and _is_large_sum(stretch, at, scaled, numeral)):
             unit, used = stretch.words.unit_names[_MONEY], 0
     elif unit.name == _MONEY and numeral.value < _LEAST_MONEY:
         unit, used = None, 0
@@ -70,6 +71,11 @@ def _is_money(stretch: Stretch, at: int, scaled: int, unit: Unit | None) -> bool
     if not scaled or stretch.word(at + scaled - 1) not in lists["quantities.money_scale"]:
         return False
     return unit is None or (unit.count and unit.name not in lists["quantities.billions"])
+
+
+def _is_large_sum(stretch: Stretch, at: int, scaled: int, numeral: Numeral) -> bool:
+    """``12.905 triệu``: what is counted would be told in billions."""
+    return scaled == 1 and stretch.word(at) in stretch.words.lists["quantities.large_sum"] and numeral.value >= _LARGE
 
 
 def _with_next_part(stretch: Stretch, first: Amount) -> Amount | None:
