@@ -12,6 +12,7 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
 from checker.claims.structure import Listing
+from checker.claims.ties import apart
 
 
 class Told:
@@ -21,6 +22,8 @@ class Told:
         self.scene, self.listing, self.parts = scene, listing, parts
         self.run: list[Fact] = []
         self.first = parts[0]
+        where = apart(listing.whole, parts[0])
+        self.tie = f"apart in {where}, {listing.wording}" if where else "together"
         self.signs: set[str] = set()
         self.strides: set[int] = set()
         self.kinds: set[str] = set()
@@ -97,17 +100,18 @@ class Told:
         else:
             place = f"ends {end.place}"
         units = units_among(listing.whole, self.kinds, all_counted=self.all_counted)
-        numbered = self._numbered()
+        numbered, separators, naming = self._numbered(), self._separators(), self._naming()
         told = [
             f"parts {few}, {kind}",
             place,
             f"{place}, {kind}",
-            f"{self._separators()}, {kind}",
+            f"{separators}, {kind}",
+            f"{separators}, {kind}, {self.tie}",
             units,
             f"items {numbered}, {kind}",
             f"{wording}: {place}, {numbered}",
             f"{wording}: {units}, {n if n < 4 else 'more'}",
-            _naming(n, self.named_before, self.named_behind),
+            naming,
         ]
         if self.sentences > 1:
             told.append("parts one a sentence" if self.sentences == n else "parts over sentences")
@@ -121,7 +125,7 @@ class Told:
         if end.rest:
             told.append("last is rest")
         if self.outgrown and not mended:
-            told.append("part larger than whole")
+            told += "part larger than whole", f"part larger than whole, {naming}"
         if self.unlike_forms:
             told.append("parts of unlike form")
         if self.bound:
@@ -180,6 +184,14 @@ class Told:
             return "each" if abs(self.run[-1].m.block - self.run[0].m.block) + 1 == n else "not each"
         return "each" if self.marks == n - 1 else "almost each" if self.marks == n else "not each"
 
+    def _naming(self) -> str:
+        """Where the parts have their names: before the number, behind it, or both."""
+        before, behind = (
+            "all" if named == len(self.run) else "some" if named else "not"
+            for named in (self.named_before, self.named_behind)
+        )
+        return f"names {before} before, {behind} behind"
+
     def _left_out(self) -> str:
         """How many amounts between the first and the last part are none of the parts."""
         first, last = in_order(self.run[0], self.run[-1])
@@ -199,11 +211,6 @@ def kind_of(wording: str) -> str:
     if wording.startswith("column"):
         return "column"
     return "unopened" if wording in ("none", "before", "over", "under") else "opened"
-
-
-def _naming(n: int, before: int, behind: int) -> str:
-    """Where the parts have their names: before the number, behind it, or both."""
-    return f"names {'all' if before == n else 'some' if before else 'not'} before, {'all' if behind == n else 'some' if behind else 'not'} behind"
 
 
 def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:

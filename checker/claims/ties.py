@@ -40,7 +40,7 @@ class Ties:
         if self.carried and first.m.dimension == self.carried:
             told.append(UNIT_CARRIED)
         told += self.about_whole
-        told += _about_first(self.scene, listing, first)
+        told += _about_first(self.scene, listing, first, named_total=self.named_total)
         return tuple(told)
 
     @property
@@ -78,15 +78,21 @@ def _about_whole(whole: Fact) -> Iterator[str]:
     yield f"whole of {_size(whole)}"
 
 
-def _about_first(scene: Scene, listing: Listing, first: Fact) -> Iterator[str]:
+def apart(whole: Fact, first: Fact) -> str:
+    """What the whole and the first part don't share: their block, sentence or clause; '' for none of these."""
+    if first.m.block != whole.m.block:
+        return "block"
+    if first.m.sentence != whole.m.sentence:
+        return "sentence"
+    return "clause" if first.clause != whole.clause else ""
+
+
+def _about_first(scene: Scene, listing: Listing, first: Fact, *, named_total: bool) -> Iterator[str]:
     """How far the first part is from the whole, and what stands between."""
     whole = listing.whole
-    if first.m.block != whole.m.block:
-        yield f"first in other block, {listing.wording}"
-    elif first.m.sentence != whole.m.sentence:
-        yield f"first in other sentence, {listing.wording}"
-    elif first.clause != whole.clause:
-        yield f"first in other clause, {listing.wording}"
+    where = apart(whole, first)
+    if where:
+        yield f"first in other {where}, {listing.wording}"
     if first.m.depth < whole.m.depth:
         yield "first outside bracket"
     if not listing.backwards and _another_subject(first, whole):
@@ -94,6 +100,8 @@ def _about_first(scene: Scene, listing: Listing, first: Fact) -> Iterator[str]:
     begin, end = min(whole.index, first.index) + 1, max(whole.index, first.index)
     passed = scene.amounts[end] - scene.amounts[begin]
     yield f"first behind {min(2, passed)}, {listing.wording}"
+    if named_total:
+        yield f"first behind {min(2, passed)} from total, {listing.wording}"
     if any(f.facet is Facet.DELTA or f.m.percent for f in scene.facts[begin:end]):
         yield f"first behind percentage, {listing.wording}"
 
