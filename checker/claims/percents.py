@@ -14,9 +14,10 @@ from fractions import Fraction
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.belief import Weighed, score, weigh, weights
+from checker.claims.couples import NOTHING_KNOWN, Around
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
-from checker.claims.quotients import FAMILY, NOTHING_KNOWN, Around, introduced, none_of_them, pairs
+from checker.claims.quotients import FAMILY, introduced, none_of_them, pairs
 from checker.claims.shares import complete_shares
 from checker.claims.twins import discounted
 
