@@ -12,6 +12,8 @@ from checker.claims.operands import converted
 
 _TIMES_NEAR, _TIMES_REACH = 1.2, 9
 """Costs up to which wording alone may accuse, and up to which a match is believed."""
+_MEANT = 0.85
+"""How surely two values of the same things are meant."""
 
 
 def multiple(scene: Scene, t: Fact) -> None:
@@ -21,12 +23,7 @@ def multiple(scene: Scene, t: Fact) -> None:
     for rank, current in enumerate(values_before(scene, t)):
         for cost, base in compared:
             if base is not current and same_kind(current, base) and base.m.figure.value:
-                operands = (
-                    Operand("times", t.id),
-                    Operand("current", current.id, converted(current, base)),
-                    Operand("previous", base.id),
-                )
-                found.append((cost + 1.2 * rank, operands))
+                found.append((cost + 1.2 * rank, _operands(t, current, base)))
     found.sort(key=lambda x: x[0])
     for cost, relation in found:
         if cost <= _TIMES_REACH and scene.arithmetic.holds("multiple", relation):
@@ -35,6 +32,25 @@ def multiple(scene: Scene, t: Fact) -> None:
             return
     if found and found[0][0] <= _TIMES_NEAR and not t.sign:
         scene.claim(Kind.GROWTH, "multiple", found[0][1])
+        return
+    for current in list(values_before(scene, t))[:1]:
+        named = [f for _, f in compared if f is not current and _alike(f, current, t)]
+        for base in named if len(named) == 1 else ():
+            scene.suspect(t.id, Kind.GROWTH, "multiple", _operands(t, current, base), _MEANT)
+
+
+def _operands(t: Fact, current: Fact, base: Fact) -> tuple[Operand, ...]:
+    return (
+        Operand("times", t.id),
+        Operand("current", current.id, converted(current, base)),
+        Operand("previous", base.id),
+    )
+
+
+def _alike(f: Fact, current: Fact, t: Fact) -> bool:
+    """``năm 1975 có 12.629 con bò, …; năm 2008 có 212.000 con bò (gấp 16,8 lần)``: of the same things in one sentence."""
+    same = f.noun == current.noun != "" and f.m.dimension == current.m.dimension
+    return same and f.m.sentence == current.m.sentence == t.m.sentence and f.clause != current.clause
 
 
 def values_before(scene: Scene, p: Fact) -> Iterator[Fact]:

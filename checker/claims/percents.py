@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.claim import Kind, Operand, Strength
+from checker.claims.around import Around, reconsidered
 from checker.claims.base import Scene
 from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
-from checker.claims.quotients import FAMILY, Around, introduced, none_of_them, pairs, reconsidered
+from checker.claims.quotients import FAMILY, introduced, none_of_them, pairs
 from checker.claims.shares import complete_shares
 from checker.claims.twins import discounted
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, against, score, weights
+from checker.claims.couples import between, out_of_size, past_another
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import BETWEEN_RATES, WHOLE, Pair, new_subject
 from checker.vocabulary import Wording, load, phrases
@@ -27,18 +26,6 @@ _LINK = Wording(r"^(?:\w+ ){0,2}<share_of>(?: (?!<that*>)\w+){0,3}\W*$")
 _TOLD = Wording(r"[(=]|<beside_percent*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known around a percentage before its own pairs are weighed."""
-
-    uses: Counter[int]
-    """How often figures are what other percentages near by are of, by fact index."""
-    here: Counter[int]
-    """The same of percentages in the same sentence."""
-    steps: Counter[tuple[int, int]]
-    """Where the parts and bases of like percentages near by stand: figures from the percentage."""
-
-
 def pairs(scene: Scene, p: Fact) -> list[Pair]:
     """All pairs worth weighing for a percentage, as long as nothing is known of others around it."""
     table = weights(FAMILY)
@@ -54,22 +41,12 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
                 continue
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
-            between = _between(scene, p, part, base, rank, partner)
-            total = first + second + score(table, between)
-            sizes = against(table, _out_of_size(p, part, base)) if base is not partner else 0.0
-            elsewhere = _SHARES in about or _past_another(scene, p, part, base)
-            found.append(Pair(p, part, base, total, (told, about, between), sizes, elsewhere))
+            together = between(scene, p, part, base, rank, partner)
+            total = first + second + score(table, together)
+            sizes = against(table, out_of_size(p, part, base)) if base is not partner else 0.0
+            elsewhere = _SHARES in about or past_another(scene, p, part, base)
+            found.append(Pair(p, part, base, total, (told, about, together), sizes, elsewhere))
     return found
-
-
-def reconsidered(found: Iterable[Pair], around: Around) -> list[Pair]:
-    """The same pairs with what is known around the percentage."""
-    table = weights(FAMILY)
-    known = ((pair, (*_used(pair.base, around), *_placed(pair, around))) for pair in found)
-    return [
-        replace(pair, score=pair.score + score(table, told), features=(*pair.features, told)) if told else pair
-        for pair, told in known
-    ]
 
 
 def none_of_them(scene: Scene, p: Fact, rate: float) -> Features:
@@ -225,13 +202,6 @@ def _far(distance: int) -> str:
     )
 
 
-def _used(f: Fact, around: Around) -> Iterator[str]:
-    if around.uses[f.index]:
-        yield f"base used {min(3, around.uses[f.index])}"
-    if around.here[f.index]:
-        yield f"base used in sentence {min(2, around.here[f.index])}"
-
-
 def _has_share(scene: Scene, f: Fact, p: Fact) -> bool:
     """``26 mặt hàng, chiếm 90,7% tổng kim ngạch``: it is a share itself, and may share its base with what follows."""
     for following in scene.facts[f.index + 1 : min(f.index + 3, p.index)]:  # "26 mặt hàng trên 1 tỷ USD, chiếm 90,7%"
@@ -295,68 +265,3 @@ def _of_time(f: Fact) -> bool:
 def _closed(f: Fact, p: Fact) -> bool:
     """``f`` stands in a bracket that has closed before ``p``."""
     return f.m.bracket != 0 and (f.m.bracket != p.m.bracket or f.m.sentence != p.m.sentence) and f.m.depth >= p.m.depth
-
-
-# ---- part and base together ---------------------------------------------------------------------------------------------
-
-
-def _between(scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: Fact | None) -> Features:
-    """How part and base stand to one another."""
-    told: list[str] = []
-    if base is partner:
-        told.append(f"pair over {p.base}".rstrip())
-    elif base.index < p.index:
-        told.append(f"pair base {min(rank, 4)} larger before")
-        if abs(part.index - base.index) == 1 and part.m.sentence == base.m.sentence:
-            told.append(f"pair adjacent{', at percentage' if p.index - max(part.index, base.index) == 1 else ''}")
-        if partner is not None:
-            told.append(f"pair leaves partner{' beside' if p.index - part.index == 2 else ''}")
-        if base.index > part.index:
-            told.append("pair base between")
-        if base.facet is not Facet.VALUE and base.facet.value == p.base and part.index == base.index - 1:
-            told.append("pair value then base asked")
-        if base.facet is Facet.PLAN and base.m.over >= 0 and base.m.sentence == p.m.sentence:
-            beside = abs(base.index - part.index) == 1 and p.index - max(base.index, part.index) == 1
-            told.append(
-                f"pair plan {'behind' if base.index > part.index else 'before'}{', both beside' if beside else ''}"
-            )
-    if part.m.dimension != base.m.dimension:
-        told.append("pair of unlike units" if part.m.dimension and base.m.dimension else "pair with one unit")
-    elif part.m.dimension:
-        told.append("pair of one unit")
-    if base is not partner:
-        told.extend(_by_size(p, part, base))
-    if scene.wholes.get(part.index) == base.index:
-        told.append("pair of list")
-    return tuple(told)
-
-
-def _placed(pair: Pair, around: Around) -> Iterator[str]:
-    """Whether like percentages near by have their pairs in the same places."""
-    if around.steps:
-        alike = around.steps[pair.steps]
-        if alike:
-            yield f"pair placed alike {min(2, alike)}"
-        elif not around.uses[pair.base.index]:
-            yield "pair placed otherwise"
-
-
-def _by_size(p: Fact, part: Fact, base: Fact) -> Iterator[str]:
-    """What the sizes of the three figures say."""
-    if base.mid < part.mid:
-        yield f"pair base smaller {p.base}".rstrip()
-    elif p.mid > 101 and p.base in ("", "whole"):
-        yield "pair above hundred"
-
-
-def _out_of_size(p: Fact, part: Fact, base: Fact) -> Iterator[str]:
-    """The same as far as percentage, part and base can't all be right: one slip makes the base smaller or the percentage larger."""
-    if (base.mid < part.mid) == (p.mid <= 100):
-        yield from _by_size(p, part, base)
-
-
-def _past_another(scene: Scene, p: Fact, part: Fact, base: Fact) -> bool:
-    """``chè tập trung 2.130 ha (sản lượng 13.700 tấn, đạt 95,5%)``: the part stands outside the bracket, an amount in it."""
-    last = scene.facts[p.index - 1]
-    inside = p.m.depth > part.m.depth and last.m.bracket == p.m.bracket and last.quantity
-    return inside and last is not part and last is not base and part.index < p.index
