@@ -181,9 +181,13 @@ def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _
         wrong = {c: kept[c] for c in kept if c not in holding and _complete(columns[c], lines, kept[c], derived)}
         moved = _moved(scene, columns, lines, wrong) if holding else set()
         rates = {c for c, claimed in wrong.items() if c not in moved and _averaged(*claimed)}
-        told = _told(sheet, lines, evidence, weight) and (not evidence.columns or len(holding) >= len(wrong) - len(rates))
+        told = _told(sheet, lines, evidence, weight) and (
+            not evidence.columns or len(holding) >= len(wrong) - len(rates)
+        )
         for c, (whole, parts) in wrong.items():
-            if c in moved or (told and c not in rates and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)):
+            if c in moved or (
+                told and c not in rates and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)
+            ):
                 strength = Strength.LIKELY if c in moved else Strength.ASKS
                 failing.setdefault((c, lines.whole), []).append((weight, (_total(whole, parts), strength)))
     for place, claims in failing.items():
