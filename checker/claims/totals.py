@@ -80,8 +80,9 @@ class Totals:
             self._state(best, weighed.meant[weighed.best])
             left = [run for run in left if not {f.index for f in run.parts} & {f.index for f in best.parts}]
             weighed = weigh(left, none, [run.holds for run in left])
-            if not bracketed and weighed.best is None and max(weighed.meant, default=0.0) >= _SURELY:
-                self.again.append((whole, *_likely(left, weighed)))
+        settled = not bracketed and whole.index in self.structure.done
+        if settled and max(weighed.meant, default=0.0) >= _SURELY:
+            self.again.append((whole, *_likely(left, weighed)))
         return found, first
 
     def wholes(self) -> dict[int, int]:
