@@ -17,6 +17,8 @@ WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
 _SUBJECT = re.compile(r"[,:(]")
+_OF_BEFORE = Wording(r"[^,;:()]*\b<before_that>\b")
+"""``chiếm 6,3% tổng đàn trước dịch``: of what there was at another time."""
 _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
@@ -61,12 +63,20 @@ class Pair:
             doubtful=far,
             tied=not far and self._tied(),
             # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
-            accusable=not (self._written() and WHOLE.match(p.m.after)) and not self.of_a_share,
+            accusable=not (self._written() and WHOLE.match(p.m.after))
+            and not self.of_a_share
+            and not (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after))
+            and not self._of_another_pair(),
         )
 
     def _written(self) -> bool:
         """Part and base are printed as ``A/B``."""
         return self.part.m.over > 0 and self.base.index == self.part.index + 1
+
+    def _of_another_pair(self) -> bool:
+        """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part."""
+        base = self.base
+        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause
 
     def _tied(self) -> bool:
         """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
