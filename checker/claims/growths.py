@@ -143,6 +143,8 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
             if grown and not _NEAREST & set(about):
                 continue
             per_unit = delta.factor / current.factor if delta.m.dimension == current.m.dimension else Fraction(1)
+            if current.facet is Facet.RATE and delta.m.dimension:  # "7,9 triệu đồng/tháng, tăng 592 nghìn đồng"
+                per_unit = delta.m.scale / current.m.scale
             operands = (
                 Operand("percent", p.id, size(p)),
                 Operand("current", current.id),

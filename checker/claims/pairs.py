@@ -18,6 +18,8 @@ BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
 _INCLUDING = Wording(r"<including>")
 _SUBJECT = re.compile(r"[,:(]")
+_OF_BEFORE = Wording(r"[^,;:()]*\b<before_that>\b")
+"""``chiếm 6,3% tổng đàn trước dịch``: of what there was at another time."""
 _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
@@ -57,6 +59,7 @@ class Pair:
         other = other or (shape == "level" and p.m.bound == "over") or _INCLUDING.search(p.m.before) is not None
         # "2.130 ha (1.594 ha kinh doanh, sản lượng 13.700 tấn, đạt 95,5% kế hoạch)": of what its own bracket tells.
         far = far or (p.m.depth > part.m.depth and p.index - part.index > _OWN_BRACKET)
+        other = other or (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
         return Option(
             kind,
             shape,
@@ -68,12 +71,17 @@ class Pair:
             unmended=self.unmended,
             doubtful=far,
             tied=not far and self._tied(),
-            accusable=not other and not self.elsewhere,
+            accusable=not other and not self.elsewhere and not self._of_another_pair(),
         )
 
     def _written(self) -> bool:
         """Part and base are printed as ``A/B``."""
         return self.part.m.over > 0 and self.base.index == self.part.index + 1
+
+    def _of_another_pair(self) -> bool:
+        """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part."""
+        base = self.base
+        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause
 
     def _tied(self) -> bool:
         """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""

@@ -20,11 +20,15 @@ _BACK, _AHEAD = 10, 3
 _FARTHEST = 4
 """Rates from which on all count as far."""
 _AS_TOLD, _OTHERWISE = "moves as told", "moves otherwise"
+_CONTRIBUTED = Wording(r"<contributes>(?: \w+){0,4}\W*$")
+"""``tăng 3,14%, đóng góp 0,52 điểm phần trăm``: its part in the growth of a whole, no change between rates."""
 _FROM = Wording(r"(?<!\S)<from*>\s*$")
 
 
 def options(scene: Scene, d: Fact) -> list[Option]:
     """All pairs of rates worth weighing for a change in points."""
+    if _CONTRIBUTED.search(d.m.before):
+        return []
     table = weights(FAMILY)
     found = []
     for (i, a), (j, b) in combinations(_rates(scene, d), 2):
