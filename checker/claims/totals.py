@@ -59,7 +59,8 @@ class Totals:
             if whole.index not in self.structure.done:
                 self._doubt(whole, found, weighed)
         for whole, found, weighed in self.again:
-            self._doubt(whole, found, weighed, again=True)
+            if not self._likelier(found, weighed):
+                self._doubt(whole, found, weighed, again=True)
         Learned(self.scene, self.structure).recognise()
 
     def weigh(self, whole: Fact, *, bracketed: bool = False) -> tuple[list[Run], Weighed]:
@@ -113,6 +114,17 @@ class Totals:
         return any(
             self.structure.child.get(f.index, own) != own and self.structure.chance[f.index] >= meant
             for f in run.listed
+        )
+
+    def _likelier(self, found: Sequence[Run], weighed: Weighed) -> bool:
+        """Some parts of the likeliest run are likelier those of a whole that has none yet, or stand in the bracket behind it."""
+        top = max(weighed.meant)
+        parts = {f.index for f in found[weighed.meant.index(top)].parts}
+        return any(
+            chance >= (_MEANT if run.listing.wording.startswith("bracket") else top)
+            and not parts.isdisjoint(f.index for f in run.parts)
+            for _, others, chances in self.open
+            for run, chance in zip(others, chances.meant, strict=True)
         )
 
     def opens(self, whole: Fact) -> bool:
