@@ -57,7 +57,9 @@ class Move:
             self.features,
             unmended=self.unmended,
             doubtful=not _marked(d, current, previous),
-            accusable=not _listed(self.scene, d, previous) and not _anothers(self.scene, d, previous),
+            accusable=not (
+                _listed(self.scene, d, previous) or _anothers(self.scene, d, previous) or _planned(d, previous)
+            ),
             against=self.against,
         )
 
@@ -111,6 +113,11 @@ def _from_to(previous: Fact, current: Fact) -> bool:
     """``từ 743 xuống còn 688``."""
     beside = current.index == previous.index + 1 and current.m.sentence == previous.m.sentence
     return beside and _FROM.search(previous.m.before) is not None and _TO.search(current.m.before) is not None
+
+
+def _planned(d: Fact, previous: Fact) -> bool:
+    """``5.280/5.300 ha, bằng 99,6% kế hoạch (giảm 17 ha so với cùng kỳ)``: a change since last year starts from no plan."""
+    return d.base == "prev" and previous.facet is Facet.PLAN
 
 
 def _anothers(scene: Scene, d: Fact, previous: Fact) -> bool:

@@ -47,7 +47,10 @@ def recognise(scene: Scene) -> None:
 
 
 def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -> bool:
-    """A likely pair gives the percentage read otherwise: as growth (``nhích 3,8%``), or the other way round (``KH/TH``)."""
+    """A likely pair gives the percentage read otherwise: as growth (``nhích 3,8%``), or the other way round (``KH/TH``).
+
+    ``vượt 17,4% dự toán Trung ương, 11,4% dự toán tỉnh``: the verb goes on.
+    """
     for pair, meant in zip(found, weighed.meant, strict=True):
         if meant < _READ_OTHERWISE or not pair.base.m.figure.value or not pair.part.m.figure.value:
             continue
@@ -59,6 +62,10 @@ def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -
                     scene.explain(p, Kind.GROWTH, "growth", growth, Strength.SILENT)
                     return True
         if pair.option.shape == "percent-of-plan":
+            excess = percent, part, base
+            if scene.arithmetic.holds("excess", excess):
+                scene.explain(p, Kind.GROWTH, "excess", excess, Strength.SILENT)
+                return True
             swapped = percent, Operand("actual", base.figure, 1 / part.factor), Operand("plan", part.figure)
             if scene.arithmetic.holds("percent-of-plan", swapped):
                 scene.explain(p, Kind.RATIO, "percent-of-plan", swapped, Strength.SILENT)

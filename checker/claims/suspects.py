@@ -139,19 +139,26 @@ class Suspicions:
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
             strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
             return Claim(tied.kind, tied.shape, tied.operands, strength)
-        untraced = not holds and outcomes[best].chance == 1
-        if after[best] < (
-            BELIEVED if holds or not doubt.asserted else _RESERVED if untraced else _needed(option, meant[best])
-        ):
-            return None
-        if not holds and mended(meant[best], option.against) < (
-            _LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST
+        if holds:
+            if after[best] < BELIEVED:
+                return None
+        elif after[best] < self._bar(doubt, option, meant[best], outcomes[best]) or _unlikely(
+            option, meant[best], after[best]
         ):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:
             strength = Strength.ASSERTED
         return Claim(option.kind, option.shape, option.operands, strength)
+
+    @staticmethod
+    def _bar(doubt: Doubt, option: Option, meant: float, outcome: Outcome) -> float:
+        """The chance from which an option that fails is stated."""
+        if not doubt.asserted:
+            return BELIEVED
+        # Of a list, or of a change with both its values, several figures may be out of date; a share then has another base.
+        untraced = outcome.chance == 1 and option.kind is Kind.RATIO
+        return _RESERVED if untraced else _needed(option, meant)
 
     def _grouped(self, suspects: Sequence[Suspect]) -> Iterator[Doubt]:
         """Suspects by their subject; together no likelier meant than the likeliest of them."""
@@ -243,6 +250,13 @@ def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
     ):
         return False
     return needed.low > own.high * _FAR or needed.high * _FAR < own.low
+
+
+def _unlikely(option: Option, meant: float, after: float) -> bool:
+    """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that add up it may."""
+    if option.kind is Kind.TOTAL and after >= _SURE:
+        return False
+    return mended(meant, option.against) < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
