@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Scene
+from checker.claims.base import Doubt, Scene
+from checker.claims.belief import Option, chances
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
+from checker.claims.suspects import chance
 from checker.ranges import ranges, significant
 from checker.repair import last_place, one_slip_explains, stated_operands
 from checker.vocabulary import Wording, load, phrases
@@ -22,6 +24,10 @@ _REACH = {1: 5.0, 2: 8.0, 3: 12.0, 4: 14.0, 5: 14.0}
 """Cost up to which a match is believed, by significant digits."""
 _SAME_WORDS = 5.0
 """What the same words after all three take off the cost: ``(tỉnh giao)``, ``(huyện giao)``."""
+_DOUBTED = 0.1
+"""Chance by wording and place from which figures that disagree are kept in doubt."""
+_TELLING = 0.005
+"""Chance of agreement up to which a slip leaves a trace: three digits and more."""
 _STALE = 0.1
 """Share of an output up to which it is one of these fields all the same, if not by one slip."""
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
@@ -86,19 +92,56 @@ def _accuse(scene: Scene, found: Sequence[_Relation]) -> None:
     """No figures agree with the rate: say so where it is plain which ones should, and one slip is why they don't."""
     best = next((r for r in found if _tied(scene, r)), found[0])
     rate = best.rate
-    if rate.further or rate.price or rate.fact.m.bound in ("under", "range") or not _of_one_subject(best):
+    if rate.further or rate.fact.m.bound in ("under", "range"):
+        return
+    if rate.price or not _of_one_subject(best):
+        _doubt(scene, found)
         return
     sown = best.shape == "yield" and best.cost <= _NEAR
     if sown and _off(best) < _STALE:
         scene.claim(Kind.PRODUCT, "yield", best.operands, Strength.LIKELY)
-    elif not _slipped(scene, best):
-        return
-    elif sown or _tied(scene, best) or (_only(scene, best) and (rate.composed or best.shape == "product")):
+    elif _slipped(scene, best) and (
+        sown or _tied(scene, best) or (_only(scene, best) and (rate.composed or best.shape == "product"))
+    ):
         scene.claim(Kind.PRODUCT, best.shape, best.operands, Strength.LIKELY)
-    elif rate.composed or rate.thing:
+    else:
+        _suspect(scene, found)
+        _doubt(scene, found)
+
+
+def _suspect(scene: Scene, found: Sequence[_Relation]) -> None:
+    """The two likeliest that words tie together, no matter how few digits must agree."""
+    rate = found[0].rate
+    if not _slipped(scene, next((r for r in found if _tied(scene, r)), found[0])):
+        return
+    if rate.composed or rate.thing:
         for rank, r in enumerate(found[:2]):
             if (r.cost <= _NEAR / 2 or _called_alike(r)) if rate.composed else _named_alike(r):
                 scene.suspect(rate.fact.id, Kind.PRODUCT, r.shape, r.operands, 0.9 if rate.composed else 0.97, rank + 1)
+
+
+def _doubt(scene: Scene, found: Sequence[_Relation]) -> None:
+    """Leave the likeliest by wording and place in doubt, as far as enough digits must agree for a slip to leave a trace."""
+    # A price is often the mean of another time or place: what it misses by little is no slip.
+    found = [r for r in found if not r.rate.price or _off(r) >= _STALE]
+    meant = chances([_score(scene, r) for r in found], 0.0)
+    options = [(_option(scene, r), chance, False) for r, chance in zip(found, meant, strict=True) if chance >= _DOUBTED]
+    telling = tuple(o for o in options if o[0].luck <= _TELLING)
+    if telling:
+        scene.doubts.append(Doubt(found[0].rate.fact.id, telling, asserted=False))
+
+
+def _score(scene: Scene, r: _Relation) -> float:
+    """What wording and place say for three figures, against none of them: a logit."""
+    tied = _tied(scene, r)
+    speaks = 2.0 - 0.6 * r.cost + tied + _named_alike(r)
+    return speaks - 1.5 * (not _of_one_subject(r)) - r.rate.price - (not tied and not r.rate.composed)
+
+
+def _option(scene: Scene, r: _Relation) -> Option:
+    """They agree no more tellingly than the roughest of them; counts are exact."""
+    rough = [scene.arithmetic.figures[f.id] for f in r.facts if not f.m.count or f.m.scale != 1]
+    return Option(Kind.PRODUCT, r.shape, r.operands, 0.0, max(map(chance, rough), default=1.0))
 
 
 def _slipped(scene: Scene, r: _Relation) -> bool:
