@@ -114,7 +114,9 @@ def _doubt(scene: Scene, found: Sequence[Relation]) -> None:
 def _score(scene: Scene, r: Relation) -> float:
     """What wording and place say for three figures, against none of them: a logit."""
     beside = tied(scene, r)
-    speaks = 2.0 - 0.6 * r.cost + beside + named_alike(r)
+    # Hardly anything but a crop is told in tonnes a hectare: its area and output may stand farther off.
+    near = 3.0 - 0.4 * r.cost if r.shape == "yield" and not r.rate.price else 2.0 - 0.6 * r.cost
+    speaks = near + beside + named_alike(r)
     return speaks - 1.5 * (not of_one_subject(r)) - r.rate.price - (not beside and not r.rate.composed)
 
 
