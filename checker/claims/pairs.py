@@ -53,13 +53,8 @@ class Pair:
         relation = Operand("percent", p.id), Operand(above, part.id, rescaled(part, base)), Operand(below, base.id)
         far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
         far = far or part.m.dimension != base.m.dimension
-        # "443/448 (91,53% tổng số đại biểu)": of all, not of those present; "nhỉnh hơn 7,2% so với": more by so much.
-        other = self._written() and WHOLE.match(p.m.after) is not None
-        # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
-        other = other or (shape == "level" and p.m.bound == "over") or _INCLUDING.search(p.m.before) is not None
         # "2.130 ha (1.594 ha kinh doanh, sản lượng 13.700 tấn, đạt 95,5% kế hoạch)": of what its own bracket tells.
         far = far or (p.m.depth > part.m.depth and p.index - part.index > _OWN_BRACKET)
-        other = other or (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
         return Option(
             kind,
             shape,
@@ -71,7 +66,22 @@ class Pair:
             unmended=self.unmended,
             doubtful=far,
             tied=not far and self._tied(),
-            accusable=not other and not self.elsewhere and not self._of_another_pair(),
+            accusable=not self._of_something_else(asked, shape),
+        )
+
+    def _of_something_else(self, asked: str, shape: str) -> bool:
+        """Words or place say that the percentage may be of what is not printed."""
+        p, base = self.percent, self.base
+        return (
+            # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
+            (self._written() and WHOLE.match(p.m.after) is not None)
+            # "nhỉnh hơn 7,2% so với": more by so much.
+            or (shape == "level" and p.m.bound == "over")
+            # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
+            or _INCLUDING.search(p.m.before) is not None
+            or (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
+            or self.elsewhere
+            or self._of_another_pair()
         )
 
     def _written(self) -> bool:
