@@ -11,7 +11,7 @@ from itertools import combinations
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import SLIPPED, WRONG, Features, Option, Weights, against, score, weights
+from checker.claims.belief import SLIPPED, WRONG, Features, Option, against, score, weights
 from checker.claims.currents import AGAINST, currents, deltas, kin
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, points, size
@@ -27,7 +27,7 @@ OUTGROWN = "rise as large as its value"
 """No such relation holds, and few are meant: nothing is learned of them."""
 _MISTYPED = 3.0
 """What that takes off the score."""
-_BY_SIZE = ("values against direction", "rate above hundred", OUTGROWN)
+_BY_SIZE = ("values against direction", "rate above hundred")
 """Features that one mistyped figure may bring."""
 _NEAREST = {"value 0 before", "value 0 of the unit"}
 """Only these may be the value of a rise that is mistyped as larger."""
@@ -37,23 +37,28 @@ _PREVIOUS = 10
 
 def options(scene: Scene, p: Fact) -> list[Option]:
     """All relations worth weighing for a growth percentage."""
-    table = Weights({**weights(FAMILY), OUTGROWN: -_MISTYPED})
+    table = weights(FAMILY)
     return [
         Option(
             kind,
             shape,
             operands,
-            score(table, told),
+            score(table, told) - _outgrown(told),
             _luck(scene, p, operands),
             (told,),
             unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
             doubtful=_loose(scene, p, shape, operands),
             tied=_tied(scene, p, shape, operands),
             accusable=not _afar(scene, p, operands) and not _of_its_own(scene, p, operands) and not _all_gone(p),
-            against=against(table, [name for name in told if name in _BY_SIZE]),
+            against=against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
+
+
+def _outgrown(told: Features) -> float:
+    """What a rise as large as its value takes off the score."""
+    return _MISTYPED if OUTGROWN in told else 0.0
 
 
 def _tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:

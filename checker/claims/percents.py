@@ -63,7 +63,7 @@ def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -
                     return True
         if pair.option.shape == "percent-of-plan":
             excess = percent, part, base
-            if scene.arithmetic.holds("excess", excess):
+            if _goes_on(scene, p) and scene.arithmetic.holds("excess", excess):
                 scene.explain(p, Kind.GROWTH, "excess", excess, Strength.SILENT)
                 return True
             swapped = percent, Operand("actual", base.figure, 1 / part.factor), Operand("plan", part.figure)
@@ -71,6 +71,13 @@ def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -
                 scene.explain(p, Kind.RATIO, "percent-of-plan", swapped, Strength.SILENT)
                 return True
     return False
+
+
+def _goes_on(scene: Scene, p: Fact) -> bool:
+    """The percentage before it in its sentence tells by how much a plan is exceeded."""
+    last = next(iter(scene.back(p, 1)), None)
+    exceeds = last is not None and last.facet is Facet.GROWTH and last.base == "plan"
+    return exceeds and last is not None and last.m.sentence == p.m.sentence
 
 
 class Looked:
