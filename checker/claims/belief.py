@@ -19,6 +19,8 @@ from math import exp
 from typing import NamedTuple, Protocol
 
 from checker.claim import Kind, Operand
+from checker.figure import Figure
+from checker.ranges import significant
 from checker.vocabulary import folder
 
 Features = tuple[str, ...]
@@ -200,3 +202,12 @@ def turned(prior: Sequence[float], outcomes: Sequence[Outcome]) -> list[float]:
     sizes = [chance * outcome.ratio for chance, outcome in zip(prior, outcomes, strict=True)]
     total = sum(sizes) + max(0.0, 1 - sum(prior))
     return [size / total for size in sizes]
+
+
+_CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
+"""Chance that two unrelated figures give a percentage of so many digits."""
+
+
+def agreement(figure: Figure) -> float:
+    """Chance of agreement with a figure of so many digits."""
+    return _CHANCE.get(significant(figure), 0.0001)

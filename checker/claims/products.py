@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Doubt, Scene
-from checker.claims.belief import Option, chances
+from checker.claims.belief import Option, agreement, chances
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
-from checker.claims.suspects import chance
 from checker.claims.trios import Relation, called_alike, named, named_alike, of_one_subject, off, only, tied
 from checker.ranges import ranges, significant
 from checker.repair import last_place, one_slip_explains, stated_operands
@@ -123,7 +122,7 @@ def _score(scene: Scene, r: Relation) -> float:
 def _option(scene: Scene, r: Relation) -> Option:
     """They agree no more tellingly than the roughest of them; counts are exact."""
     rough = [scene.arithmetic.figures[f.id] for f in r.facts if not f.m.count or f.m.scale != 1]
-    return Option(Kind.PRODUCT, r.shape, r.operands, 0.0, max(map(chance, rough), default=1.0))
+    return Option(Kind.PRODUCT, r.shape, r.operands, 0.0, max(map(agreement, rough), default=1.0))
 
 
 def _slipped(scene: Scene, r: Relation) -> bool:

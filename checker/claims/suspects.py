@@ -12,19 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from checker.claim import ONE, Claim, Kind, Strength
 from checker.claims.base import Doubt, Scene, Suspect
-from checker.claims.belief import BELIEVED, Option, Outcome, mended, turned
+from checker.claims.belief import BELIEVED, Option, Outcome, agreement, mended, turned
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
-from checker.figure import Figure
 from checker.formula import Ranges
 from checker.interval import Interval
 from checker.ranges import placed, ranges, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
 from checker.scales import STEP
 
-_CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
-"""Chance that two unrelated figures give a percentage of so many digits."""
 _ACCUSED, _ACCUSED_SUM, _ACCUSED_LIST = 0.25, 0.3, 0.2
 """Chance from which a relation that fails is stated; figures add up more easily than they divide, but some lists are surely meant."""
 _TOLD = 0.8
@@ -51,11 +48,6 @@ _FAR, _ASTRAY = 3, 0.1
 """How many times a share must be too large or small to be of something else, and what is left then of its being put wrong."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
-
-
-def chance(figure: Figure) -> float:
-    """Chance of agreement with a figure of so many digits."""
-    return _CHANCE.get(significant(figure), 0.0001)
 
 
 class Suspicions:
@@ -177,7 +169,7 @@ class Suspicions:
         if claim.kind is Kind.TOTAL:
             luck, slips = lucks(figures)
             return Option(claim.kind, claim.shape, claim.operands, 0.0, luck, (), slips)
-        return Option(claim.kind, claim.shape, claim.operands, 0.0, chance(figures[0]))
+        return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
 
     def _hope(self, option: Option) -> Outcome:
         """The most that a trace could say for an option; looking for one is the dear part."""
