@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
 from checker.claims.facts import Fact
+from checker.claims.times import Time, times
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
@@ -93,6 +94,8 @@ class Scene:
     """What it looks like if a list ends with a figure, by fact index, as far as it was asked for."""
     introduced: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
+    times: list[Time] = field(default_factory=list)
+    """Which time each fact is told of."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
     begins: list[int] = field(default_factory=list)
@@ -120,6 +123,7 @@ class Scene:
         for mark in self.document.marks:
             self._first_marks.setdefault(mark.label, mark)
             self._marks.setdefault(self._block_of(mark), []).append(mark.label)
+        self.times = list(times(self.document, self.facts))
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)

@@ -12,15 +12,16 @@ from itertools import combinations
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, against, score, weights
-from checker.claims.currents import AGAINST, currents, deltas, kin
+from checker.claims.currents import AGAINST, alike, currents, deltas, kin, namesakes
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted, points, size
+from checker.claims.growthties import accusable, loose, tied
+from checker.claims.operands import converted, points, size, sizes
 
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
 """Name of these weights."""
-_SHARED = 2
-"""Words that a change and a value in another sentence share at least, to accuse."""
+_EARLIER = ("earlier", "compared")
+"""How the sentence of a value begins that is compared with, be it not marked itself."""
 _SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
 """Percentages that small numbers give by chance."""
 OUTGROWN = "rise as large as its value"
@@ -47,9 +48,9 @@ def options(scene: Scene, p: Fact) -> list[Option]:
             _luck(scene, p, operands),
             (told,),
             unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
-            doubtful=_loose(scene, p, shape, operands),
-            tied=_tied(scene, p, shape, operands),
-            accusable=not _afar(scene, p, operands) and not _of_its_own(scene, p, operands) and not _all_gone(p),
+            doubtful=loose(scene, p, shape, operands),
+            tied=tied(scene, p, shape, operands),
+            accusable=accusable(scene, p, operands),
             against=against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
         )
         for kind, shape, operands, told in _related(scene, p)
@@ -59,46 +60,6 @@ def options(scene: Scene, p: Fact) -> list[Option]:
 def _outgrown(told: Features) -> float:
     """What a rise as large as its value takes off the score."""
     return _MISTYPED if OUTGROWN in told else 0.0
-
-
-def _tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
-    """``336/300 triệu đồng, vượt 12% kế hoạch``: right behind actual and plan."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    paired = current.m.over > 0 and other.index == current.index + 1 and p.index == other.index + 1
-    return shape == "excess" and paired and p.clause == current.clause and not p.m.bound
-
-
-def _all_gone(p: Fact) -> bool:
-    """``giảm 1 người (-100%)``: nothing is left, and what is nothing is seldom printed."""
-    return p.sign < 0 and p.mid in (100, -100)
-
-
-def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
-    """The value that changed stands in another sentence and hardly shares a word with what is said of the change."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if operands[0].role == "points":
-        return current.m.sentence != p.m.sentence or other.m.sentence != p.m.sentence
-    return current.m.sentence != p.m.sentence and len((kin(other) | kin(p)) & kin(current)) < _SHARED
-
-
-def _of_its_own(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
-    """``… 6,4 tỷ USD, tăng 40,2% và … 3,5 tỷ USD, tăng 101,3%``: between the two values, or behind the change, stands another's."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if other.facet is Facet.DELTA:
-        between = scene.facts[other.index + 1 : p.index]
-        return other.clause != p.clause and any(f.facet is Facet.VALUE and f.quantity for f in between)
-    told = any(f.m.percent for f in scene.facts[current.index + 1 : other.index])
-    return other.facet is Facet.VALUE and not other.m.over and other.index < p.index and told
-
-
-def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
-    """The current value stands in another paragraph, or nothing marks the other one as the value compared with."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if shape == "points":
-        return True
-    if shape == "growth" and other.facet is Facet.VALUE and not other.m.over and other.m.depth <= p.m.depth:
-        return True
-    return current.m.block != p.m.block
 
 
 def _related(scene: Scene, p: Fact) -> Iterator[_Told]:
@@ -144,7 +105,8 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rises = (p.sign or delta.sign or 1) > 0
         for current, about in currents(scene, delta, p):
-            grown = (OUTGROWN,) if rises and delta.mid >= current.mid else ()
+            moved, now = sizes(delta, current)
+            grown = (OUTGROWN,) if rises and moved >= now else ()
             if grown and not _NEAREST & set(about):
                 continue
             per_unit = delta.factor / current.factor if delta.m.dimension == current.m.dimension else Fraction(1)
@@ -165,19 +127,24 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
 def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
     """Through the value it is about and the one compared with: last year's, or the plan."""
     shape, now, then = ("excess", "actual", "plan") if p.base == "plan" else ("growth", "current", "previous")
-    for current, about in _values(scene, p):
+    found = list(_values(scene, p))
+    named = namesakes(kin(p), [f for f, _ in found])
+    for (current, place), naming in zip(found, named, strict=True):
+        about = (*place, f"current {naming}")
         for before, compared in _compared(scene, p, current):
             if before is current or not same_kind(current, before) or not before.m.figure.value:
                 continue
             told = [shape, *about, *compared]
             if current.m.dimension != before.m.dimension:
                 told.append("values with one unit")
-            if p.sign and (current.mid - before.mid) * p.sign < 0:
+            now_size, then_size = sizes(current, before)
+            if p.sign and (now_size - then_size) * p.sign < 0:
                 told.append("values against direction")
             if before.index == current.index + 1:
                 told.append("values adjacent")
             if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
                 told.append(f"values past change {shape}")
+            told.extend(alike(scene, current, before))
             operands = (
                 Operand("percent", p.id, size(p) * (p.sign or 1)),
                 Operand(now, current.id, converted(current, before)),
@@ -232,6 +199,8 @@ def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Feat
             told.append("previous in other sentence")
         if f.index < current.index:
             told.append("previous before current")
+            if scene.facts[f.index + 1].facet in (Facet.GROWTH, Facet.DELTA):
+                told.append("previous has moved itself")
         if f.m.depth > p.m.depth and scene.facts[f.index - 1].m.percent:
             told.append("previous of a percentage")
         if f.m.over and scene.facts[f.index + f.m.over].index == current.index:
@@ -250,7 +219,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rank = 0
         for f in scene.back(scene.facts[min(delta.index, p.index)], 8):
-            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0
+            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0 or scene.times[f.index].told in _EARLIER
             if not compared or not f.quantity or not same_kind(f, delta):
                 continue
             if f.m.sentence != p.m.sentence or not f.m.figure.value:
@@ -258,7 +227,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
             told = (
                 "of previous",
                 *(f"{x}, of previous" for x in beside),
-                f"base is {f.facet.value}",
+                f"base is {f.facet.value}, told {scene.times[f.index].told or 'plainly'}",
                 f"base {min(rank, 3)}",
             )
             operands = (

@@ -167,7 +167,7 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
 
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
-    for by, name in (("noun", whole.noun), ("word", whole.word)):
+    for by, name in (("noun", whole.noun if " " in whole.noun else ""), ("word", whole.word)):
         named = _in_column(structure, scene.named(by, name, whole, _COLUMN_WITHIN), whole)
         if by == "noun":
             named = [f for f in named if f.m.dimension == whole.m.dimension]

@@ -80,7 +80,7 @@ def item(f: Fact, whole: Fact) -> bool:
 
 def same_label(f: Fact, whole: Fact) -> bool:
     """The word right before or after the number is the same: ``làm chết 622``, ``làm chết 4``."""
-    named = (f.word != "" and f.word == whole.word) or (" " in f.noun and f.noun == whole.noun)
+    named = (f.word != "" and f.word == whole.word) or (f.noun != "" and f.noun == whole.noun)
     return named and f.m.dimension == whole.m.dimension
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.claim import ONE, Claim, Kind, Strength
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, mended, turned
+from checker.claims.otherwise import Otherwise
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
@@ -59,18 +61,24 @@ class Suspicions:
         self.believed = [claim for claim in scene.claims if self._believes(claim)]
         self.explained = {c.operands[0].figure for c in self.believed if self._explains(c)}
         """Figures that are computed from others already, by more than chance."""
+        self.verified = {o.figure for claim in scene.claims if self._holds(claim) for o in claim.operands}
+        """Figures in relations that hold, be it by chance; what is printed twice is none."""
         self._binding: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.believed:
             for figure in dict.fromkeys(o.figure for o in claim.operands):
                 self._binding[figure].append(claim)
         self._allowed: dict[int, list[Interval]] = {}
+        self.otherwise = Otherwise(self.believed, self.figures)
 
     def _believes(self, claim: Claim) -> bool:
         """The relation holds, and by more than chance."""
+        if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
+            return False
+        return self._holds(claim)
+
+    def _holds(self, claim: Claim) -> bool:
         equation = self.scene.arithmetic.equation(claim.shape)
         if equation is None or claim.shape == "repeat":
-            return False
-        if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
             return False
         return equation.holds(ranges(claim.operands, self.figures))
 
@@ -115,7 +123,7 @@ class Suspicions:
     def _stated(self, doubt: Doubt) -> Claim | None:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
         meant = [chance for _, chance, _ in doubt.options]
-        hopes = [option.holding() if holds else self._hope(option) for option, _, holds in doubt.options]
+        hopes = [self._holding(option) if holds else self._hope(option) for option, _, holds in doubt.options]
         rest = 1 - sum(meant)
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
         if tied is None and not any(
@@ -123,10 +131,12 @@ class Suspicions:
             for chance, hope in zip(meant, hopes, strict=True)
         ):
             return None
-        outcomes = [option.holding() if holds else self._outcome(option) for option, _, holds in doubt.options]
+        outcomes = [self._holding(option) if holds else self._outcome(option) for option, _, holds in doubt.options]
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
+        if not holds and self.otherwise.settles(option):
+            return None
         if tied is not None and not (holds and after[best] >= BELIEVED):
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
             strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
@@ -170,6 +180,12 @@ class Suspicions:
             luck, slips = lucks(figures)
             return Option(claim.kind, claim.shape, claim.operands, 0.0, luck, (), slips)
         return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
+
+    def _holding(self, option: Option) -> Outcome:
+        """That an option holds; where it says nothing because a figure was mistyped, that one must not be right by others."""
+        if option.twin is None or option.twin[0] not in self.verified:
+            return option.holding()
+        return replace(option, twin=None).holding()
 
     def _hope(self, option: Option) -> Outcome:
         """The most that a trace could say for an option; looking for one is the dear part."""
