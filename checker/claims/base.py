@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
 from checker.claims.facts import Fact
+from checker.claims.kinds import Kinds
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
@@ -109,9 +110,11 @@ class Scene:
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
     by_figure: dict[int, Fact] = field(default_factory=dict)
+    kinds: Kinds = field(init=False)
     _names: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.kinds = Kinds(self.facts)
         section = 0
         for block in self.document.blocks:
             section += block.kind is BlockKind.HEADING
