@@ -14,11 +14,11 @@ from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weigh
 from checker.claims.endings import OPEN_ENDED
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
-from checker.claims.operands import direction, printed_sign, screened, total
+from checker.claims.operands import direction, printed_sign, rescaled, screened, total
 from checker.claims.parts import Told, kind_of, units_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import UNIT_CARRIED, Ties
-from checker.claims.traces import digits, slip_luck, slipped
+from checker.claims.traces import digits, mended, slip_luck
 from checker.figure import Figure
 
 FAMILY = "sum"
@@ -133,8 +133,12 @@ def _option(candidate: Run) -> Option:
 
 def _mended(whole: Fact, run: Sequence[Fact]) -> bool:
     """One slip in a figure accounts for all that the parts miss the whole by."""
-    operands = added(whole, run)[1]
-    return any(slipped([whole.m.figure, *(f.m.figure for f in run)], [o.factor for o in operands]))
+    if whole.facet is Facet.DELTA:
+        factors = [float(o.factor) for o in added(whole, run)[1]]
+    else:
+        own = whole.m.factor
+        factors = [1.0, *[1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]]
+    return mended([whole.m.figure, *[f.m.figure for f in run]], factors)
 
 
 def _is_tied(listing: Listing, run: Sequence[Fact], told: set[str]) -> bool:

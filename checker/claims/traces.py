@@ -6,7 +6,7 @@ one of its figures makes, and that is the likelier the more of them may have bee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -21,6 +21,8 @@ _MOST = 3.0
 """From here on a slip tells no more than that the sum fails."""
 _TRIED = 6
 """Numbers that are tried one by one; among more there is always one that a slip makes."""
+_TOO_MUCH = 101
+"""No slip of a digit makes a number so many times larger or smaller."""
 
 
 def digits(figure: Figure) -> str:
@@ -36,36 +38,47 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
     """
     whole = figures[0]
     steps = max(1.0, abs(float(whole.value or 0)) * 10.0 ** (whole.decimals - zeros))
+    factors = [float(scale) for scale in scales]
     routes = [1 / (_SLIPS * max(1, len(digits(f)) - zeros)) for f in figures]
-    open_ = [route for route, could in zip(routes, slipped(figures, scales), strict=True) if could] or routes[:1]
+    open_ = [route for route, could in zip(routes, _free(figures, factors), strict=True) if could] or routes[:1]
     return min(_MOST, width / (_SPREAD * steps) * len(figures) / sum(open_))
 
 
 def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
-    factors = [float(scale) for scale in scales]
-    values = [float(f.value or 0) * factor for f, factor in zip(figures, factors, strict=True)]
-    missed = 2 * values[0] - sum(values)
+    return list(_free(figures, [float(scale) for scale in scales]))
+
+
+def mended(figures: Sequence[Figure], factors: Sequence[float]) -> bool:
+    """Whether one slip in a figure accounts for all that the parts miss the whole by; it comes first."""
+    return any(_free(figures, factors))
+
+
+def _free(figures: Sequence[Figure], factors: Sequence[float]) -> Iterator[bool]:
+    """Of each figure, whether one slip of its own accounts for what is missed; ``factors`` bring all to the whole's unit."""
+    values = [float(f.value or 0) for f in figures]
+    scaled = [value * factor for value, factor in zip(values, factors, strict=True)]
+    missed = 2 * scaled[0] - sum(scaled)
     slack = sum(
-        0.0 if f.exact else abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True)
+        [abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact], 0.0
     )
-    return [
-        _one_slip(figure, (missed if n else -missed) / factor, slack / abs(factor))
-        for n, (figure, factor) in enumerate(zip(figures, factors, strict=True))
-    ]
+    for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True)):
+        yield _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
 
 
-def _one_slip(figure: Figure, off: float, slack: float) -> bool:
-    """Whether one slip put a figure off by so much, give or take the slack; both in its unit."""
+def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
+    """Whether one slip put a figure of this value off by so much, give or take the slack; all in its unit."""
     unit = 10.0**figure.decimals
-    value = float(figure.value or 0)
-    wanted = abs(value) + (off if value >= 0 else -off)
+    size = abs(value)
+    wanted = size + (off if value >= 0 else -off)
     tiny = 1e-6 + 1e-12 * abs(wanted * unit)
     least, greatest = ceil((wanted - slack) * unit - tiny), floor((wanted + slack) * unit + tiny)
     if greatest < 0:
         return False
     if greatest - least >= _TRIED:
         return True
+    if least > _TOO_MUCH * unit * max(1.0, size) or size * unit > _TOO_MUCH * (greatest + 1):
+        return False
     printed = digits(figure)
     return any(_alike(printed, str(n)) for n in range(max(0, least), greatest + 1))
 
@@ -74,7 +87,7 @@ def _alike(a: str, b: str) -> bool:
     """One digit replaced, missing or too many, or two neighbours swapped."""
     if len(a) < len(b):
         a, b = b, a
-    if len(a) > len(b) + 1:
+    if len(a) > len(b) + 1 or (a[0] != b[0] and a[-1] != b[-1] and len(a) > 2):
         return False
     at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
     if len(a) > len(b):
