@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
@@ -111,10 +111,15 @@ class Scene:
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
     by_figure: dict[int, Fact] = field(default_factory=dict)
     kinds: Kinds = field(init=False)
+    shares: dict[int, Fact] = field(default_factory=dict)
+    """The percentage right behind a figure in its sentence, by the figure's index."""
     _names: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.kinds = Kinds(self.facts)
+        for f, behind in pairwise(self.facts):
+            if behind.m.percent and behind.m.sentence == f.m.sentence:
+                self.shares[f.index] = behind
         section = 0
         for block in self.document.blocks:
             section += block.kind is BlockKind.HEADING

@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
 from typing import NamedTuple, Protocol
 
@@ -118,30 +119,26 @@ class Candidate(Protocol):
         ...
 
 
-class Weights(dict[str, float]):
-    """The features of a family of relations with their weights; a feature never met says nothing."""
-
-    def __missing__(self, name: str) -> float:
-        return 0.0
+Weights = dict[str, float]
+"""The features of a family of relations with their weights; a feature never met says nothing."""
+_NOTHING = repeat(0.0)
 
 
 def weights(family: str) -> Weights:
     """The features of a family of relations with their weights."""
-    return tables().get(family, Weights())
+    return tables().get(family, {})
 
 
 @cache
 def tables() -> Mapping[str, Weights]:
     """The features of all families with their weights."""
-    told: dict[str, dict[str, float]] = json.loads(
-        (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
-    )
-    return {family: Weights(table) for family, table in told.items()}
+    told: dict[str, Weights] = json.loads((folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8"))
+    return told
 
 
 def score(family: Weights, features: Iterable[str]) -> float:
     """The sum of the features' weights."""
-    return sum(map(family.__getitem__, features))
+    return sum(map(family.get, features, _NOTHING))
 
 
 def against(family: Weights, features: Iterable[str]) -> float:

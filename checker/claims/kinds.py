@@ -10,6 +10,9 @@ _Key = tuple[object, ...]
 May = Callable[[Fact, Fact], bool]
 """Whether the first figure may stand beside the second; it must ask for nothing that kinds leave open."""
 
+Mixture = tuple[str, tuple[bool, bool, bool, bool]]
+"""What is told of parts by their kinds."""
+
 
 class Kinds:
     """The kinds of a document's figures: unit, part in the row, sign and brackets, but neither value nor words."""
@@ -21,9 +24,10 @@ class Kinds:
         self._first: list[Fact] = []
         """A figure of each kind."""
         self._fitting: dict[tuple[May, int], frozenset[int]] = {}
+        self._among: dict[tuple[int, frozenset[int]], Mixture] = {}
         for f in facts:
             m = f.m
-            key = (f.facet, m.dimension, m.over, m.depth, f.sign < 0, m.count, f.quantity, f.single)
+            key = (f.facet, m.dimension, m.over, m.depth, f.sign < 0, m.count, f.quantity, f.single, m.bound)
             kind = numbers.setdefault(key, len(numbers))
             if kind == len(self._first):
                 self._first.append(f)
@@ -36,4 +40,12 @@ class Kinds:
         if known is None:
             known = frozenset(kind for kind, f in enumerate(self._first) if may(f, whole))
             self._fitting[key] = known
+        return known
+
+    def among(self, whole: Fact, kinds: frozenset[int], tell: Callable[[Fact, Sequence[Fact]], Mixture]) -> Mixture:
+        """What figures of some kinds are to a whole."""
+        key = self.of[whole.index], kinds
+        known = self._among.get(key)
+        if known is None:
+            known = self._among[key] = tell(whole, [self._first[kind] for kind in sorted(kinds)])
         return known

@@ -11,12 +11,42 @@ from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
+from checker.claims.partwords import made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
 
 
 class Told:
     """What speaks for a run of a list, for ever longer runs: its parts are taken one by one, in the order of the list."""
+
+    __slots__ = (
+        "alike",
+        "amounts",
+        "clauses",
+        "final",
+        "first",
+        "kinds",
+        "largest",
+        "levels",
+        "listing",
+        "longest",
+        "marks",
+        "named_before",
+        "named_behind",
+        "parts",
+        "right",
+        "run",
+        "same_noun",
+        "same_word",
+        "scene",
+        "sentences",
+        "shared",
+        "shares",
+        "signs",
+        "strides",
+        "tie",
+        "whole_nouns",
+    )
 
     def __init__(self, scene: Scene, listing: Listing, parts: Sequence[Fact]) -> None:
         self.scene, self.listing, self.parts = scene, listing, parts
@@ -26,13 +56,13 @@ class Told:
         self.tie = f"apart in {where}, {listing.wording}" if where else "together"
         self.signs: set[str] = set()
         self.strides: set[int] = set()
-        self.kinds: set[str] = set()
+        self.kinds: set[int] = set()
         self.sentences = self.clauses = 1
         self.alike = self.whole_nouns = self.right = self.levels = self.shared = 0
         self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
         self.largest = self.shares = 0.0
-        self.unlike_depths = self.unlike_forms = self.bound = self.other_facet = False
-        self.same_word = self.same_noun = self.all_counted = True
+        self.same_word = self.first.word != ""
+        self.same_noun = self.first.noun != ""
         self.final = False
         """``và`` stands before the last part taken."""
 
@@ -45,43 +75,40 @@ class Told:
 
     def _pass(self, last: Fact, f: Fact) -> None:
         """From one part to the next."""
-        between = gap(self.scene, last, f)
-        self.signs.add(between.sign)
+        sign, words, marks, final, alike = gap(self.scene, last, f)
+        self.signs.add(sign)
         self.strides.add(abs(f.index - last.index))
-        self.marks += between.marks
-        self.longest = max(self.longest, between.words)
-        self.final = between.final
-        self.alike += between.alike
+        self.marks += marks
+        self.longest = max(self.longest, words)
+        self.final = final
+        self.alike += alike
         self.sentences += f.m.sentence != last.m.sentence
         self.clauses += f.clause != last.clause
 
     def _take(self, f: Fact) -> None:
         """One part more."""
-        m, whole, first = f.m, self.listing.whole, self.first
+        scene, whole, first, index = self.scene, self.listing.whole, self.first, f.index
         self.run.append(f)
+        self.kinds.add(scene.kinds.of[index])
+        self.amounts += scene.amounts[index + 1] - scene.amounts[index]
+        if f.word != first.word:
+            self.same_word = False
         self.named_before += f.word != ""
-        self.named_behind += f.noun != ""
-        self.amounts += f.quantity and m.over >= 0
-        self.whole_nouns += f.noun != "" and f.noun == whole.noun
-        self.same_word &= f.word == first.word != ""
-        self.same_noun &= f.noun == first.noun != ""
-        self.unlike_depths |= m.depth != first.m.depth
-        self.unlike_forms |= m.over != first.m.over
-        self.kinds.add(m.dimension)
-        self.all_counted &= m.count or not m.dimension
-        self.bound |= m.bound != ""
-        self.other_facet |= f.facet is not whole.facet
-        size = f.mid if m.factor is whole.m.factor else f.mid * screened(f, whole)
+        noun = f.noun
+        if noun != first.noun:
+            self.same_noun = False
+        if noun:
+            self.named_behind += 1
+            self.whole_nouns += noun == whole.noun
+        size = f.mid if f.m.factor is whole.m.factor else f.mid * screened(f, whole)
         self.largest = max(self.largest, size)
-        following = f.index + 1
-        if following < len(self.scene.facts):
-            share = self.scene.facts[following]
-            if share.m.sentence == m.sentence and share.m.percent:
-                self.shared += 1
-                self.shares += share.mid
-                if share.facet is Facet.LEVEL:
-                    self.levels += 1
-                    self.right += _is_share(share, f, whole)
+        share = scene.shares.get(index)
+        if share is not None:
+            self.shared += 1
+            self.shares += share.mid
+            if share.facet is Facet.LEVEL:
+                self.levels += 1
+                self.right += _is_share(share, f, whole)
 
     @property
     def outgrown(self) -> bool:
@@ -91,56 +118,33 @@ class Told:
     def features(self, *, mended: bool = False) -> Features:
         """What speaks for the parts taken so far. ``mended``: but for one slip no part would be larger than the whole."""
         listing, run, n = self.listing, self.run, len(self.run)
-        wording = listing.wording
-        kind = kind_of(wording)
-        few = str(n) if n < 4 else "4-6" if n < 7 else "many"
+        wording, forwards = listing.wording, not listing.backwards
         end = ending(self.scene, run[-1])
-        if listing.backwards:
-            place = "begins listing" if n == len(self.parts) else "begins inside"
-        else:
-            place = f"ends {end.place}"
-        units = units_among(listing.whole, self.kinds, all_counted=self.all_counted)
-        numbered, separators, naming = self._numbered(), self._separators(), self._naming()
-        told = [
-            f"parts {few}, {kind}",
-            place,
-            f"{place}, {kind}",
-            f"{separators}, {kind}",
-            f"{separators}, {kind}, {self.tie}",
-            units,
-            f"items {numbered}, {kind}",
-            f"{wording}: {place}, {numbered}",
-            f"{wording}: {units}, {n if n < 4 else 'more'}",
-            naming,
-        ]
-        if self.sentences > 1:
-            told.append("parts one a sentence" if self.sentences == n else "parts over sentences")
-        elif self.clauses not in (1, n):
-            told.append("parts over clauses")
-        told.append(f"left out {self._left_out()}")
-        if not listing.backwards and self.final:
-            told.append("last after and")
-        told.append(self._shares())
-        told += self._likeness(kind)
-        if end.rest:
-            told.append("last is rest")
-        if self.outgrown and not mended:
-            told += "part larger than whole", f"part larger than whole, {naming}"
-        if self.unlike_forms:
-            told.append("parts of unlike form")
-        if self.bound:
-            told.append("part bound")
-        if self.other_facet:
-            told.append("parts of other facet")
-        if self.same_word or self.same_noun:
-            told.append(f"parts named alike, {wording}")
-        if self.unlike_depths:
-            told.append("parts at several depths")
-        if not listing.backwards and end.open_ended:
-            told.append("list open ended")
-        return tuple(told)
+        at_end = "begins listing" if n == len(self.parts) else "begins inside"
+        place = f"ends {end.place}" if forwards else at_end
+        units, unlike = self.scene.kinds.among(listing.whole, frozenset(self.kinds), _mixed)
+        return set_out(n, wording, self.tie, place, self._separators(), units, self._numbered()) + made_of(
+            wording,
+            self._naming(),
+            self._passages(),
+            self._left_out(),
+            self.final and forwards,
+            self._shares(),
+            self._likeness(),
+            end.rest,
+            self.outgrown and not mended,
+            unlike,
+            self.same_word or self.same_noun,
+            end.open_ended and forwards,
+        )
 
-    def _likeness(self, kind: str) -> list[str]:
+    def _passages(self) -> str:
+        """Over which passages the parts are spread."""
+        if self.sentences > 1:
+            return "parts one a sentence" if self.sentences == len(self.run) else "parts over sentences"
+        return "" if self.clauses in (1, len(self.run)) else "parts over clauses"
+
+    def _likeness(self) -> tuple[str, ...]:
         """What the parts have in common with each other and with the whole."""
         n = len(self.run)
         if self.whole_nouns:
@@ -149,16 +153,10 @@ class Told:
             counted = "not" if self.named_behind == n else "untold"
         introduced = "all" if self.alike == n - 1 else "some" if self.alike else "not"
         strides = "uneven" if len(self.strides) != 1 else "one" if 1 in self.strides else "even"
-        told = [
-            f"counted as whole {counted}, {kind}",
-            f"introduced alike {introduced}, {kind}",
-            f"strides {strides}, {kind}",
-            f"list {self._goes_on()}, {kind}",
-        ]
+        right = ""
         if self.levels > 1:
             right = "of whole" if self.right >= self.levels - 1 else "of some" if self.right else "of another"
-            told.append(f"percentages {right}")
-        return told
+        return counted, introduced, strides, self._goes_on(), right
 
     def _goes_on(self) -> str:
         """Whether the figure behind the last part goes on as the parts did."""
@@ -206,11 +204,13 @@ class Told:
         return f"shares {'full' if abs(self.shares - 100) < 1 else 'short' if self.shares < 100 else 'over'}"
 
 
-def kind_of(wording: str) -> str:
-    """Lists that wording or layout opens, columns, and runs that nothing opens."""
-    if wording.startswith("column"):
-        return "column"
-    return "unopened" if wording in ("none", "before", "over", "under") else "opened"
+def _mixed(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[bool, bool, bool, bool]]:
+    """How the units of parts go with the whole's; and whether they differ in form, are bound, of other facets, and in depth."""
+    counted = all(f.m.count or not f.m.dimension for f in parts)
+    units = units_among(whole, {f.m.dimension for f in parts}, all_counted=counted)
+    forms, depths = {f.m.over for f in parts}, {f.m.depth for f in parts}
+    bound, facets = any(f.m.bound for f in parts), any(f.facet is not whole.facet for f in parts)
+    return units, (len(forms) > 1, bound, facets, len(depths) > 1)
 
 
 def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:

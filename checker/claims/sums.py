@@ -15,7 +15,8 @@ from checker.claims.endings import OPEN_ENDED
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import direction, printed_sign, rescaled, screened, total
-from checker.claims.parts import Told, kind_of, units_of
+from checker.claims.parts import Told, units_of
+from checker.claims.partwords import kind_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import UNIT_CARRIED, Ties
 from checker.claims.traces import digits, mended, slip_luck
