@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
 from checker.claims.kinds import Kinds
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
@@ -96,6 +96,8 @@ class Scene:
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
+    compared: list[int] = field(default_factory=list)
+    """How many of the facts before each are changes or percentages."""
     begins: list[int] = field(default_factory=list)
     """Of each fact, the first of those right before it that stand in its section and text, by fact index."""
     _ends: dict[int, int] = field(default_factory=dict)
@@ -128,6 +130,7 @@ class Scene:
         for mark in self.document.marks:
             self._first_marks.setdefault(mark.label, mark)
             self._marks.setdefault(self._block_of(mark), []).append(mark.label)
+        self.compared = list(accumulate((f.facet is Facet.DELTA or f.m.percent for f in self.facts), initial=0))
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
@@ -191,6 +194,8 @@ class Scene:
         indices = self._names.get((by, name), []) if name else []
         first = bisect_right(indices, fact.index)
         end = bisect_left(indices, self._ends[self.sections[fact.m.block]], first, min(first + limit, len(indices)))
+        if not self._notes:
+            return [self.facts[i] for i in indices[first:end]]
         text = self._texts[fact.index]
         return [self.facts[i] for i in indices[first:end] if self._texts[i] == text]
 

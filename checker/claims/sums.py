@@ -35,9 +35,9 @@ _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Run:
-    """A candidate: these parts make the whole."""
+    """A candidate: these parts make the whole. One of very many, and so not frozen, which would take longer to make."""
 
     listing: Listing
     listed: tuple[Fact, ...]
@@ -213,11 +213,12 @@ def _cut(
     opened = kind_of(listing.wording) == "opened"
     told: Told | None = None
     hit = False
+    again = _restating(whole, parts)
     for n, fits, near in _screened(whole, parts, _FARTHEST if opened else _NEAREST):
         run = parts[:n]
         holds = fits and scene.arithmetic.holds(*added(whole, run))
         hit |= holds
-        worth = holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n) and not _restates(whole, run))
+        worth = holds or (near and n < again and n <= _NATURAL_WITHIN and _natural(scene, parts, n))
         if worth and _new(run, seen):
             told = told or Told(scene, listing, parts)
             told.take(run)
@@ -281,10 +282,13 @@ def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
                     yield (*parts[:i], *parts[j:end])
 
 
-def _restates(whole: Fact, run: Sequence[Fact]) -> bool:
-    """``48.612 lượt (năm 2022: 44.190 lượt, năm nay 48.612 lượt)``: one of them is the whole itself, told again."""
+def _restating(whole: Fact, parts: Sequence[Fact]) -> int:
+    """From how many parts on one is the whole itself, told again: ``48.612 lượt (năm 2022: 44.190 lượt, năm nay 48.612 lượt)``."""
     value, factor = whole.m.figure.value, whole.factor
-    return any(f.m.figure.value == value and f.factor == factor for f in run)
+    for n, f in enumerate(parts, 1):
+        if f.mid == whole.mid and f.m.figure.value == value and f.factor == factor:
+            return n
+    return len(parts) + 1
 
 
 def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
