@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from checker.claim import ONE, Operand
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
 
 
 def both_named(a: Fact, b: Fact) -> bool:
@@ -55,6 +55,17 @@ def direction(f: Fact) -> int:
 def total(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
     """A whole and its parts, in the whole's unit or scale."""
     return (Operand("whole", whole.id), *(Operand("part", f.id, rescaled(f, whole)) for f in parts))
+
+
+def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
+    """The shape of a sum and its operands: changes keep their direction."""
+    if whole.facet is not Facet.DELTA or any(f.facet is not Facet.DELTA for f in run):
+        return "total", total(whole, run)
+    way = direction(whole)
+    return "sum-of-changes", (
+        Operand("whole", whole.id, Fraction(printed_sign(whole))),
+        *(Operand("part", f.id, direction(f) * way * printed_sign(whole) * f.factor / whole.factor) for f in run),
+    )
 
 
 def total_by_unit(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:

@@ -1,8 +1,8 @@
-"""What speaks for a run of listed figures as the parts of a whole: where they stand, what separates and what names them."""
+"""What speaks for runs of listed figures as the parts of a whole: where they stand, what separates and what names them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
@@ -14,194 +14,136 @@ from checker.claims.operands import screened
 from checker.claims.partwords import made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
+from checker.claims.traces import explained
 
 
-class Told:
-    """What speaks for a run of a list, for ever longer runs: its parts are taken one by one, in the order of the list."""
+def told(
+    scene: Scene, listing: Listing, parts: Sequence[Fact], run: Sequence[Fact], wanted: Iterable[tuple[int, bool]]
+) -> Iterator[Features]:
+    """What speaks for the first so many figures of a run, then for more of them, in one pass over it.
 
-    __slots__ = (
-        "alike",
-        "amounts",
-        "clauses",
-        "final",
-        "first",
-        "kinds",
-        "largest",
-        "levels",
-        "listing",
-        "longest",
-        "marks",
-        "named_before",
-        "named_behind",
-        "parts",
-        "right",
-        "run",
-        "same_noun",
-        "same_word",
-        "scene",
-        "sentences",
-        "shared",
-        "shares",
-        "signs",
-        "strides",
-        "tie",
-        "whole_nouns",
-    )
-
-    def __init__(self, scene: Scene, listing: Listing, parts: Sequence[Fact]) -> None:
-        self.scene, self.listing, self.parts = scene, listing, parts
-        self.run: list[Fact] = []
-        self.first = parts[0]
-        where = apart(listing.whole, parts[0])
-        self.tie = f"apart in {where}, {listing.wording}" if where else "together"
-        self.signs: set[str] = set()
-        self.strides: set[int] = set()
-        self.kinds: set[int] = set()
-        self.sentences = self.clauses = 1
-        self.alike = self.whole_nouns = self.right = self.levels = self.shared = 0
-        self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
-        self.largest = self.shares = 0.0
-        self.same_word = self.first.word != ""
-        self.same_noun = self.first.noun != ""
-        self.final = False
-        """``và`` stands before the last part taken."""
-
-    def take(self, run: Sequence[Fact]) -> None:
-        """The parts of a longer run: those that are not taken yet."""
-        for f in run[len(self.run) :]:
-            if self.run:
-                self._pass(self.run[-1], f)
-            self._take(f)
-
-    def _pass(self, last: Fact, f: Fact) -> None:
-        """From one part to the next."""
-        sign, words, marks, final, alike = gap(self.scene, last, f)
-        self.signs.add(sign)
-        self.strides.add(abs(f.index - last.index))
-        self.marks += marks
-        self.longest = max(self.longest, words)
-        self.final = final
-        self.alike += alike
-        self.sentences += f.m.sentence != last.m.sentence
-        self.clauses += f.clause != last.clause
-
-    def _take(self, f: Fact) -> None:
-        """One part more."""
-        scene, whole, first, index = self.scene, self.listing.whole, self.first, f.index
-        self.run.append(f)
-        self.kinds.add(scene.kinds.of[index])
-        self.amounts += scene.amounts[index + 1] - scene.amounts[index]
-        if f.word != first.word:
-            self.same_word = False
-        self.named_before += f.word != ""
-        noun = f.noun
-        if noun != first.noun:
-            self.same_noun = False
-        if noun:
-            self.named_behind += 1
-            self.whole_nouns += noun == whole.noun
-        size = f.mid if f.m.factor is whole.m.factor else f.mid * screened(f, whole)
-        self.largest = max(self.largest, size)
-        share = scene.shares.get(index)
-        if share is not None:
-            self.shared += 1
-            self.shares += share.mid
-            if share.facet is Facet.LEVEL:
-                self.levels += 1
-                self.right += _is_share(share, f, whole)
-
-    @property
-    def outgrown(self) -> bool:
-        """A part is larger than the whole."""
-        return self.largest > self.listing.whole.hi
-
-    def features(self, *, mended: bool = False) -> Features:
-        """What speaks for the parts taken so far. ``mended``: but for one slip no part would be larger than the whole."""
-        listing, run, n = self.listing, self.run, len(self.run)
-        wording, forwards = listing.wording, not listing.backwards
-        end = ending(self.scene, run[-1])
-        at_end = "begins listing" if n == len(self.parts) else "begins inside"
-        place = f"ends {end.place}" if forwards else at_end
-        units, unlike = self.scene.kinds.among(listing.whole, frozenset(self.kinds), _mixed)
-        return set_out(n, wording, self.tie, place, self._separators(), units, self._numbered()) + made_of(
+    ``parts``: all of the list, in its order. ``wanted``: how many each time, ever more, and whether they add up.
+    """
+    whole, first, wording, forwards = listing.whole, run[0], listing.wording, not listing.backwards
+    own, amounts, kind_of, shares = whole.m.factor, scene.amounts, scene.kinds.of, scene.shares
+    where, lines = apart(whole, first), wording in ("items", "note")
+    signs: set[str] = set()
+    strides: set[int] = set()
+    kinds: set[int] = set()
+    sentences = clauses = 1
+    alike = whole_nouns = right = levels = shared = marks = longest = before = behind = counted = taken = 0
+    largest = hundred = 0.0
+    same_word, same_noun, final = first.word != "", first.noun != "", False
+    last = first
+    for n, holds in wanted:
+        for f in run[taken:n]:
+            if f is not first:
+                between = gap(scene, last, f)
+                signs.add(between.sign)
+                strides.add(abs(f.index - last.index))
+                marks += between.marks
+                longest = max(longest, between.words)
+                alike += between.alike
+                final = between.final
+                sentences += f.m.sentence != last.m.sentence
+                clauses += f.clause != last.clause
+            last, index, noun = f, f.index, f.noun
+            kinds.add(kind_of[index])
+            counted += amounts[index + 1] - amounts[index]
+            before += f.word != ""
+            behind += noun != ""
+            whole_nouns += noun == whole.noun != ""
+            same_word = same_word and f.word == first.word
+            same_noun = same_noun and noun == first.noun
+            largest = max(largest, f.mid if f.m.factor is own else f.mid * screened(f, whole))
+            share = shares.get(index)
+            if share is not None:
+                shared += 1
+                hundred += share.mid
+                if share.facet is Facet.LEVEL:
+                    levels += 1
+                    right += _is_share(share, f, whole)
+        taken = n
+        end = ending(scene, last)
+        units, unlike = scene.kinds.among(whole, frozenset(kinds), _mixed)
+        yield set_out(
+            min(n, 7),
             wording,
-            self._naming(),
-            self._passages(),
-            self._left_out(),
-            self.final and forwards,
-            self._shares(),
-            self._likeness(),
+            where,
+            end.place if forwards else "listing" if n == len(parts) else "inside",
+            forwards,
+            next(iter(signs)) if len(signs) == 1 else _mixed_sign(signs),
+            "short" if longest < 8 else "middling" if longest < 16 else "long",
+            units,
+            _numbered(n, abs(last.m.block - first.m.block) + 1, more=False)
+            if lines
+            else _numbered(n, marks + 1, more=True),
+        ) + made_of(
+            wording,
+            _how_many(n, before),
+            _how_many(n, behind),
+            _passages(n, sentences, clauses),
+            _left_out(n, _inside(amounts, first.index, last.index) - counted),
+            final and forwards,
+            _hundred(n, shared, hundred),
+            _how_many(n, whole_nouns) if whole_nouns else "not" if behind == n else "untold",
+            _how_many(n - 1, alike),
+            "uneven" if len(strides) != 1 else "one" if 1 in strides else "even",
+            _goes_on(scene, last, parts[n], signs, strides) if n < len(parts) else "at its end",
+            "" if levels < 2 else "of whole" if right >= levels - 1 else "of some" if right else "of another",
             end.rest,
-            self.outgrown and not mended,
+            largest > whole.hi and (holds or not explained(whole, run[:n])),
             unlike,
-            self.same_word or self.same_noun,
+            same_word or same_noun,
             end.open_ended and forwards,
         )
 
-    def _passages(self) -> str:
-        """Over which passages the parts are spread."""
-        if self.sentences > 1:
-            return "parts one a sentence" if self.sentences == len(self.run) else "parts over sentences"
-        return "" if self.clauses in (1, len(self.run)) else "parts over clauses"
 
-    def _likeness(self) -> tuple[str, ...]:
-        """What the parts have in common with each other and with the whole."""
-        n = len(self.run)
-        if self.whole_nouns:
-            counted = "all" if self.whole_nouns == n else "some"
-        else:
-            counted = "not" if self.named_behind == n else "untold"
-        introduced = "all" if self.alike == n - 1 else "some" if self.alike else "not"
-        strides = "uneven" if len(self.strides) != 1 else "one" if 1 in self.strides else "even"
-        right = ""
-        if self.levels > 1:
-            right = "of whole" if self.right >= self.levels - 1 else "of some" if self.right else "of another"
-        return counted, introduced, strides, self._goes_on(), right
+def _numbered(n: int, items: int, *, more: bool) -> str:
+    """Whether so many parts have an item each; there may be one ``more``."""
+    return "each" if items == n else "almost each" if more and items == n + 1 else "not each"
 
-    def _goes_on(self) -> str:
-        """Whether the figure behind the last part goes on as the parts did."""
-        n = len(self.run)
-        if n >= len(self.parts):
-            return "at its end"
-        last, following = self.run[-1], self.parts[n]
-        between = gap(self.scene, last, following)
-        steady = abs(following.index - last.index) in self.strides
-        same = between.sign in self.signs
-        return f"goes on {'alike' if same and steady else 'in sign' if same else 'in steps' if steady else 'otherwise'}"
 
-    def _separators(self) -> str:
-        """What stands between the parts."""
-        kinds = self.signs - {"and"} if len(self.signs) > 1 else self.signs
-        name = next(iter(kinds)) if len(kinds) == 1 else "mixed"
-        return f"by {name}, {'short' if self.longest < 8 else 'middling' if self.longest < 16 else 'long'}"
+def _how_many(n: int, are: int) -> str:
+    """How many of so many are so."""
+    return "all" if are == n else "some" if are else "not"
 
-    def _numbered(self) -> str:
-        """Whether the items between the first and the last part have a number each, as far as commas tell items apart."""
-        n = len(self.run)
-        if self.listing.wording in ("items", "note"):
-            return "each" if abs(self.run[-1].m.block - self.run[0].m.block) + 1 == n else "not each"
-        return "each" if self.marks == n - 1 else "almost each" if self.marks == n else "not each"
 
-    def _naming(self) -> str:
-        """Where the parts have their names: before the number, behind it, or both."""
-        before, behind = (
-            "all" if named == len(self.run) else "some" if named else "not"
-            for named in (self.named_before, self.named_behind)
-        )
-        return f"names {before} before, {behind} behind"
+def _mixed_sign(signs: AbstractSet[str]) -> str:
+    """What stands between the parts, where not always the same does; *and* before the last doesn't count."""
+    return next(iter(signs - {"and"})) if len(signs) == 2 and "and" in signs else "mixed"
 
-    def _left_out(self) -> str:
-        """How many amounts between the first and the last part are none of the parts."""
-        first, last = in_order(self.run[0], self.run[-1])
-        inside = self.scene.amounts[last.index + 1] - self.scene.amounts[first.index]
-        left = inside - self.amounts
-        return "none" if not left else "one" if left == 1 else "some" if left < len(self.run) else "more"
 
-    def _shares(self) -> str:
-        """Whether the percentages that follow the parts make a hundred."""
-        if self.shared < len(self.run):
-            return f"shares {'of some' if self.shared else 'none'}"
-        return f"shares {'full' if abs(self.shares - 100) < 1 else 'short' if self.shares < 100 else 'over'}"
+def _passages(n: int, sentences: int, clauses: int) -> str:
+    """Over which passages so many parts are spread."""
+    if sentences > 1:
+        return "parts one a sentence" if sentences == n else "parts over sentences"
+    return "" if clauses in (1, n) else "parts over clauses"
+
+
+def _inside(amounts: Sequence[int], one: int, other: int) -> int:
+    """How many amounts there are between two figures, these included."""
+    return amounts[max(one, other) + 1] - amounts[min(one, other)]
+
+
+def _left_out(n: int, left: int) -> str:
+    """How many amounts between the first and the last part are none of the parts."""
+    return "none" if not left else "one" if left == 1 else "some" if left < n else "more"
+
+
+def _hundred(n: int, shared: int, hundred: float) -> str:
+    """Whether the percentages that follow the parts make a hundred."""
+    if shared < n:
+        return "of some" if shared else "none"
+    return "full" if abs(hundred - 100) < 1 else "short" if hundred < 100 else "over"
+
+
+def _goes_on(scene: Scene, last: Fact, following: Fact, signs: AbstractSet[str], strides: AbstractSet[int]) -> str:
+    """Whether the figure behind the last part goes on as the parts did."""
+    steady = abs(following.index - last.index) in strides
+    if gap(scene, last, following).sign in signs:
+        return "goes on alike" if steady else "goes on in sign"
+    return "goes on in steps" if steady else "goes on otherwise"
 
 
 def _mixed(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[bool, bool, bool, bool]]:
@@ -239,8 +181,3 @@ def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> s
     if whole.m.count and all_counted:
         return "units counted otherwise" if len(kinds) == 1 else "units counted unlike"
     return "units unlike"
-
-
-def in_order(a: Fact, b: Fact) -> tuple[Fact, Fact]:
-    """Two figures in the order of the text."""
-    return (a, b) if a.index < b.index else (b, a)

@@ -8,16 +8,24 @@ from checker.claims.belief import Features
 
 
 @lru_cache(1024)
-def set_out(n: int, wording: str, tie: str, place: str, separators: str, units: str, numbered: str) -> Features:
-    """Features of how a list is set out; most lists of a report look alike."""
+def set_out(
+    n: int, wording: str, where: str, end: str, forwards: bool, sign: str, distance: str, units: str, numbered: str
+) -> Features:
+    """Features of how a list of ``n`` parts (7 for all above) is set out; most lists of a report look alike.
+
+    ``where`` it stands apart from its whole, at what ``end`` it ends or, told backwards, begins; the ``sign`` between its parts and
+    their ``distance``; how its ``units`` go with the whole's, and whether its items are ``numbered``.
+    """
     kind = kind_of(wording)
     few = str(n) if n < 4 else "4-6" if n < 7 else "many"
+    place = f"{'ends' if forwards else 'begins'} {end}"
+    separators = f"by {sign}, {distance}"
     return (
         f"parts {few}, {kind}",
         place,
         f"{place}, {kind}",
         f"{separators}, {kind}",
-        f"{separators}, {kind}, {tie}",
+        f"{separators}, {kind}, {f'apart in {where}, {wording}' if where else 'together'}",
         units,
         f"items {numbered}, {kind}",
         f"{wording}: {place}, {numbered}",
@@ -28,22 +36,27 @@ def set_out(n: int, wording: str, tie: str, place: str, separators: str, units: 
 @lru_cache(1024)
 def made_of(
     wording: str,
-    naming: str,
+    before: str,
+    behind: str,
     passages: str,
     left_out: str,
     final: bool,
     shares: str,
-    likeness: tuple[str, ...],
+    counted: str,
+    introduced: str,
+    strides: str,
+    following: str,
+    right: str,
     rest: bool,
     larger: bool,
     unlike: tuple[bool, ...],
     named_alike: bool,
     open_ended: bool,
 ) -> Features:
-    """Features of what a list is made of."""
+    """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like."""
     kind = kind_of(wording)
-    counted, introduced, strides, following, right = likeness
     forms, bound, facets, depths = unlike
+    naming = f"names {before} before, {behind} behind"
     told = [naming]
     if passages:
         told.append(passages)
@@ -51,7 +64,7 @@ def made_of(
     if final:
         told.append("last after and")
     told += (
-        shares,
+        f"shares {shares}",
         f"counted as whole {counted}, {kind}",
         f"introduced alike {introduced}, {kind}",
         f"strides {strides}, {kind}",

@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import added, rescaled
 from checker.figure import Figure
 
 _SPREAD = 1.4
@@ -49,9 +51,14 @@ def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]
     return list(_free(figures, [float(scale) for scale in scales]))
 
 
-def mended(figures: Sequence[Figure], factors: Sequence[float]) -> bool:
-    """Whether one slip in a figure accounts for all that the parts miss the whole by; it comes first."""
-    return any(_free(figures, factors))
+def explained(whole: Fact, run: Sequence[Fact]) -> bool:
+    """Whether one slip in a figure accounts for all that the parts miss the whole by."""
+    if whole.facet is Facet.DELTA:
+        factors = [float(o.factor) for o in added(whole, run)[1]]
+    else:
+        own = whole.m.factor
+        factors = [1.0, *[1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]]
+    return any(_free([whole.m.figure, *[f.m.figure for f in run]], factors))
 
 
 def _free(figures: Sequence[Figure], factors: Sequence[float]) -> Iterator[bool]:
