@@ -115,7 +115,8 @@ class Scene:
     kinds: Kinds = field(init=False)
     shares: dict[int, Fact] = field(default_factory=dict)
     """The percentage right behind a figure in its sentence, by the figure's index."""
-    _names: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    _names: dict[tuple[str, str], tuple[list[int], list[Fact]]] = field(default_factory=dict)
+    """The facts of each name, and their indices."""
 
     def __post_init__(self) -> None:
         self.kinds = Kinds(self.facts)
@@ -137,7 +138,9 @@ class Scene:
             self.by_figure[fact.id] = fact
             if not fact.table:
                 for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
-                    self._names.setdefault(name, []).append(fact.index)
+                    indices, alike = self._names.setdefault(name, ([], []))
+                    indices.append(fact.index)
+                    alike.append(fact)
             label, section = self.document.blocks[fact.m.block].note, self.sections[fact.m.block]
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
@@ -191,13 +194,15 @@ class Scene:
 
     def named(self, by: str, name: str, fact: Fact, limit: int) -> list[Fact]:
         """Facts behind this one in its section and text with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
-        indices = self._names.get((by, name), []) if name else []
+        if not name:
+            return []
+        indices, alike = self._names.get((by, name), ([], []))
         first = bisect_right(indices, fact.index)
         end = bisect_left(indices, self._ends[self.sections[fact.m.block]], first, min(first + limit, len(indices)))
         if not self._notes:
-            return [self.facts[i] for i in indices[first:end]]
+            return alike[first:end]
         text = self._texts[fact.index]
-        return [self.facts[i] for i in indices[first:end] if self._texts[i] == text]
+        return [f for f in alike[first:end] if self._texts[f.index] == text]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

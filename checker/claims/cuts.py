@@ -62,8 +62,8 @@ def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[t
             high += f.hi
         else:
             scale = _scale(f, whole)
-            low += min(f.lo * scale, f.hi * scale)
-            high += max(f.lo * scale, f.hi * scale)
+            low += (f.lo if scale > 0 else f.hi) * scale
+            high += (f.hi if scale > 0 else f.lo) * scale
         if n == 1:
             continue
         fits = low - slack <= most and high + slack >= least

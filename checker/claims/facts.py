@@ -80,8 +80,10 @@ class Fact:
     """Printed range in base units. For screening only: what is said is decided exactly."""
     index: int
     table: bool = False
+    value: float = 0.0
+    """Printed value, for screening."""
     mid: float = 0.0
-    """Printed value in base units, for screening."""
+    """The same in base units."""
     word: str = ""
     """The word right before the number."""
     noun: str = ""
@@ -118,11 +120,12 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
         said = said_of(m, document.text, words.cues)
         facet, sign, base = _in_table(m) if table else _part(m, said, before, beside.get(m.depth), words.cues)
         lo, hi = _screen(m)
-        mid = float(m.figure.value or 0) * float(m.factor)
+        value = float(m.figure.value or 0)
+        mid = value * float(m.factor)
         word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
         quantity = facet in _QUANTITIES and m.bound != "range"
         single = not table and m.measure and m.bound != "range"
-        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun, quantity, single)
+        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, value, mid, word, noun, quantity, single)
         if m.measure:
             beside[m.depth] = last
         facts.append(last)

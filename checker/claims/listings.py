@@ -12,7 +12,7 @@ from checker.claims.anew import anew
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
-from checker.claims.structure import MOST, Listing, Structure, same_label
+from checker.claims.structure import MOST, Listing, Structure, labelled_as
 from checker.vocabulary import Vocabulary, Wording
 
 _WITHIN = 60
@@ -164,9 +164,9 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
     else:
         level = [f for f in row if f.m.depth <= first.m.depth]
         yield level
-        yield [f for f in row if f.facet is first.facet and same_label(f, first)]
+        yield labelled_as(first, [f for f in row if f.facet is first.facet])
     yield [f for f in level if f.m.dimension == first.m.dimension and f.facet is first.facet]
-    yield [f for f in level if same_label(f, first)]
+    yield labelled_as(first, level)
 
 
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
@@ -248,7 +248,7 @@ def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
     alike = [f for f in row if f.m.dimension == row[0].m.dimension]
     if len(alike) not in (len(row), 0, 1):
         yield Listing(whole, alike, "before", backwards=True)
-    named = [f for f in row if same_label(f, whole)]
+    named = labelled_as(whole, row)
     if len(named) > 1 and len(named) != len(alike):
         yield Listing(whole, named, "before", backwards=True)
 

@@ -40,15 +40,14 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
     """
     whole = figures[0]
     steps = max(1.0, abs(float(whole.value or 0)) * 10.0 ** (whole.decimals - zeros))
-    factors = [float(scale) for scale in scales]
     routes = [1 / (_SLIPS * max(1, len(digits(f)) - zeros)) for f in figures]
-    open_ = [route for route, could in zip(routes, _free(figures, factors), strict=True) if could] or routes[:1]
+    open_ = [route for route, could in zip(routes, slipped(figures, scales), strict=True) if could] or routes[:1]
     return min(_MOST, width / (_SPREAD * steps) * len(figures) / sum(open_))
 
 
 def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
-    return list(_free(figures, [float(scale) for scale in scales]))
+    return list(_free(figures, [float(f.value or 0) for f in figures], [float(scale) for scale in scales]))
 
 
 def explained(whole: Fact, run: Sequence[Fact]) -> bool:
@@ -58,19 +57,23 @@ def explained(whole: Fact, run: Sequence[Fact]) -> bool:
     else:
         own = whole.m.factor
         factors = [1.0, *[1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]]
-    return any(_free([whole.m.figure, *[f.m.figure for f in run]], factors))
+    return any(_free([whole.m.figure, *[f.m.figure for f in run]], [whole.value, *[f.value for f in run]], factors))
 
 
-def _free(figures: Sequence[Figure], factors: Sequence[float]) -> Iterator[bool]:
+def _free(figures: Sequence[Figure], values: Sequence[float], factors: Sequence[float]) -> Iterator[bool]:
     """Of each figure, whether one slip of its own accounts for what is missed; ``factors`` bring all to the whole's unit."""
-    values = [float(f.value or 0) for f in figures]
     scaled = [value * factor for value, factor in zip(values, factors, strict=True)]
     missed = 2 * scaled[0] - sum(scaled)
     slack = sum(
         [abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact], 0.0
     )
-    for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True)):
-        yield _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
+    yield _one_slip(figures[0], values[0], -missed / factors[0], slack / abs(factors[0]))
+    over = missed + slack + 1e-6 * abs(missed)
+    for n in range(1, len(figures)):
+        value, factor = values[n], factors[n]
+        # Where the parts are too large by more than all of one, no slip of that one explains it.
+        beyond = over + scaled[n] + 1e-6 * factor < 0 <= value and factor > 0
+        yield not beyond and _one_slip(figures[n], value, missed / factor, slack / abs(factor))
 
 
 def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
@@ -96,7 +99,11 @@ def _alike(a: str, b: str) -> bool:
         a, b = b, a
     if len(a) > len(b) + 1 or (a[0] != b[0] and a[-1] != b[-1] and len(a) > 2):
         return False
-    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
+    at = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        at += 1
     if len(a) > len(b):
         return a[at + 1 :] == b[at:]
     return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
