@@ -6,7 +6,7 @@ one of its figures makes, and that is the likelier the more of them may have bee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -47,33 +47,41 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
 
 def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
-    return list(_free(figures, [float(f.value or 0) for f in figures], [float(scale) for scale in scales]))
+    factors = [float(scale) for scale in scales]
+    values = [float(f.value or 0) for f in figures]
+    missed = 2 * values[0] * factors[0] - sum([value * factor for value, factor in zip(values, factors, strict=True)])
+    slack = _slack(figures, factors)
+    return [
+        _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
+        for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True))
+    ]
 
 
 def explained(whole: Fact, run: Sequence[Fact]) -> bool:
     """Whether one slip in a figure accounts for all that the parts miss the whole by."""
     if whole.facet is Facet.DELTA:
-        factors = [float(o.factor) for o in added(whole, run)[1]]
+        ratio, *factors = [float(o.factor) for o in added(whole, run)[1]]
     else:
-        own = whole.m.factor
-        factors = [1.0, *[1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]]
-    return any(_free([whole.m.figure, *[f.m.figure for f in run]], [whole.value, *[f.value for f in run]], factors))
-
-
-def _free(figures: Sequence[Figure], values: Sequence[float], factors: Sequence[float]) -> Iterator[bool]:
-    """Of each figure, whether one slip of its own accounts for what is missed; ``factors`` bring all to the whole's unit."""
-    scaled = [value * factor for value, factor in zip(values, factors, strict=True)]
-    missed = 2 * scaled[0] - sum(scaled)
-    slack = sum(
-        [abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact], 0.0
+        own, ratio = whole.m.factor, 1.0
+        factors = [1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]
+    scaled = [f.value * factor for f, factor in zip(run, factors, strict=True)]
+    missed = ratio * whole.value - sum(scaled)
+    slack = _slack([whole.m.figure, *[f.m.figure for f in run]], [ratio, *factors])
+    if _one_slip(whole.m.figure, whole.value, -missed / ratio, slack / abs(ratio)):
+        return True
+    # Where the parts are too large by more than all of one, no slip of that one explains it.
+    least = -missed - slack - 1e-6 * abs(missed)
+    return any(
+        _one_slip(f.m.figure, f.value, missed / factor, slack / abs(factor))
+        for f, size, factor in zip(run, scaled, factors, strict=True)
+        if size + 1e-6 * factor >= least or f.value < 0 or factor < 0
     )
-    yield _one_slip(figures[0], values[0], -missed / factors[0], slack / abs(factors[0]))
-    over = missed + slack + 1e-6 * abs(missed)
-    for n in range(1, len(figures)):
-        value, factor = values[n], factors[n]
-        # Where the parts are too large by more than all of one, no slip of that one explains it.
-        beyond = over + scaled[n] + 1e-6 * factor < 0 <= value and factor > 0
-        yield not beyond and _one_slip(figures[n], value, missed / factor, slack / abs(factor))
+
+
+def _slack(figures: Sequence[Figure], factors: Sequence[float]) -> float:
+    """How much of what is missed may be due to rounding."""
+    loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
+    return sum(loose) / 2
 
 
 def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
