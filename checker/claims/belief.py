@@ -181,22 +181,29 @@ def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -
     meant = chances([candidate.score for candidate in candidates], none)
     if not any(holds):
         return Weighed(meant, holds, None)
-    outcomes = [
-        candidate.option.holding()
-        if fits
-        else candidate.option.slipped()
-        if mended(chance, candidate.against) > _RIVAL
-        else Outcome(candidate.unmended, 1.0)
-        for candidate, fits, chance in zip(candidates, holds, meant, strict=True)
-    ]
-    after = turned(meant, outcomes)
+    after = _shifted(
+        meant,
+        [
+            candidate.option.holding().ratio
+            if fits
+            else candidate.option.slipped().ratio
+            if mended(chance, candidate.against) > _RIVAL
+            else candidate.unmended
+            for candidate, fits, chance in zip(candidates, holds, meant, strict=True)
+        ],
+    )
     best = max((n for n, fits in enumerate(holds) if fits), key=lambda n: after[n], default=None)
     return Weighed(meant, holds, best if best is not None and after[best] >= BELIEVED else None)
 
 
 def turned(prior: Sequence[float], outcomes: Sequence[Outcome]) -> list[float]:
     """The chances of options after the outcome of each is known."""
-    sizes = [chance * outcome.ratio for chance, outcome in zip(prior, outcomes, strict=True)]
+    return _shifted(prior, [outcome.ratio for outcome in outcomes])
+
+
+def _shifted(prior: Sequence[float], ratios: Sequence[float]) -> list[float]:
+    """The chances of options after their odds have changed so much."""
+    sizes = [chance * ratio for chance, ratio in zip(prior, ratios, strict=True)]
     total = sum(sizes) + max(0.0, 1 - sum(prior))
     return [size / total for size in sizes]
 

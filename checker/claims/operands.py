@@ -34,7 +34,7 @@ def screened(f: Fact, whole: Fact) -> float:
     """What the base value of ``f`` is multiplied by to be compared with the whole's; for screening only."""
     if f.m.factor is whole.m.factor or both_named(f, whole):
         return 1.0
-    return float(rescaled(f, whole)) * float(whole.factor) / float(f.factor)
+    return float(rescaled(f, whole)) * whole.times / f.times
 
 
 def printed_sign(f: Fact) -> int:
@@ -105,7 +105,7 @@ def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
 
 def difference_luck(d: Fact, a: Fact, b: Fact) -> float:
     """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
-    width = max(d.hi - d.lo, float(d.factor) / 10.0**d.m.figure.decimals)
+    width = max(d.hi - d.lo, d.times / 10.0**d.m.figure.decimals)
     loose = (a.hi - a.lo) + (b.hi - b.lo)
     return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
 

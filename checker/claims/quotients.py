@@ -168,7 +168,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         told = [f"base {_far(distance)} before", *_estranged(f, p)]
         if apart:
             told.append("base in other section")
-        if named & _named_by(f):
+        if named and not named.isdisjoint(f"{f.m.figure.label} {f.m.noun}".split()):
             told.append("base named after")
         if WHOLE.search(f.m.before[-40:]):
             told.append("base total")
@@ -192,14 +192,8 @@ def _named(p: Fact) -> frozenset[str]:
     return frozenset(w for w in words if w.isalpha()) - load().lists["fillers.percent"]
 
 
-def _named_by(f: Fact) -> frozenset[str]:
-    return frozenset(f"{f.m.figure.label} {f.m.noun}".split())
-
-
 def _far(distance: int) -> str:
-    return next(
-        name for limit, name in ((3, str(distance)), (6, "4-6"), (12, "7-12"), (99, "far")) if distance <= limit
-    )
+    return str(distance) if distance < 4 else "4-6" if distance < 7 else "7-12" if distance < 13 else "far"
 
 
 def _has_share(scene: Scene, f: Fact, p: Fact) -> bool:
