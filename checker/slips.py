@@ -156,9 +156,9 @@ def meant(
     seen = {_number(printed)}
     low, high = (-near[1], -near[0]) if printed.negative else near
     whole, places = printed.parts
-    spelled = chain.from_iterable(
-        way(printed, whole, places, low, high) for way in (_replaced, _swapped, _inserted, _dropped)
-    )
+    possible = places or printed.pad or _may_be_meant(whole, low, high)
+    ways = (_replaced, _swapped, _inserted, _dropped) if possible else ()
+    spelled = chain.from_iterable(way(printed, whole, places, low, high) for way in ways)
     digits = (
         (kind, _spelled(printed, whole, places))
         for kind, whole, places in spelled
@@ -178,6 +178,24 @@ def meant(
         yield Slip(numeral, kind)
 
 
+def alike(a: str, b: str) -> bool:
+    """One digit replaced, missing or too many, or two neighbours swapped."""
+    if len(a) < len(b):
+        a, b = b, a
+    if len(a) > len(b) + 1 or (a[0] != b[0] and a[-1] != b[-1] and len(a) > 2):
+        return False
+    at = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        at += 1
+    if len(a) > len(b):
+        return a[at + 1 :] == b[at:]
+    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+
+
+_FEW = 12
+"""Numbers that are sooner compared with the printed one than found by trying its slips."""
 _FIRST_GROUPED = 4
 """Digits from which a number is split into thousands."""
 _OTHER = {",": ".", ".": ","}
@@ -195,6 +213,14 @@ FARTHEST_MARK = 3
 
 _Spelling = tuple[SlipKind, str, str]
 """Digits before and after the mark."""
+
+
+def _may_be_meant(whole: str, low: float, high: float) -> bool:
+    """Whether a slip of digits in a whole number may lead between two values."""
+    low, high = _scaled(low, high, 0)
+    if high - low > _FEW:
+        return True
+    return any(alike(whole, str(n)) for n in range(max(0, ceil(low)), floor(high) + 1))
 
 
 def _number(numeral: Numeral) -> tuple[int, int]:

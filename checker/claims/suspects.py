@@ -18,7 +18,7 @@ from checker.claims.swaps import exchanged
 from checker.equation import Equation
 from checker.formula import Ranges
 from checker.interval import Interval
-from checker.ranges import placed, ranges, significant
+from checker.ranges import placed, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
 from checker.scales import STEP
 
@@ -72,7 +72,7 @@ class Suspicions:
             return False
         if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
             return False
-        return equation.holds(ranges(claim.operands, self.figures))
+        return equation.holds(self.scene.arithmetic.ranges.of(claim.operands))
 
     def _telling(self, claim: Claim) -> bool:
         """The first figure has digits enough not to agree by chance."""
@@ -93,7 +93,7 @@ class Suspicions:
             equation = self.scene.arithmetic.equation(claim.shape)
             if equation is None:
                 continue
-            values = ranges(claim.operands, self.figures)
+            values = self.scene.arithmetic.ranges.of(claim.operands)
             for o, place in placed(claim.operands):
                 if o.figure == figure:
                     needed = equation.solve((o.role, place), values)
@@ -182,7 +182,7 @@ class Suspicions:
         equation = self.scene.arithmetic.equation(option.shape)
         if equation is None:
             return option.failing()
-        values = ranges(option.operands, self.figures)
+        values = self.scene.arithmetic.ranges.of(option.operands)
         target = self.figures[option.operands[0].figure]
         mistaken = _WRONG_BASE.get(option.shape)
         if mistaken is not None and mistaken.holds(values):

@@ -14,6 +14,7 @@ from math import ceil, floor
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import added, rescaled
 from checker.figure import Figure
+from checker.slips import alike
 
 _SPREAD = 1.4
 """How far unrelated figures miss each other, in wholes: measured on labelled reports."""
@@ -98,20 +99,4 @@ def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
     if least > _TOO_MUCH * unit * max(1.0, size) or size * unit > _TOO_MUCH * (greatest + 1):
         return False
     printed = digits(figure)
-    return any(_alike(printed, str(n)) for n in range(max(0, least), greatest + 1))
-
-
-def _alike(a: str, b: str) -> bool:
-    """One digit replaced, missing or too many, or two neighbours swapped."""
-    if len(a) < len(b):
-        a, b = b, a
-    if len(a) > len(b) + 1 or (a[0] != b[0] and a[-1] != b[-1] and len(a) > 2):
-        return False
-    at = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        at += 1
-    if len(a) > len(b):
-        return a[at + 1 :] == b[at:]
-    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+    return any(alike(printed, str(n)) for n in range(max(0, least), greatest + 1))
