@@ -11,7 +11,7 @@ from checker.figure import Figure, Role
 from checker.figures.build import Reading
 from checker.finding import Check, Repair, Severity, Status
 from checker.interval import Interval
-from checker.ranges import counted, last_unit, placed, ranges
+from checker.ranges import PrintedRanges, counted, last_unit, placed
 from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs, sign_apart, stated_operands
 from checker.rule import Rule
 from checker.text import Text
@@ -25,6 +25,7 @@ class Judge:
 
     def __init__(self, reading: Reading, rules: Mapping[str, Rule]) -> None:
         self.figures = reading.figures
+        self.ranges = PrintedRanges(self.figures)
         self.mark = reading.decimal
         self.rules = rules
 
@@ -55,7 +56,7 @@ class Judge:
     # ---- equations -------------------------------------------------------------------------------------------------------
 
     def _computed(self, claim: Claim, rule: Rule, equation: Equation) -> Check | None:
-        values = ranges(claim.operands, self.figures)
+        values = self.ranges.of(claim.operands)
         target = next(o for o in claim.operands if o.role == equation.target)
         figure = self.figures[target.figure]
         needed = equation.solve(equation.target, values)
@@ -102,7 +103,7 @@ class Judge:
 
     def _loosened(self, claim: Claim) -> dict[str, list[Interval]]:
         """The ranges if round numbers of four digits and more were rounded to where their zeros begin."""
-        values = ranges(claim.operands, self.figures)
+        values = self.ranges.of(claim.operands)
         for o, place in placed(claim.operands):
             figure = self.figures[o.figure]
             value, unit = Fraction(figure.value or 0), last_unit(figure)

@@ -53,16 +53,32 @@ def placed(operands: Iterable[Operand]) -> Iterator[tuple[Operand, int]]:
         yield o, place
 
 
-def ranges(operands: Sequence[Operand], figures: Sequence[Figure]) -> dict[str, list[Interval]]:
-    """The ranges of all operands by role, each times its factor."""
-    exact = counted(operands, figures)
-    values: dict[str, list[Interval]] = {}
-    for o in operands:
-        figure = figures[o.figure]
-        whole = (exact and plain_count(figure)) or _was_set(o.role, figure) or o.exact
-        interval = in_role(o.role, figure, exact=whole)
-        values.setdefault(o.role, []).append(interval if o.factor is ONE else interval.scaled(o.factor))
-    return values
+class PrintedRanges:
+    """The ranges of one document's figures."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = figures
+        self._known: dict[tuple[int, bool], Interval] = {}
+        """The range of each figure that was asked for, by its id: as printed, and as a number known to be exact."""
+
+    def of(self, operands: Sequence[Operand]) -> dict[str, list[Interval]]:
+        """The ranges of all operands by role, each times its factor."""
+        counts = counted(operands, self.figures)
+        values: dict[str, list[Interval]] = {}
+        for role, number, factor, exact in operands:
+            figure = self.figures[number]
+            whole = exact or (counts and plain_count(figure)) or _was_set(role, figure)
+            interval = self._printed(role, figure, exact=whole)
+            values.setdefault(role, []).append(interval if factor is ONE else interval.scaled(factor))
+        return values
+
+    def _printed(self, role: str, figure: Figure, *, exact: bool) -> Interval:
+        if role == "average":
+            return in_role(role, figure, exact=exact)
+        known = self._known.get((figure.id, exact))
+        if known is None:
+            known = self._known[figure.id, exact] = printed(figure, exact=exact)
+        return known
 
 
 def in_role(role: str, figure: Figure, *, exact: bool = False) -> Interval:
@@ -86,6 +102,7 @@ class Arithmetic:
     def __init__(self, equations: Mapping[str, Equation], figures: Sequence[Figure]) -> None:
         self._equations = equations
         self.figures = figures
+        self.ranges = PrintedRanges(figures)
 
     def equation(self, shape: str) -> Equation | None:
         """The equation of a shape; None for a rule that is no equation or switched off."""
@@ -94,7 +111,7 @@ class Arithmetic:
     def holds(self, shape: str, operands: Sequence[Operand]) -> bool:
         """Whether some unrounded values within the printed ranges satisfy the shape's equation."""
         equation = self._equations.get(shape)
-        return equation is not None and equation.holds(ranges(operands, self.figures))
+        return equation is not None and equation.holds(self.ranges.of(operands))
 
 
 def significant(figure: Figure) -> int:

@@ -156,9 +156,9 @@ def meant(
     seen = {_number(printed)}
     low, high = (-near[1], -near[0]) if printed.negative else near
     whole, places = printed.parts
-    spelled = chain.from_iterable(
-        way(printed, whole, places, low, high) for way in (_replaced, _swapped, _inserted, _dropped)
-    )
+    possible = places or printed.pad or _may_be_meant(whole, low, high)
+    ways = (_replaced, _swapped, _inserted, _dropped) if possible else ()
+    spelled = chain.from_iterable(way(printed, whole, places, low, high) for way in ways)
     digits = (
         (kind, _spelled(printed, whole, places))
         for kind, whole, places in spelled
@@ -167,7 +167,7 @@ def meant(
     )
     others = (
         slip
-        for slip in chain(_mark_changed(printed), _mark_moved(printed), _sign(printed))
+        for slip in chain(_mark_changed(printed), _mark_moved(printed, far), _sign(printed))
         if far[0] <= slip[1].signed / 10.0 ** slip[1].decimals <= far[1]
     )
     for kind, numeral in chain(digits, others):
@@ -178,6 +178,24 @@ def meant(
         yield Slip(numeral, kind)
 
 
+def alike(a: str, b: str) -> bool:
+    """One digit replaced, missing or too many, or two neighbours swapped."""
+    if len(a) < len(b):
+        a, b = b, a
+    if len(a) > len(b) + 1 or (a[0] != b[0] and a[-1] != b[-1] and len(a) > 2):
+        return False
+    at = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        at += 1
+    if len(a) > len(b):
+        return a[at + 1 :] == b[at:]
+    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+
+
+_FEW = 12
+"""Numbers that are sooner compared with the printed one than found by trying its slips."""
 _FIRST_GROUPED = 4
 """Digits from which a number is split into thousands."""
 _OTHER = {",": ".", ".": ","}
@@ -197,6 +215,14 @@ _Spelling = tuple[SlipKind, str, str]
 """Digits before and after the mark."""
 
 
+def _may_be_meant(whole: str, low: float, high: float) -> bool:
+    """Whether a slip of digits in a whole number may lead between two values."""
+    low, high = _scaled(low, high, 0)
+    if high - low > _FEW:
+        return True
+    return any(alike(whole, str(n)) for n in range(max(0, ceil(low)), floor(high) + 1))
+
+
 def _number(numeral: Numeral) -> tuple[int, int]:
     """What tells two numerals of one style apart."""
     return numeral.signed, numeral.decimals
@@ -211,50 +237,56 @@ def _spelled(printed: Numeral, whole: str, places: str) -> Numeral:
     return printed._replace(units=int(whole + places), decimals=len(places), pad=min(printed.pad, len(whole)))
 
 
-def _digits(low: float, high: float, rest: int, place: int, decimals: int) -> str:
-    """The digits that, at a power of ten in a number that is otherwise ``rest``, may put it between two values."""
-    weight, unit = 10.0**place, 10.0**decimals
-    least = (max(low, -_HUGE) * unit - rest - 1) / weight
-    greatest = (min(high, _HUGE) * unit - rest + 1) / weight
-    return "0123456789"[max(0, ceil(min(least, 10))) : max(0, floor(min(greatest, 9)) + 1)]
+def _scaled(low: float, high: float, decimals: int) -> tuple[float, float]:
+    """The least and the greatest number of units of a decimal place between two values, with one to spare."""
+    unit = 10.0**decimals
+    return max(low, -_HUGE) * unit - 1, min(high, _HUGE) * unit + 1
+
+
+def _digits(least: float, greatest: float, place: int) -> str:
+    """The digits that, at a power of ten, lie between two numbers."""
+    weight = 10.0**place
+    if greatest < 0 or least > 9 * weight:
+        return ""
+    return "0123456789"[max(0, ceil(least / weight)) : floor(min(greatest / weight, 9)) + 1]
 
 
 def _replaced(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     digits = whole + places
+    low, high = _scaled(low, high, printed.decimals)
     for i, old in enumerate(digits):
         place = len(digits) - i - 1
-        for new in _digits(low, high, printed.units - int(old) * 10**place, place, printed.decimals):
+        rest = printed.units - int(old) * 10**place
+        for new in _digits(low - rest, high - rest, place):
             if new != old:
                 yield SlipKind.WRONG_DIGIT, *_cut(digits[:i] + new + digits[i + 1 :], len(whole))
 
 
-def _lies(units: int, decimals: int, low: float, high: float) -> bool:
-    """Whether a number may lie between two values; one unit of its last place to spare."""
-    unit = 10.0**decimals
-    return low * unit - 1 <= units <= high * unit + 1
-
-
 def _swapped(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     digits = whole + places
+    low, high = _scaled(low, high, printed.decimals)
     for i, (first, second) in enumerate(pairwise(digits)):
         # Swapping moves the first digit one place down and the second one up.
         moved = 9 * (int(second) - int(first)) * 10 ** (len(digits) - i - 2)
-        if moved and _lies(printed.units + moved, printed.decimals, low, high):
+        if moved and low <= printed.units + moved <= high:
             swapped = digits[:i] + second + first + digits[i + 2 :]
             yield SlipKind.SWAPPED_DIGITS, *_cut(swapped, len(whole))
 
 
 def _inserted(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
-    gaps = [(True, i) for i in range(len(whole) + 1)]
-    gaps += [(False, i) for i in range(len(places) + 1 if places else 0)]
+    length = len(whole) + len(places)
+    gaps = [(True, i, length - i) for i in range(len(whole) + 1)]
+    gaps += [(False, i, len(places) - i) for i in range(len(places) + 1 if places else 0)]
+    bounds = {before: _scaled(low, high, printed.decimals + (not before)) for before in (True, False)}
     fitting = []
-    for before, i in gaps:
-        cut = i if before else len(whole) + i
-        place = len(whole) + len(places) - cut
-        rest = printed.units // 10**place * 10 ** (place + 1) + printed.units % 10**place
-        fitting.append(_digits(low, high, rest, place, printed.decimals + (not before)))
-    for new in "0123456789":
-        for (before, i), possible in zip(gaps, fitting, strict=True):
+    for before, i, place in gaps:
+        least, greatest = bounds[before]
+        head, tail = divmod(printed.units, 10**place)
+        rest = head * 10 ** (place + 1) + tail
+        if possible := _digits(least - rest, greatest - rest, place):
+            fitting.append((before, i, possible))
+    for new in "0123456789" if fitting else "":
+        for before, i, possible in fitting:
             if new not in possible:
                 continue
             if before:
@@ -265,13 +297,14 @@ def _inserted(printed: Numeral, whole: str, places: str, low: float, high: float
 
 def _dropped(printed: Numeral, whole: str, places: str, low: float, high: float) -> Iterator[_Spelling]:
     digits = whole + places
+    bounds = {before: _scaled(low, high, printed.decimals - (not before)) for before in (True, False)}
     extra: list[_Spelling] = []
     for i, digit in enumerate(digits):
-        before = len(whole) - (i < len(whole))
-        place = 10 ** (len(digits) - i - 1)
-        units = printed.units // (10 * place) * place + printed.units % place
-        if not _lies(units, len(digits) - 1 - before, low, high):
+        head, tail = divmod(printed.units, 10 ** (len(digits) - i - 1))
+        least, greatest = bounds[i < len(whole)]
+        if not least <= head // 10 * 10 ** (len(digits) - i - 1) + tail <= greatest:
             continue
+        before = len(whole) - (i < len(whole))
         shorter = digits[:i] + digits[i + 1 :]
         if before == 0 or (places and before == len(shorter)):
             continue  # the last digit on its side of the mark: no one types a mark too many along with it
@@ -295,11 +328,13 @@ def _mark_changed(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
         yield SlipKind.MARK_CHANGED, printed._replace(decimals=0, group=_OTHER[printed.mark])
 
 
-def _mark_moved(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
+def _mark_moved(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[SlipKind, Numeral]]:
+    signed = printed.signed
     for step in range(1, FARTHEST_MARK + 1):
         for decimals in (printed.decimals - step, printed.decimals + step):
             # A mark before the first digit or behind a last zero is not one that got misplaced.
-            if 0 <= decimals <= len(str(printed.units)) and (decimals == 0 or printed.units % 10):
+            written = 0 <= decimals <= len(str(printed.units)) and (decimals == 0 or printed.units % 10)
+            if written and far[0] <= signed / 10.0**decimals <= far[1]:
                 yield SlipKind.MARK_MOVED, printed._replace(decimals=decimals, pad=0)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
+from checker.claims.kinds import Kinds
 from checker.claims.times import Time, times
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
@@ -98,6 +99,8 @@ class Scene:
     """Which time each fact is told of."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
+    compared: list[int] = field(default_factory=list)
+    """How many of the facts before each are changes or percentages."""
     begins: list[int] = field(default_factory=list)
     """Of each fact, the first of those right before it that stand in its section and text, by fact index."""
     _ends: dict[int, int] = field(default_factory=dict)
@@ -112,9 +115,17 @@ class Scene:
     _notes: dict[str, list[Fact]] = field(default_factory=dict)
     _by_block: dict[int, list[Fact]] = field(default_factory=dict)
     by_figure: dict[int, Fact] = field(default_factory=dict)
-    _names: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    kinds: Kinds = field(init=False)
+    shares: dict[int, Fact] = field(default_factory=dict)
+    """The percentage right behind a figure in its sentence, by the figure's index."""
+    _names: dict[tuple[str, str], tuple[list[int], list[Fact]]] = field(default_factory=dict)
+    """The facts of each name, and their indices."""
 
     def __post_init__(self) -> None:
+        self.kinds = Kinds(self.facts)
+        for f, behind in pairwise(self.facts):
+            if behind.m.percent and behind.m.sentence == f.m.sentence:
+                self.shares[f.index] = behind
         section = 0
         for block in self.document.blocks:
             section += block.kind is BlockKind.HEADING
@@ -124,13 +135,16 @@ class Scene:
             self._first_marks.setdefault(mark.label, mark)
             self._marks.setdefault(self._block_of(mark), []).append(mark.label)
         self.times = list(times(self.document, self.facts))
+        self.compared = list(accumulate((f.facet is Facet.DELTA or f.m.percent for f in self.facts), initial=0))
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
             self.by_figure[fact.id] = fact
             if not fact.table:
                 for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
-                    self._names.setdefault(name, []).append(fact.index)
+                    indices, alike = self._names.setdefault(name, ([], []))
+                    indices.append(fact.index)
+                    alike.append(fact)
             label, section = self.document.blocks[fact.m.block].note, self.sections[fact.m.block]
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
@@ -184,11 +198,15 @@ class Scene:
 
     def named(self, by: str, name: str, fact: Fact, limit: int) -> list[Fact]:
         """Facts behind this one in its section and text with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
-        indices = self._names.get((by, name), []) if name else []
+        if not name:
+            return []
+        indices, alike = self._names.get((by, name), ([], []))
         first = bisect_right(indices, fact.index)
         end = bisect_left(indices, self._ends[self.sections[fact.m.block]], first, min(first + limit, len(indices)))
+        if not self._notes:
+            return alike[first:end]
         text = self._texts[fact.index]
-        return [self.facts[i] for i in indices[first:end] if self._texts[i] == text]
+        return [f for f in alike[first:end] if self._texts[f.index] == text]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
 from typing import NamedTuple, Protocol
 
@@ -120,30 +121,26 @@ class Candidate(Protocol):
         ...
 
 
-class Weights(dict[str, float]):
-    """The features of a family of relations with their weights; a feature never met says nothing."""
-
-    def __missing__(self, name: str) -> float:
-        return 0.0
+Weights = dict[str, float]
+"""The features of a family of relations with their weights; a feature never met says nothing."""
+_NOTHING = repeat(0.0)
 
 
 def weights(family: str) -> Weights:
     """The features of a family of relations with their weights."""
-    return tables().get(family, Weights())
+    return tables().get(family, {})
 
 
 @cache
 def tables() -> Mapping[str, Weights]:
     """The features of all families with their weights."""
-    told: dict[str, dict[str, float]] = json.loads(
-        (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
-    )
-    return {family: Weights(table) for family, table in told.items()}
+    told: dict[str, Weights] = json.loads((folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8"))
+    return told
 
 
 def score(family: Weights, features: Iterable[str]) -> float:
     """The sum of the features' weights."""
-    return sum(map(family.__getitem__, features))
+    return sum(map(family.get, features, _NOTHING))
 
 
 def against(family: Weights, features: Iterable[str]) -> float:
@@ -186,22 +183,29 @@ def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -
     meant = chances([candidate.score for candidate in candidates], none)
     if not any(holds):
         return Weighed(meant, holds, None)
-    outcomes = [
-        candidate.option.holding()
-        if fits
-        else candidate.option.slipped()
-        if mended(chance, candidate.against) > _RIVAL
-        else Outcome(candidate.unmended, 1.0)
-        for candidate, fits, chance in zip(candidates, holds, meant, strict=True)
-    ]
-    after = turned(meant, outcomes)
+    after = _shifted(
+        meant,
+        [
+            candidate.option.holding().ratio
+            if fits
+            else candidate.option.slipped().ratio
+            if mended(chance, candidate.against) > _RIVAL
+            else candidate.unmended
+            for candidate, fits, chance in zip(candidates, holds, meant, strict=True)
+        ],
+    )
     best = max((n for n, fits in enumerate(holds) if fits), key=lambda n: after[n], default=None)
     return Weighed(meant, holds, best if best is not None and after[best] >= BELIEVED else None)
 
 
 def turned(prior: Sequence[float], outcomes: Sequence[Outcome]) -> list[float]:
     """The chances of options after the outcome of each is known."""
-    sizes = [chance * outcome.ratio for chance, outcome in zip(prior, outcomes, strict=True)]
+    return _shifted(prior, [outcome.ratio for outcome in outcomes])
+
+
+def _shifted(prior: Sequence[float], ratios: Sequence[float]) -> list[float]:
+    """The chances of options after their odds have changed so much."""
+    sizes = [chance * ratio for chance, ratio in zip(prior, ratios, strict=True)]
     total = sum(sizes) + max(0.0, 1 - sum(prior))
     return [size / total for size in sizes]
 

@@ -84,8 +84,12 @@ class Fact:
     """Printed range in base units. For screening only: what is said is decided exactly."""
     index: int
     table: bool = False
+    times: float = 1.0
+    """What brings a printed number to base units; this and what follows is for screening, too."""
+    value: float = 0.0
+    """Printed value."""
     mid: float = 0.0
-    """Printed value in base units, for screening."""
+    """The same in base units."""
     word: str = ""
     """The word right before the number."""
     noun: str = ""
@@ -121,12 +125,15 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
         before = last if last and last.m.sentence == m.sentence else None
         said = said_of(m, document.text, words.cues)
         facet, sign, base = _in_table(m) if table else _part(m, said, before, beside.get(m.depth), words.cues)
-        lo, hi = _screen(m)
-        mid = float(m.figure.value or 0) * float(m.factor)
+        times, value = float(m.factor), float(m.figure.value or 0)
+        lo, hi = _screen(m, value, times)
+        mid = value * times
         word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
         quantity = facet in _QUANTITIES and m.bound != "range"
         single = not table and m.measure and m.bound != "range"
-        last = Fact(m, facet, sign, base, clause, lo, hi, len(facts), table, mid, word, noun, quantity, single)
+        last = Fact(
+            m, facet, sign, base, clause, lo, hi, len(facts), table, times, value, mid, word, noun, quantity, single
+        )
         if m.measure:
             beside[m.depth] = last
         facts.append(last)
@@ -138,11 +145,10 @@ def _in_table(m: Mention) -> Part:
     return (Facet.VALUE, m.sign, "") if m.measure else (Facet.LEVEL, 0, "")
 
 
-def _screen(m: Mention) -> tuple[float, float]:
+def _screen(m: Mention, value: float, factor: float) -> tuple[float, float]:
     """The printed range in base units, in floating point."""
     f = m.figure
     half = 0.0 if f.exact else 0.5 * 10.0**-f.decimals
-    value, factor = float(f.value or 0), float(m.factor)
     if m.bound in ("over", "under", "about"):
         step = float(last_unit(f))
         if m.bound == "over":

@@ -19,11 +19,10 @@ _INTRODUCING = 5
 
 def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
     """What stands between two figures."""
-    if b.index < a.index:
-        a, b = b, a
-    known = scene.gaps.get((a.index, b.index))
+    key = (a.index, b.index) if a.index < b.index else (b.index, a.index)
+    known = scene.gaps.get(key)
     if known is None:
-        known = scene.gaps[a.index, b.index] = _told(scene, a, b)
+        known = scene.gaps[key] = _told(scene, scene.facts[key[0]], scene.facts[key[1]])
     return known
 
 

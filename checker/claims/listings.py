@@ -12,7 +12,7 @@ from checker.claims.anew import anew
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
-from checker.claims.structure import MOST, Listing, Structure, same_label
+from checker.claims.structure import MOST, Listing, Structure, labelled_as
 from checker.vocabulary import Vocabulary, Wording
 
 _WITHIN = 60
@@ -91,9 +91,12 @@ def _candidates(whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]:
     """The lists that a row of figures may hold, from its first figures on: of the whole's unit first, then of any."""
     alike = [f for f in row if f.m.dimension == whole.m.dimension]
     values = [f for f in alike if f.facet in (Facet.VALUE, Facet.DELTA)]
+    offered = 0
     for kept, starts in ((values, _STARTS), (alike, 2), (row, 2)):
-        for n in range(min(starts, len(kept) - 1)):
+        # One as long as the one before is the same.
+        for n in range(min(starts, len(kept) - 1) if len(kept) > offered else 0):
             yield from _from(kept[n], whole, kept[n:])
+        offered = len(kept)
 
 
 def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact]]:
@@ -102,6 +105,7 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
     found: set[int] = set()
     home = whole.m.block
     alone = whole.m.depth > 0 and _alone(scene, whole)
+    kinds, fitting = scene.kinds.of, scene.kinds.fitting(whole, part_of)
     for f in scene.ahead(whole, _WITHIN):
         if f.m.block != home:
             if len(row) > 1:
@@ -115,7 +119,7 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
         if alone and f.m.sentence != whole.m.sentence:
             break
         # A part of a part belongs to an inner list.
-        if part_of(f, whole) and structure.child.get(f.index) not in found and len(row) < MOST:
+        if kinds[f.index] in fitting and structure.child.get(f.index) not in found and len(row) < MOST:
             found.add(f.index)
             row.append(f)
     if len(row) > 1:
@@ -160,20 +164,20 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
     else:
         level = [f for f in row if f.m.depth <= first.m.depth]
         yield level
-        yield [f for f in row if f.facet is first.facet and same_label(f, first)]
+        yield labelled_as(first, [f for f in row if f.facet is first.facet])
     yield [f for f in level if f.m.dimension == first.m.dimension and f.facet is first.facet]
-    yield [f for f in level if same_label(f, first)]
+    yield labelled_as(first, level)
 
 
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
     for by, name in (("noun", whole.noun if " " in whole.noun else ""), ("word", whole.word)):
-        named = _in_column(structure, scene.named(by, name, whole, _COLUMN_WITHIN), whole)
+        named = _in_column(scene, structure, whole, by, name)
         if by == "noun":
             named = [f for f in named if f.m.dimension == whole.m.dimension]
         if len(named) > 1:
             yield Listing(whole, named, f"column by {by}")
-    alike = _in_column(structure, scene.named("unit", whole.m.figure.unit, whole, _COLUMN_WITHIN), whole)
+    alike = _in_column(scene, structure, whole, "unit", whole.m.figure.unit)
     one_a_sentence = _firsts(alike, [f.m.sentence for f in alike], whole.m.sentence)
     one_a_block = _firsts(alike, [f.m.block for f in alike], whole.m.block)
     if len(one_a_sentence) > 1:
@@ -182,11 +186,16 @@ def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
         yield Listing(whole, one_a_block, "column by block")
 
 
-def _in_column(structure: Structure, named: Sequence[Fact], whole: Fact) -> list[Fact]:
-    """Those of a whole's name that are of its kind and not yet parts of anything."""
-    over, facet, taken = whole.m.over, whole.facet, structure.child
-    alike = [f for f in named if f.facet is facet and f.m.over == over and f.index not in taken]
-    return [f for f in alike if part_of(f, whole)]
+def _in_column(scene: Scene, structure: Structure, whole: Fact, by: str, name: str) -> list[Fact]:
+    """Those of a name that are of the whole's kind and not yet parts of anything."""
+    kinds, fitting, taken = scene.kinds.of, scene.kinds.fitting(whole, _of_column), structure.child
+    named = scene.named(by, name, whole, _COLUMN_WITHIN)
+    return [f for f in named if kinds[f.index] in fitting and f.index not in taken]
+
+
+def _of_column(f: Fact, whole: Fact) -> bool:
+    """A figure that may be a part, of the whole's facet and place in pairs."""
+    return f.facet is whole.facet and f.m.over == whole.m.over and part_of(f, whole)
 
 
 def _firsts(facts: Sequence[Fact], passages: Sequence[int], own: int) -> list[Fact]:
@@ -227,9 +236,10 @@ def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
 
 def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures right before the whole, the nearest first: ``… Cộng 1.127,1 triệu đồng``."""
-    nearest = scene.facts[max(scene.begins[whole.index], whole.index - MOST) : whole.index][::-1]
-    own, depth, parents = whole.index, whole.m.depth, structure.child
-    row = [f for f in nearest if f.m.depth <= depth and parents.get(f.index, own) >= own and part_of(f, whole)]
+    own, parents = whole.index, structure.child
+    kinds, fitting = scene.kinds.of, scene.kinds.fitting(whole, _level_part)
+    nearest = range(own - 1, max(scene.begins[own], own - MOST) - 1, -1)
+    row = [scene.facts[i] for i in nearest if kinds[i] in fitting and parents.get(i, own) >= own]
     if len(row) < 2:
         return
     yield Listing(whole, row, "before", backwards=True)
@@ -238,9 +248,14 @@ def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing
     alike = [f for f in row if f.m.dimension == row[0].m.dimension]
     if len(alike) not in (len(row), 0, 1):
         yield Listing(whole, alike, "before", backwards=True)
-    named = [f for f in row if same_label(f, whole)]
+    named = labelled_as(whole, row)
     if len(named) > 1 and len(named) != len(alike):
         yield Listing(whole, named, "before", backwards=True)
+
+
+def _level_part(f: Fact, whole: Fact) -> bool:
+    """A figure that may be a part, in no bracket that the whole doesn't stand in."""
+    return f.m.depth <= whole.m.depth and part_of(f, whole)
 
 
 # ---- footnotes ----------------------------------------------------------------------------------------------------------

@@ -25,9 +25,9 @@ _COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
 _COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Move:
-    """A candidate: ``change`` is how much ``current`` is more or less than ``previous``."""
+    """A candidate: ``change`` is how much ``current`` is more or less than ``previous``. As runs it is not frozen."""
 
     scene: Scene
     change: Fact
@@ -70,7 +70,7 @@ class Move:
         if not d.m.factor is current.m.factor is previous.m.factor:
             return True
         loose = operands.looseness(current) + operands.looseness(previous)
-        own = max(d.hi - d.lo, float(d.factor) * 10.0**-d.m.figure.decimals)
+        own = max(d.hi - d.lo, d.times * 10.0**-d.m.figure.decimals)
         slack = own + loose * max(abs(current.mid), abs(previous.mid))
         return abs(abs(d.mid) - abs(current.mid - previous.mid)) <= 3 * slack + 1e-6 * abs(d.mid)
 
@@ -80,10 +80,11 @@ def options(scene: Scene, d: Fact) -> list[Move]:
     table = weights(FAMILY)
     found: list[Move] = []
     befores = [(previous, told, score(table, told)) for previous, told in _previous(scene, d)]
+    kinds = scene.kinds
     for current, about in _currents(scene, d):
-        first = score(table, about)
+        first, fitting = score(table, about), kinds.fitting(current, same_kind)
         for previous, told, second in befores:
-            if previous is current or not same_kind(current, previous) or d.mid in (current.mid, previous.mid):
+            if previous is current or kinds.of[previous.index] not in fitting or d.mid in (current.mid, previous.mid):
                 continue
             between = _together(scene, d, current, previous)
             total = first + second + score(table, between)

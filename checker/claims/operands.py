@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from checker.claim import ONE, Operand
-from checker.claims.facts import Fact
+from checker.claims.facts import Facet, Fact
 
 
 def both_named(a: Fact, b: Fact) -> bool:
@@ -34,7 +34,7 @@ def screened(f: Fact, whole: Fact) -> float:
     """What the base value of ``f`` is multiplied by to be compared with the whole's; for screening only."""
     if f.m.factor is whole.m.factor or both_named(f, whole):
         return 1.0
-    return float(rescaled(f, whole)) * float(whole.factor) / float(f.factor)
+    return float(rescaled(f, whole)) * whole.times / f.times
 
 
 def sizes(a: Fact, b: Fact) -> tuple[float, float]:
@@ -62,6 +62,17 @@ def direction(f: Fact) -> int:
 def total(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
     """A whole and its parts, in the whole's unit or scale."""
     return (Operand("whole", whole.id), *(Operand("part", f.id, rescaled(f, whole)) for f in parts))
+
+
+def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
+    """The shape of a sum and its operands: changes keep their direction."""
+    if whole.facet is not Facet.DELTA or any(f.facet is not Facet.DELTA for f in run):
+        return "total", total(whole, run)
+    way = direction(whole)
+    return "sum-of-changes", (
+        Operand("whole", whole.id, Fraction(printed_sign(whole))),
+        *(Operand("part", f.id, direction(f) * way * printed_sign(whole) * f.factor / whole.factor) for f in run),
+    )
 
 
 def total_by_unit(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
@@ -100,7 +111,7 @@ def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
 
 def difference_luck(d: Fact, a: Fact, b: Fact) -> float:
     """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
-    width = max(d.hi - d.lo, float(d.factor) / 10.0**d.m.figure.decimals)
+    width = max(d.hi - d.lo, d.times / 10.0**d.m.figure.decimals)
     loose = (a.hi - a.lo) + (b.hi - b.lo)
     return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from checker.claim import Claim, Kind, Operand
 from checker.claims.belief import Option
 from checker.equation import Equation
-from checker.figure import Figure
-from checker.ranges import ranges, significant
+from checker.ranges import PrintedRanges, significant
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
@@ -22,8 +21,9 @@ _SHARE_OF_RISE = Equation("percent = 100 * current / change")
 class Otherwise:
     """What the relations that hold say of those that fail."""
 
-    def __init__(self, believed: Sequence[Claim], figures: Sequence[Figure]) -> None:
-        self.figures = figures
+    def __init__(self, believed: Sequence[Claim], ranges: PrintedRanges) -> None:
+        self.figures = ranges.figures
+        self.ranges = ranges
         self._shares: dict[tuple[int, ...], set[int]] = defaultdict(set)
         """The percentages that hold of a part and a base."""
         for claim in believed:
@@ -59,7 +59,7 @@ class Otherwise:
             return False
         for n, part in enumerate(parts):
             turned = [*parts[:n], part._replace(factor=-part.factor), *parts[n + 1 :]]
-            if _TOTAL.holds(ranges((whole, *turned), self.figures)):
+            if _TOTAL.holds(self.ranges.of((whole, *turned))):
                 return True
         return False
 
@@ -69,12 +69,12 @@ class Otherwise:
         if len(parts) <= 2 or significant(self.figures[whole.figure]) < _DIGITS:
             return False
         rests = (parts[:n] + parts[n + 1 :] for n in range(len(parts)))
-        return any(_TOTAL.holds(ranges((whole, *rest), self.figures)) for rest in rests)
+        return any(_TOTAL.holds(self.ranges.of((whole, *rest))) for rest in rests)
 
     def _holds(self, equation: Equation, operands: Sequence[Operand]) -> bool:
         """The figures agree in another equation, by more than chance."""
         first = self.figures[operands[0].figure]
-        return significant(first) >= _DIGITS and equation.holds(ranges(operands, self.figures))
+        return significant(first) >= _DIGITS and equation.holds(self.ranges.of(operands))
 
 
 def _upright(operands: Sequence[Operand]) -> tuple[Operand, ...]:

@@ -27,9 +27,9 @@ _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
 _OF_WHOLE = Kind.RATIO, "share", "part", "whole"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Pair:
-    """A candidate: ``part`` is ``percent`` of ``base``."""
+    """A candidate: ``part`` is ``percent`` of ``base``. As runs it is not frozen."""
 
     percent: Fact
     part: Fact
@@ -117,7 +117,7 @@ class Pair:
         part, base = self.part, self.base
         if part.m.factor is base.m.factor:
             return 1.0
-        return float(rescaled(part, base)) * float(base.factor) / float(part.factor)
+        return float(rescaled(part, base)) * base.times / part.times
 
     def fits(self, scene: Scene) -> bool:
         """Whether the pair gives the printed percentage, within rounding."""

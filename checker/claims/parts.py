@@ -1,8 +1,8 @@
-"""What speaks for a run of listed figures as the parts of a whole: where they stand, what separates and what names them."""
+"""What speaks for runs of listed figures as the parts of a whole: where they stand, what separates and what names them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
@@ -11,206 +11,148 @@ from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
+from checker.claims.partwords import made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
+from checker.claims.traces import explained
 
 
-class Told:
-    """What speaks for a run of a list, for ever longer runs: its parts are taken one by one, in the order of the list."""
+def told(
+    scene: Scene, listing: Listing, parts: Sequence[Fact], run: Sequence[Fact], wanted: Iterable[tuple[int, bool]]
+) -> Iterator[Features]:
+    """What speaks for the first so many figures of a run, then for more of them, in one pass over it.
 
-    def __init__(self, scene: Scene, listing: Listing, parts: Sequence[Fact]) -> None:
-        self.scene, self.listing, self.parts = scene, listing, parts
-        self.run: list[Fact] = []
-        self.first = parts[0]
-        where = apart(listing.whole, parts[0])
-        self.tie = f"apart in {where}, {listing.wording}" if where else "together"
-        self.signs: set[str] = set()
-        self.strides: set[int] = set()
-        self.kinds: set[str] = set()
-        self.sentences = self.clauses = 1
-        self.alike = self.whole_nouns = self.right = self.levels = self.shared = 0
-        self.marks = self.longest = self.named_before = self.named_behind = self.amounts = 0
-        self.largest = self.shares = 0.0
-        self.unlike_depths = self.unlike_forms = self.bound = self.other_facet = False
-        self.same_word = self.same_noun = self.all_counted = True
-        self.final = False
-        """``và`` stands before the last part taken."""
-
-    def take(self, run: Sequence[Fact]) -> None:
-        """The parts of a longer run: those that are not taken yet."""
-        for f in run[len(self.run) :]:
-            if self.run:
-                self._pass(self.run[-1], f)
-            self._take(f)
-
-    def _pass(self, last: Fact, f: Fact) -> None:
-        """From one part to the next."""
-        between = gap(self.scene, last, f)
-        self.signs.add(between.sign)
-        self.strides.add(abs(f.index - last.index))
-        self.marks += between.marks
-        self.longest = max(self.longest, between.words)
-        self.final = between.final
-        self.alike += between.alike
-        self.sentences += f.m.sentence != last.m.sentence
-        self.clauses += f.clause != last.clause
-
-    def _take(self, f: Fact) -> None:
-        """One part more."""
-        m, whole, first = f.m, self.listing.whole, self.first
-        self.run.append(f)
-        self.named_before += f.word != ""
-        self.named_behind += f.noun != ""
-        self.amounts += f.quantity and m.over >= 0
-        self.whole_nouns += f.noun != "" and f.noun == whole.noun
-        self.same_word &= f.word == first.word != ""
-        self.same_noun &= f.noun == first.noun != ""
-        self.unlike_depths |= m.depth != first.m.depth
-        self.unlike_forms |= m.over != first.m.over
-        self.kinds.add(m.dimension)
-        self.all_counted &= m.count or not m.dimension
-        self.bound |= m.bound != ""
-        self.other_facet |= f.facet is not whole.facet
-        size = f.mid if m.factor is whole.m.factor else f.mid * screened(f, whole)
-        self.largest = max(self.largest, size)
-        following = f.index + 1
-        if following < len(self.scene.facts):
-            share = self.scene.facts[following]
-            if share.m.sentence == m.sentence and share.m.percent:
-                self.shared += 1
-                self.shares += share.mid
+    ``parts``: all of the list, in its order. ``wanted``: how many each time, ever more, and whether they add up.
+    """
+    whole, first, wording, forwards = listing.whole, run[0], listing.wording, not listing.backwards
+    own, amounts, kind_of, shares = whole.m.factor, scene.amounts, scene.kinds.of, scene.shares
+    where, lines = apart(whole, first), wording in ("items", "note")
+    signs: set[str] = set()
+    strides: set[int] = set()
+    kinds: set[int] = set()
+    sentences = clauses = 1
+    alike = whole_nouns = right = levels = shared = marks = longest = before = behind = counted = taken = 0
+    largest = hundred = 0.0
+    same_word, same_noun, final = first.word != "", first.noun != "", False
+    last = first
+    for n, holds in wanted:
+        for f in run[taken:n]:
+            if f is not first:
+                between = gap(scene, last, f)
+                signs.add(between.sign)
+                strides.add(abs(f.index - last.index))
+                marks += between.marks
+                longest = max(longest, between.words)
+                alike += between.alike
+                final = between.final
+                sentences += f.m.sentence != last.m.sentence
+                clauses += f.clause != last.clause
+            last, index, noun = f, f.index, f.noun
+            kinds.add(kind_of[index])
+            counted += amounts[index + 1] - amounts[index]
+            before += f.word != ""
+            behind += noun != ""
+            whole_nouns += noun == whole.noun != ""
+            same_word = same_word and f.word == first.word
+            same_noun = same_noun and noun == first.noun
+            largest = max(largest, f.mid if f.m.factor is own else f.mid * screened(f, whole))
+            share = shares.get(index)
+            if share is not None:
+                shared += 1
+                hundred += share.mid
                 if share.facet is Facet.LEVEL:
-                    self.levels += 1
-                    self.right += _is_share(share, f, whole)
-
-    @property
-    def outgrown(self) -> bool:
-        """A part is larger than the whole."""
-        return self.largest > self.listing.whole.hi
-
-    def features(self, *, mended: bool = False) -> Features:
-        """What speaks for the parts taken so far. ``mended``: but for one slip no part would be larger than the whole."""
-        listing, run, n = self.listing, self.run, len(self.run)
-        wording = listing.wording
-        kind = kind_of(wording)
-        few = str(n) if n < 4 else "4-6" if n < 7 else "many"
-        end = ending(self.scene, run[-1])
-        if listing.backwards:
-            place = "begins listing" if n == len(self.parts) else "begins inside"
-        else:
-            place = f"ends {end.place}"
-        units = units_among(listing.whole, self.kinds, all_counted=self.all_counted)
-        numbered, separators, naming = self._numbered(), self._separators(), self._naming()
-        told = [
-            f"parts {few}, {kind}",
-            place,
-            f"{place}, {kind}",
-            f"{separators}, {kind}",
-            f"{separators}, {kind}, {self.tie}",
+                    levels += 1
+                    right += _is_share(share, f, whole)
+        taken = n
+        end = ending(scene, last)
+        units, unlike = scene.kinds.among(whole, frozenset(kinds), _mixed)
+        yield set_out(
+            min(n, 7),
+            wording,
+            where,
+            end.place if forwards else "listing" if n == len(parts) else "inside",
+            forwards,
+            next(iter(signs)) if len(signs) == 1 else _mixed_sign(signs),
+            "short" if longest < 8 else "middling" if longest < 16 else "long",
             units,
-            f"items {numbered}, {kind}",
-            f"{wording}: {place}, {numbered}",
-            f"{wording}: {units}, {n if n < 4 else 'more'}",
-            naming,
-        ]
-        if self.sentences > 1:
-            told.append("parts one a sentence" if self.sentences == n else "parts over sentences")
-        elif self.clauses not in (1, n):
-            told.append("parts over clauses")
-        told.append(f"left out {self._left_out()}")
-        if not listing.backwards and self.final:
-            told.append("last after and")
-        told.append(self._shares())
-        told += self._likeness(kind)
-        if end.rest:
-            told.append("last is rest")
-        if self.outgrown and not mended:
-            told += "part larger than whole", f"part larger than whole, {naming}"
-        if self.unlike_forms:
-            told.append("parts of unlike form")
-        if self.bound:
-            told.append("part bound")
-        if self.other_facet:
-            told.append("parts of other facet")
-        if self.same_word or self.same_noun:
-            told.append(f"parts named alike, {wording}")
-        if self.unlike_depths:
-            told.append("parts at several depths")
-        if not listing.backwards and end.open_ended:
-            told.append("list open ended")
-        return tuple(told)
-
-    def _likeness(self, kind: str) -> list[str]:
-        """What the parts have in common with each other and with the whole."""
-        n = len(self.run)
-        if self.whole_nouns:
-            counted = "all" if self.whole_nouns == n else "some"
-        else:
-            counted = "not" if self.named_behind == n else "untold"
-        introduced = "all" if self.alike == n - 1 else "some" if self.alike else "not"
-        strides = "uneven" if len(self.strides) != 1 else "one" if 1 in self.strides else "even"
-        told = [
-            f"counted as whole {counted}, {kind}",
-            f"introduced alike {introduced}, {kind}",
-            f"strides {strides}, {kind}",
-            f"list {self._goes_on()}, {kind}",
-        ]
-        if self.levels > 1:
-            right = "of whole" if self.right >= self.levels - 1 else "of some" if self.right else "of another"
-            told.append(f"percentages {right}")
-        return told
-
-    def _goes_on(self) -> str:
-        """Whether the figure behind the last part goes on as the parts did."""
-        n = len(self.run)
-        if n >= len(self.parts):
-            return "at its end"
-        last, following = self.run[-1], self.parts[n]
-        between = gap(self.scene, last, following)
-        steady = abs(following.index - last.index) in self.strides
-        same = between.sign in self.signs
-        return f"goes on {'alike' if same and steady else 'in sign' if same else 'in steps' if steady else 'otherwise'}"
-
-    def _separators(self) -> str:
-        """What stands between the parts."""
-        kinds = self.signs - {"and"} if len(self.signs) > 1 else self.signs
-        name = next(iter(kinds)) if len(kinds) == 1 else "mixed"
-        return f"by {name}, {'short' if self.longest < 8 else 'middling' if self.longest < 16 else 'long'}"
-
-    def _numbered(self) -> str:
-        """Whether the items between the first and the last part have a number each, as far as commas tell items apart."""
-        n = len(self.run)
-        if self.listing.wording in ("items", "note"):
-            return "each" if abs(self.run[-1].m.block - self.run[0].m.block) + 1 == n else "not each"
-        return "each" if self.marks == n - 1 else "almost each" if self.marks == n else "not each"
-
-    def _naming(self) -> str:
-        """Where the parts have their names: before the number, behind it, or both."""
-        before, behind = (
-            "all" if named == len(self.run) else "some" if named else "not"
-            for named in (self.named_before, self.named_behind)
+            _numbered(n, abs(last.m.block - first.m.block) + 1, more=False)
+            if lines
+            else _numbered(n, marks + 1, more=True),
+        ) + made_of(
+            wording,
+            _how_many(n, before),
+            _how_many(n, behind),
+            _passages(n, sentences, clauses),
+            _left_out(n, _inside(amounts, first.index, last.index) - counted),
+            final and forwards,
+            _hundred(n, shared, hundred),
+            _how_many(n, whole_nouns) if whole_nouns else "not" if behind == n else "untold",
+            _how_many(n - 1, alike),
+            "uneven" if len(strides) != 1 else "one" if 1 in strides else "even",
+            _goes_on(scene, last, parts[n], signs, strides) if n < len(parts) else "at its end",
+            "" if levels < 2 else "of whole" if right >= levels - 1 else "of some" if right else "of another",
+            end.rest,
+            largest > whole.hi and (holds or not explained(whole, run[:n])),
+            unlike,
+            same_word or same_noun,
+            end.open_ended and forwards,
         )
-        return f"names {before} before, {behind} behind"
-
-    def _left_out(self) -> str:
-        """How many amounts between the first and the last part are none of the parts."""
-        first, last = in_order(self.run[0], self.run[-1])
-        inside = self.scene.amounts[last.index + 1] - self.scene.amounts[first.index]
-        left = inside - self.amounts
-        return "none" if not left else "one" if left == 1 else "some" if left < len(self.run) else "more"
-
-    def _shares(self) -> str:
-        """Whether the percentages that follow the parts make a hundred."""
-        if self.shared < len(self.run):
-            return f"shares {'of some' if self.shared else 'none'}"
-        return f"shares {'full' if abs(self.shares - 100) < 1 else 'short' if self.shares < 100 else 'over'}"
 
 
-def kind_of(wording: str) -> str:
-    """Lists that wording or layout opens, columns, and runs that nothing opens."""
-    if wording.startswith("column"):
-        return "column"
-    return "unopened" if wording in ("none", "before", "over", "under") else "opened"
+def _numbered(n: int, items: int, *, more: bool) -> str:
+    """Whether so many parts have an item each; there may be one ``more``."""
+    return "each" if items == n else "almost each" if more and items == n + 1 else "not each"
+
+
+def _how_many(n: int, are: int) -> str:
+    """How many of so many are so."""
+    return "all" if are == n else "some" if are else "not"
+
+
+def _mixed_sign(signs: AbstractSet[str]) -> str:
+    """What stands between the parts, where not always the same does; *and* before the last doesn't count."""
+    return next(iter(signs - {"and"})) if len(signs) == 2 and "and" in signs else "mixed"
+
+
+def _passages(n: int, sentences: int, clauses: int) -> str:
+    """Over which passages so many parts are spread."""
+    if sentences > 1:
+        return "parts one a sentence" if sentences == n else "parts over sentences"
+    return "" if clauses in (1, n) else "parts over clauses"
+
+
+def _inside(amounts: Sequence[int], one: int, other: int) -> int:
+    """How many amounts there are between two figures, these included."""
+    return amounts[max(one, other) + 1] - amounts[min(one, other)]
+
+
+def _left_out(n: int, left: int) -> str:
+    """How many amounts between the first and the last part are none of the parts."""
+    return "none" if not left else "one" if left == 1 else "some" if left < n else "more"
+
+
+def _hundred(n: int, shared: int, hundred: float) -> str:
+    """Whether the percentages that follow the parts make a hundred."""
+    if shared < n:
+        return "of some" if shared else "none"
+    return "full" if abs(hundred - 100) < 1 else "short" if hundred < 100 else "over"
+
+
+def _goes_on(scene: Scene, last: Fact, following: Fact, signs: AbstractSet[str], strides: AbstractSet[int]) -> str:
+    """Whether the figure behind the last part goes on as the parts did."""
+    steady = abs(following.index - last.index) in strides
+    if gap(scene, last, following).sign in signs:
+        return "goes on alike" if steady else "goes on in sign"
+    return "goes on in steps" if steady else "goes on otherwise"
+
+
+def _mixed(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[bool, bool, bool, bool]]:
+    """How the units of parts go with the whole's; and whether they differ in form, are bound, of other facets, and in depth."""
+    counted = all(f.m.count or not f.m.dimension for f in parts)
+    units = units_among(whole, {f.m.dimension for f in parts}, all_counted=counted)
+    forms, depths = {f.m.over for f in parts}, {f.m.depth for f in parts}
+    bound, facets = any(f.m.bound for f in parts), any(f.facet is not whole.facet for f in parts)
+    return units, (len(forms) > 1, bound, facets, len(depths) > 1)
 
 
 def _is_share(percent: Fact, part: Fact, whole: Fact) -> bool:
@@ -239,8 +181,3 @@ def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> s
     if whole.m.count and all_counted:
         return "units counted otherwise" if len(kinds) == 1 else "units counted unlike"
     return "units unlike"
-
-
-def in_order(a: Fact, b: Fact) -> tuple[Fact, Fact]:
-    """Two figures in the order of the text."""
-    return (a, b) if a.index < b.index else (b, a)

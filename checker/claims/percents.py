@@ -97,8 +97,9 @@ class Looked:
             weighed = self._weighed(p, found, fitting, 0.5)
             if weighed.best is not None:
                 self.settled[p.index] = found[weighed.best]
-        self._seen = Counter(introduced(p) for p in percents)
-        self._fitted = Counter(introduced(p) for p in percents if p.index in self.settled)
+        self._ways = {p.index: introduced(p) for p in percents}
+        self._seen = Counter(self._ways.values())
+        self._fitted = Counter(way for index, way in self._ways.items() if index in self.settled)
         self._first = dict(self.settled)
 
     def again(self, p: Fact) -> tuple[list[Pair], Weighed]:
@@ -109,7 +110,7 @@ class Looked:
 
     def rate(self, p: Fact) -> float:
         """How often the other percentages introduced as this one is have their pair printed here."""
-        way = introduced(p)
+        way = self._ways[p.index]
         return (self._fitted[way] - (p.index in self._first) + 1) / (self._seen[way] + 1)
 
     def around(self, p: Fact) -> Around:
@@ -125,7 +126,7 @@ class Looked:
             uses[pair.base.index] += 1
             q = self.scene.facts[index]
             here[pair.base.index] += q.m.sentence == p.m.sentence
-            alike = introduced(q) == introduced(p) and self.scene.sections[q.m.block] == section
+            alike = self._ways[index] == self._ways[p.index] and self.scene.sections[q.m.block] == section
             if alike and abs(index - p.index) <= _LIKE_WITHIN:
                 steps[pair.steps] += 1
         return Around(uses, here, steps)

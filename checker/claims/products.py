@@ -12,7 +12,7 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
 from checker.claims.trios import Relation, called_alike, named, named_alike, of_one_subject, off, only, tied
-from checker.ranges import ranges, significant
+from checker.ranges import significant
 from checker.repair import last_place, one_slip_explains, stated_operands
 from checker.vocabulary import Wording, load, phrases
 
@@ -145,7 +145,7 @@ def _nearly(scene: Scene, r: Relation) -> bool:
     equation = scene.arithmetic.equation(r.shape)
     if r.shape != "average" or equation is None or not r.rate.fact.m.figure.decimals:
         return False
-    values = ranges(r.operands, scene.arithmetic.figures)
+    values = scene.arithmetic.ranges.of(r.operands)
     return last_place(equation, values, r.rate.fact.m.figure.decimals, r.operands[0].factor)
 
 

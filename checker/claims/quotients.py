@@ -183,7 +183,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
 def _called(named: frozenset[str], f: Fact) -> Iterator[str]:
     """Whether a base is called as the words after the percentage say."""
     if named:
-        shared = len(named & _named_by(f))
+        shared = len(named.intersection(f"{f.m.figure.label} {f.m.noun}".split()))
         yield "base named after" if shared == len(named) else "base named in part" if shared else "base named otherwise"
 
 
@@ -202,14 +202,8 @@ def _named(p: Fact) -> frozenset[str]:
     return frozenset(w for w in words if w.isalpha()) - load().lists["fillers.percent"]
 
 
-def _named_by(f: Fact) -> frozenset[str]:
-    return frozenset(f"{f.m.figure.label} {f.m.noun}".split())
-
-
 def _far(distance: int) -> str:
-    return next(
-        name for limit, name in ((3, str(distance)), (6, "4-6"), (12, "7-12"), (99, "far")) if distance <= limit
-    )
+    return str(distance) if distance < 4 else "4-6" if distance < 7 else "7-12" if distance < 13 else "far"
 
 
 def _has_share(scene: Scene, f: Fact, p: Fact) -> bool:

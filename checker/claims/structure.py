@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checker.claims.base import Scene, same_kind
@@ -78,10 +78,10 @@ def item(f: Fact, whole: Fact) -> bool:
     return f.facet is Facet.VALUE and f.quantity and f.m.over >= 0 and listed(f, whole)
 
 
-def same_label(f: Fact, whole: Fact) -> bool:
-    """The word right before or after the number is the same: ``làm chết 622``, ``làm chết 4``."""
-    named = (f.word != "" and f.word == whole.word) or (f.noun != "" and f.noun == whole.noun)
-    return named and f.m.dimension == whole.m.dimension
+def labelled_as(whole: Fact, facts: Iterable[Fact]) -> list[Fact]:
+    """Those with the same word right before or after the number: ``làm chết 622``, ``làm chết 4``."""
+    word, noun, dimension = whole.word or None, whole.noun or None, whole.m.dimension
+    return [f for f in facts if (f.word == word or f.noun == noun) and f.m.dimension == dimension]
 
 
 def words_between(scene: Scene, a: Fact, b: Fact) -> str:

@@ -20,7 +20,7 @@ from checker.claims.swaps import exchanged
 from checker.equation import Equation
 from checker.formula import Ranges
 from checker.interval import Interval
-from checker.ranges import placed, ranges, significant
+from checker.ranges import placed, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
 from checker.scales import STEP
 
@@ -68,7 +68,7 @@ class Suspicions:
             for figure in dict.fromkeys(o.figure for o in claim.operands):
                 self._binding[figure].append(claim)
         self._allowed: dict[int, list[Interval]] = {}
-        self.otherwise = Otherwise(self.believed, self.figures)
+        self.otherwise = Otherwise(self.believed, scene.arithmetic.ranges)
 
     def _believes(self, claim: Claim) -> bool:
         """The relation holds, and by more than chance."""
@@ -80,7 +80,7 @@ class Suspicions:
         equation = self.scene.arithmetic.equation(claim.shape)
         if equation is None or claim.shape == "repeat":
             return False
-        return equation.holds(ranges(claim.operands, self.figures))
+        return equation.holds(self.scene.arithmetic.ranges.of(claim.operands))
 
     def _telling(self, claim: Claim) -> bool:
         """The first figure has digits enough not to agree by chance."""
@@ -101,7 +101,7 @@ class Suspicions:
             equation = self.scene.arithmetic.equation(claim.shape)
             if equation is None:
                 continue
-            values = ranges(claim.operands, self.figures)
+            values = self.scene.arithmetic.ranges.of(claim.operands)
             for o, place in placed(claim.operands):
                 if o.figure == figure:
                     needed = equation.solve((o.role, place), values)
@@ -198,7 +198,7 @@ class Suspicions:
         equation = self.scene.arithmetic.equation(option.shape)
         if equation is None:
             return option.failing()
-        values = ranges(option.operands, self.figures)
+        values = self.scene.arithmetic.ranges.of(option.operands)
         target = self.figures[option.operands[0].figure]
         mistaken = _WRONG_BASE.get(option.shape)
         if mistaken is not None and mistaken.holds(values):

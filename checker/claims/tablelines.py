@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import compress
 from math import inf
@@ -66,38 +66,47 @@ def possible(z: Screen, x: Screen, y: Screen) -> tuple[str, ...]:
     return tuple(compress(SHAPES, fits)) if any(fits) else ()
 
 
-def spans(z: Screen, y: Screen, widest: float) -> Iterator[tuple[float, float]]:
+def spans(z: Screen, y: Screen, widest: float) -> list[tuple[float, float]]:
     """Where ``x`` must lie for ``possible`` to find a shape, if its printed range is no wider than ``widest``.
 
     Each span is wider than what is asked then by far more than floating point errs, so that nothing possible is passed over.
     """
-    if y.mid and z.telling:
-        for ends in (*_by_value(z, y, widest), *_by_rise(z, y)):
-            low, high = min(ends), max(ends)
-            yield low - 1e-9 * (1 + abs(low)), high + 1e-9 * (1 + abs(high))
+    if not y.mid or not z.telling:
+        return []
+    return [
+        (low - 1e-9 * (1 + abs(low)), high + 1e-9 * (1 + abs(high)))
+        if low <= high
+        else (high - 1e-9 * (1 + abs(high)), low + 1e-9 * (1 + abs(low)))
+        for low, high in (*_by_value(z, y, widest), *_by_rise(z, y))
+    ]
 
 
-def _by_value(z: Screen, y: Screen, widest: float) -> Iterator[tuple[float, float]]:
+def _by_value(z: Screen, y: Screen, widest: float) -> tuple[tuple[float, float], ...]:
     """The spans of all shapes but the rise."""
-    if not z.mid or y.mid + y.width / 2 <= 0:
-        return
-    slack, moved = 2 * z.width + 1e-6 * abs(z.mid), widest + y.width + z.width + 1e-9
-    least, most = z.mid - slack, z.mid + slack
-    yield y.mid * least / 100, y.mid * most / 100
-    yield y.mid * (100 + least) / 100, y.mid * (100 + most) / 100
-    yield y.mid * least, y.mid * most
-    yield y.mid - z.mid - moved, y.mid - z.mid + moved
-    yield y.mid + z.mid - moved, y.mid + z.mid + moved
-    if z.mid > 0:
-        yield 10 * z.mid * (1 - _NEAR_YIELD) / y.mid, 10 * z.mid * (1 + _NEAR_YIELD) / y.mid
+    value, of = z.mid, y.mid
+    if not value or of + y.width / 2 <= 0:
+        return ()
+    slack, moved = 2 * z.width + 1e-6 * abs(value), widest + y.width + z.width + 1e-9
+    least, most = value - slack, value + slack
+    one = of / 100
+    found = (
+        (one * least, one * most),
+        (one * (100 + least), one * (100 + most)),
+        (of * least, of * most),
+        (of - value - moved, of - value + moved),
+        (of + value - moved, of + value + moved),
+    )
+    return (*found, (10 * value * (1 - _NEAR_YIELD) / of, 10 * value * (1 + _NEAR_YIELD) / of)) if value > 0 else found
 
 
-def _by_rise(z: Screen, y: Screen) -> Iterator[tuple[float, float]]:
+def _by_rise(z: Screen, y: Screen) -> tuple[tuple[float, float], ...]:
     """The span of the rise: the larger the percentage, the less there was before."""
-    least, most = abs(z.mid) - 2 * z.width, abs(z.mid) + 2 * z.width
-    if most:
-        size = 100 * abs(y.mid)
-        yield y.mid + size / most, y.mid + size / least if least > 0 else inf
+    size = abs(z.mid)
+    least, most = size - 2 * z.width, size + 2 * z.width
+    if not most:
+        return ()
+    of = 100 * abs(y.mid)
+    return ((y.mid + of / most, y.mid + of / least if least > 0 else inf),)
 
 
 def _rise(z: Screen, x: Screen, y: Screen) -> bool:

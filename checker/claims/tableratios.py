@@ -118,6 +118,9 @@ class _Search:
             # In order of size: for every second figure few first ones come into question.
             ordered = sorted((x.mid, c) for c in sources if (x := row[c]) is not None)
             mids = [mid for mid, _ in ordered]
+            if len(mids) < 2:
+                continue
+            least, most = mids[0], mids[-1]
             widest = max((x.width for c in sources if (x := row[c]) is not None), default=0.0)
             for _, second in ordered:
                 y = row[second]
@@ -126,6 +129,7 @@ class _Search:
                 near = {
                     c
                     for low, high in spans(z, y, widest)
+                    if low <= most and high >= least
                     for _, c in ordered[bisect_left(mids, low) : bisect_right(mids, high)]
                 }
                 for first in near - {second}:

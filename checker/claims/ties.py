@@ -102,7 +102,7 @@ def _about_first(scene: Scene, listing: Listing, first: Fact, *, named_total: bo
     yield f"first behind {min(2, passed)}, {listing.wording}"
     if named_total:
         yield f"first behind {min(2, passed)} from total, {listing.wording}"
-    if any(f.facet is Facet.DELTA or f.m.percent for f in scene.facts[begin:end]):
+    if scene.compared[end] > scene.compared[begin]:
         yield f"first behind percentage, {listing.wording}"
 
 

@@ -11,7 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import added, rescaled
 from checker.figure import Figure
+from checker.slips import alike
 
 _SPREAD = 1.4
 """How far unrelated figures miss each other, in wholes: measured on labelled reports."""
@@ -21,6 +24,8 @@ _MOST = 3.0
 """From here on a slip tells no more than that the sum fails."""
 _TRIED = 6
 """Numbers that are tried one by one; among more there is always one that a slip makes."""
+_TOO_MUCH = 101
+"""No slip of a digit makes a number so many times larger or smaller."""
 
 
 def digits(figure: Figure) -> str:
@@ -44,39 +49,54 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
 def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
     factors = [float(scale) for scale in scales]
-    values = [float(f.value or 0) * factor for f, factor in zip(figures, factors, strict=True)]
-    missed = 2 * values[0] - sum(values)
-    slack = sum(
-        0.0 if f.exact else abs(factor) / 2 / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True)
-    )
+    values = [float(f.value or 0) for f in figures]
+    missed = 2 * values[0] * factors[0] - sum([value * factor for value, factor in zip(values, factors, strict=True)])
+    slack = _slack(figures, factors)
     return [
-        _one_slip(figure, (missed if n else -missed) / factor, slack / abs(factor))
-        for n, (figure, factor) in enumerate(zip(figures, factors, strict=True))
+        _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
+        for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True))
     ]
 
 
-def _one_slip(figure: Figure, off: float, slack: float) -> bool:
-    """Whether one slip put a figure off by so much, give or take the slack; both in its unit."""
+def explained(whole: Fact, run: Sequence[Fact]) -> bool:
+    """Whether one slip in a figure accounts for all that the parts miss the whole by."""
+    if whole.facet is Facet.DELTA:
+        ratio, *factors = [float(o.factor) for o in added(whole, run)[1]]
+    else:
+        own, ratio = whole.m.factor, 1.0
+        factors = [1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]
+    scaled = [f.value * factor for f, factor in zip(run, factors, strict=True)]
+    missed = ratio * whole.value - sum(scaled)
+    slack = _slack([whole.m.figure, *[f.m.figure for f in run]], [ratio, *factors])
+    if _one_slip(whole.m.figure, whole.value, -missed / ratio, slack / abs(ratio)):
+        return True
+    # Where the parts are too large by more than all of one, no slip of that one explains it.
+    least = -missed - slack - 1e-6 * abs(missed)
+    return any(
+        _one_slip(f.m.figure, f.value, missed / factor, slack / abs(factor))
+        for f, size, factor in zip(run, scaled, factors, strict=True)
+        if size + 1e-6 * factor >= least or f.value < 0 or factor < 0
+    )
+
+
+def _slack(figures: Sequence[Figure], factors: Sequence[float]) -> float:
+    """How much of what is missed may be due to rounding."""
+    loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
+    return sum(loose) / 2
+
+
+def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
+    """Whether one slip put a figure of this value off by so much, give or take the slack; all in its unit."""
     unit = 10.0**figure.decimals
-    value = float(figure.value or 0)
-    wanted = abs(value) + (off if value >= 0 else -off)
+    size = abs(value)
+    wanted = size + (off if value >= 0 else -off)
     tiny = 1e-6 + 1e-12 * abs(wanted * unit)
     least, greatest = ceil((wanted - slack) * unit - tiny), floor((wanted + slack) * unit + tiny)
     if greatest < 0:
         return False
     if greatest - least >= _TRIED:
         return True
-    printed = digits(figure)
-    return any(_alike(printed, str(n)) for n in range(max(0, least), greatest + 1))
-
-
-def _alike(a: str, b: str) -> bool:
-    """One digit replaced, missing or too many, or two neighbours swapped."""
-    if len(a) < len(b):
-        a, b = b, a
-    if len(a) > len(b) + 1:
+    if least > _TOO_MUCH * unit * max(1.0, size) or size * unit > _TOO_MUCH * (greatest + 1):
         return False
-    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
-    if len(a) > len(b):
-        return a[at + 1 :] == b[at:]
-    return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+    printed = digits(figure)
+    return any(alike(printed, str(n)) for n in range(max(0, least), greatest + 1))

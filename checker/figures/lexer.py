@@ -38,6 +38,8 @@ def pattern_for(text: str) -> re.Pattern[str]:
 def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:
     """The tokens of ``text[start:end]``. Emphasis marks and markup tags vanish; ``m<sup>2</sup>`` gives one word ``m2``."""
     folded = str.lower if pattern is _COMPOSED else fold
+    # Made as plain tuples are: nearly all of a text's tokens are words, and a call less for each tells.
+    made = tuple.__new__
     found: list[Token] = []
     raised = False
     for match in pattern.finditer(text, start, end):
@@ -57,7 +59,7 @@ def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[To
             raised = False
             continue
         raised = False
-        found.append(Token(kind, begin, close, word))
+        found.append(made(Token, (kind, begin, close, word)))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,19 +13,19 @@ def plain(value: Decimal) -> str:
 
 def nearest(value: Fraction, places: int) -> str:
     """The value to so many decimal places at most, ties away from zero."""
-    scaled = abs(value) * 10**places
-    units = math.floor(scaled + Fraction(1, 2))
-    return _placed(-units if value < 0 else units, places)
+    size, unit = abs(value.numerator), value.denominator
+    units = (2 * size * 10**places + unit) // (2 * unit)
+    return _placed(-units if value.numerator < 0 else units, places)
 
 
 def floor(value: Fraction, places: int) -> str:
     """The greatest number with so many places that isn't above the value."""
-    return _placed(math.floor(value * 10**places), places)
+    return _placed(value.numerator * 10**places // value.denominator, places)
 
 
 def ceiling(value: Fraction, places: int) -> str:
     """The least number with so many places that isn't below the value."""
-    return _placed(math.ceil(value * 10**places), places)
+    return _placed(-(-value.numerator * 10**places // value.denominator), places)
 
 
 def spoken(digits: str, lang: str) -> str:

@@ -171,5 +171,4 @@ def _decimal(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_line = json.JSONEncoder(ensure_ascii=False).encode

@@ -1,0 +1,119 @@
+"""Where a list of parts may end: behind figures that add up to the whole, and wherever wording or layout ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from checker.claims.base import Scene
+from checker.claims.facts import Facet, Fact
+from checker.claims.gaps import gap
+from checker.claims.operands import added, screened
+from checker.claims.partwords import kind_of
+from checker.claims.structure import Listing
+
+_NATURAL_WITHIN = 24
+"""Parts up to which a list's natural ends are looked for."""
+_FARTHEST, _NEAREST = 10, 4
+"""How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure: where wording
+or layout opens the list, and where nothing does."""
+_SKIPS_WITHIN = 12
+"""Parts up to which a stretch inside the list may be left out."""
+
+Cut = tuple[int, bool]
+"""How many figures from the first on, and whether they add up."""
+
+
+def cuts(
+    scene: Scene, listing: Listing, parts: Sequence[Fact], seen: set[tuple[int, ...]]
+) -> Iterator[tuple[Sequence[Fact], Sequence[Cut]]]:
+    """Runs of two and more from the first part on, none twice: a row of figures, and how many of them each time."""
+    whole = listing.whole
+    opened = kind_of(listing.wording) == "opened"
+    found: list[Cut] = []
+    hit = False
+    for n, fits, near in _screened(whole, parts, _FARTHEST if opened else _NEAREST):
+        holds = fits and scene.arithmetic.holds(*added(whole, parts[:n]))
+        hit |= holds
+        if (holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n))) and _new(parts[:n], seen):
+            found.append((n, holds))
+    if found:
+        yield parts, found
+    if opened and not hit and 3 < len(parts) <= _SKIPS_WITHIN:
+        for run in _with_gap(whole, parts):
+            if scene.arithmetic.holds(*added(whole, run)) and _new(run, seen):
+                yield run, ((len(run), True),)
+
+
+def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[tuple[int, bool, bool]]:
+    """How many parts from the first on may make the whole, or come near it without naming it again; by floating point.
+
+    Near is at most so many times off.
+    """
+    least, most = whole.lo, whole.hi
+    slack = 1e-9 * max(1.0, abs(most))
+    plain, factor = whole.facet is not Facet.DELTA, whole.m.factor
+    low = high = 0.0
+    again = False
+    for n, f in enumerate(parts, 1):
+        again = again or (f.mid == whole.mid and _restates(whole, f))
+        if plain and f.m.factor is factor:
+            low += f.lo
+            high += f.hi
+        else:
+            scale = _scale(f, whole)
+            low += (f.lo if scale > 0 else f.hi) * scale
+            high += (f.hi if scale > 0 else f.lo) * scale
+        if n == 1:
+            continue
+        fits = low - slack <= most and high + slack >= least
+        near = not again and low <= most * farthest and high * farthest >= least
+        if fits or near:
+            yield n, fits, near
+        if low > most * farthest and n > 3:
+            return
+
+
+def _scale(f: Fact, whole: Fact) -> float:
+    """What a part is multiplied by to be added to the whole's others; changes against its direction are negative."""
+    against = whole.facet is Facet.DELTA and f.facet is Facet.DELTA and (f.sign or 1) != (whole.sign or 1)
+    return -screened(f, whole) if against else screened(f, whole)
+
+
+def _new(run: Sequence[Fact], seen: set[tuple[int, ...]]) -> bool:
+    """Whether a run was not there before; now it was."""
+    key = tuple([f.index for f in run])
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """The list without one stretch inside it, which is a list of its own (``trong đó …``)."""
+    sums = list(accumulate((f.mid * _scale(f, whole) for f in parts), initial=0.0))
+    slack = max(whole.hi - whole.lo, 1e-9 * abs(whole.hi))
+    for end in range(len(parts), 2, -1):
+        for i in range(1, end - 1):
+            wanted = sums[end] + sums[i] - whole.mid
+            for j in range(i + 1, end):
+                if abs(sums[j] - wanted) <= slack:
+                    yield (*parts[:i], *parts[j:end])
+
+
+def _restates(whole: Fact, f: Fact) -> bool:
+    """The whole itself, told again: ``48.612 lượt (năm 2022: 44.190 lượt, năm nay 48.612 lượt)``."""
+    return f.m.figure.value == whole.m.figure.value and f.factor == whole.factor
+
+
+def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:
+    """A list may end behind its n-th part: nothing of it follows, or a new sentence, clause or bracket begins."""
+    if n >= len(parts):
+        return True
+    last, following = parts[n - 1], parts[n]
+    return (
+        last.m.sentence != following.m.sentence
+        or last.clause != following.clause
+        or last.m.bracket != following.m.bracket
+        or gap(scene, parts[n - 2], last).final
+    )

@@ -1,0 +1,98 @@
+"""What speaks for a run of listed figures, in the words that weights are learned for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker.claims.belief import Features
+
+
+@lru_cache(1024)
+def set_out(
+    n: int, wording: str, where: str, end: str, forwards: bool, sign: str, distance: str, units: str, numbered: str
+) -> Features:
+    """Features of how a list of ``n`` parts (7 for all above) is set out; most lists of a report look alike.
+
+    ``where`` it stands apart from its whole, at what ``end`` it ends or, told backwards, begins; the ``sign`` between its parts and
+    their ``distance``; how its ``units`` go with the whole's, and whether its items are ``numbered``.
+    """
+    kind = kind_of(wording)
+    few = str(n) if n < 4 else "4-6" if n < 7 else "many"
+    place = f"{'ends' if forwards else 'begins'} {end}"
+    separators = f"by {sign}, {distance}"
+    return (
+        f"parts {few}, {kind}",
+        place,
+        f"{place}, {kind}",
+        f"{separators}, {kind}",
+        f"{separators}, {kind}, {f'apart in {where}, {wording}' if where else 'together'}",
+        units,
+        f"items {numbered}, {kind}",
+        f"{wording}: {place}, {numbered}",
+        f"{wording}: {units}, {n if n < 4 else 'more'}",
+    )
+
+
+@lru_cache(1024)
+def made_of(
+    wording: str,
+    before: str,
+    behind: str,
+    passages: str,
+    left_out: str,
+    final: bool,
+    shares: str,
+    counted: str,
+    introduced: str,
+    strides: str,
+    following: str,
+    right: str,
+    rest: bool,
+    larger: bool,
+    unlike: tuple[bool, ...],
+    named_alike: bool,
+    open_ended: bool,
+) -> Features:
+    """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like."""
+    kind = kind_of(wording)
+    forms, bound, facets, depths = unlike
+    naming = f"names {before} before, {behind} behind"
+    told = [naming]
+    if passages:
+        told.append(passages)
+    told.append(f"left out {left_out}")
+    if final:
+        told.append("last after and")
+    told += (
+        f"shares {shares}",
+        f"counted as whole {counted}, {kind}",
+        f"introduced alike {introduced}, {kind}",
+        f"strides {strides}, {kind}",
+        f"list {following}, {kind}",
+    )
+    if right:
+        told.append(f"percentages {right}")
+    if rest:
+        told.append("last is rest")
+    if larger:
+        told += "part larger than whole", f"part larger than whole, {naming}"
+    if forms:
+        told.append("parts of unlike form")
+    if bound:
+        told.append("part bound")
+    if facets:
+        told.append("parts of other facet")
+    if named_alike:
+        told.append(f"parts named alike, {wording}")
+    if depths:
+        told.append("parts at several depths")
+    if open_ended:
+        told.append("list open ended")
+    return tuple(told)
+
+
+def kind_of(wording: str) -> str:
+    """Lists that wording or layout opens, columns, and runs that nothing opens."""
+    if wording.startswith("column"):
+        return "column"
+    return "unopened" if wording in ("none", "before", "over", "under") else "opened"
