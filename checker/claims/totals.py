@@ -17,6 +17,8 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
 from checker.claims.listings import behind, listings
 from checker.claims.operands import total
+from checker.claims.resplits import FAMILY as RESPLIT
+from checker.claims.resplits import none_further, resplits
 from checker.claims.structure import Structure
 from checker.claims.sums import FAMILY, Run, runs
 from checker.claims.ties import none_of_them
@@ -27,9 +29,6 @@ _RESTATED = 3
 """Equal amounts in brackets from which an unequal one is a slip."""
 _MEANT = 0.5
 """Chance from which a list that doesn't add up still says of which whole its figures are parts."""
-
-_SURELY = 0.8
-"""Chance from which a list is surely meant though its whole has its parts already."""
 
 
 class Totals:
@@ -79,10 +78,10 @@ class Totals:
         while weighed.best is not None:
             best = left[weighed.best]
             self._state(best, weighed.meant[weighed.best])
-            left = [run for run in left if not {f.index for f in run.parts} & {f.index for f in best.parts}]
-            weighed = weigh(left, none, [run.holds for run in left])
-        settled = not bracketed and whole.index in self.structure.done
-        if settled and max(weighed.meant, default=0.0) >= _SURELY:
+            left = resplits(self.scene, left, best)
+            further = score(weights(RESPLIT), none_further(whole, best))
+            weighed = weigh(left, further, [run.holds for run in left])
+        if not bracketed and whole.index in self.structure.done and max(weighed.meant, default=0.0) >= DOUBTED:
             self.again.append((whole, *_likely(left, weighed)))
         return found, first
 
