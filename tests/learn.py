@@ -123,10 +123,11 @@ def of_resplits(report: Labelled) -> Iterator[Row]:
         labelled = [any(_same(report.scene, run.option, figures) for figures in gold) for run in found]
         for known, meant in zip(found, labelled, strict=True):
             if meant and known.holds:
-                left = resplits.resplits(report.scene, found, known)
+                told = resplits.Known(known.parts, known.listing.wording)
+                left = resplits.resplits(report.scene, found, told)
                 hits = [any(_same(report.scene, run.option, figures) for figures in gold) for run in left]
                 if left:
-                    yield Row([sum(run.features, ()) for run in left], resplits.none_further(whole, known), hits)
+                    yield Row([sum(run.features, ()) for run in left], resplits.none_further(whole, told), hits)
 
 
 def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:

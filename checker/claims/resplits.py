@@ -8,38 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from checker.claims.base import Scene
 from checker.claims.belief import Features, score, weights
 from checker.claims.facts import Fact
 from checker.claims.structure import words_between
+from checker.claims.sums import FAMILY as FIRST
 from checker.claims.sums import Run
 from checker.claims.ties import apart, none_of_them
 from checker.vocabulary import Wording
 
 FAMILY = "resplit"
 """Name of these weights."""
+_MOST = 7
+"""Odds from which a first split is as good as sure."""
 _DIVIDED = Wording(r"(?:^|[,;:.(])\W*(?:\w+ )?<divided_by>")
 
 
-def resplits(scene: Scene, found: Sequence[Run], known: Run) -> list[Run]:
+class Known(NamedTuple):
+    """Parts of a whole that are known."""
+
+    parts: Sequence[Fact]
+    """In the order of the text."""
+    wording: str
+    """How their list is tied to the whole."""
+
+
+def resplits(scene: Scene, found: Sequence[Run], known: Known) -> list[Run]:
     """Of the runs of a whole those that share no part with the known ones, each with what speaks for it beside them."""
     table = weights(FAMILY)
+    none = score(weights(FIRST), none_of_them(found[0].whole)) if found else 0.0
     taken = {f.index for f in known.parts}
     left: list[Run] = []
     for run in found:
         if taken.isdisjoint(f.index for f in run.parts):
-            features = (*run.features[:2], tuple(_beside(scene, run, known)))
+            odds = max(-_MOST, min(_MOST, round(score(weights(FIRST), chain(*run.features[:2])) - none)))
+            features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
             left.append(replace(run, score=sum(score(table, told) for told in features), features=features))
     return left
 
 
-def none_further(whole: Fact, known: Run) -> Features:
+def none_further(whole: Fact, known: Known) -> Features:
     """What speaks for it that a whole is split only once."""
-    return "none further", f"none behind {known.listing.wording}", *none_of_them(whole)
+    return "none further", f"none behind {known.wording}", *none_of_them(whole)
 
 
-def _beside(scene: Scene, run: Run, known: Run) -> Iterator[str]:
+def _beside(scene: Scene, run: Run, known: Known) -> Iterator[str]:
     """How a run stands to the parts that are known."""
     first, last = run.parts[0], known.parts[-1]
     if first.index > last.index:
@@ -59,6 +75,6 @@ def _beside(scene: Scene, run: Run, known: Run) -> Iterator[str]:
     yield f"resplit of {'as many' if len(run.parts) == len(known.parts) else 'more' if len(run.parts) > len(known.parts) else 'fewer'}"
     alike = {f.m.dimension for f in run.parts} == {f.m.dimension for f in known.parts}
     yield f"resplit in {'the same units' if alike else 'other units'}"
-    yield f"resplit {run.listing.wording} beside {known.listing.wording}"
+    yield f"resplit {run.listing.wording} beside {known.wording}"
     if first.m.depth != known.parts[0].m.depth:
         yield "resplit on another level"

@@ -110,7 +110,7 @@ class Suspicions:
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
-        doubts = [d for d in self.scene.doubts if d.again or d.subject not in self.explained]
+        doubts = [left for d in self.scene.doubts if (left := self._unexplained(d)) is not None]
         doubts += [d for d in self._grouped(self.scene.suspects) if d.subject not in self.explained]
         for subject, swapped in exchanged(self.scene, sorted(doubts, key=lambda d: d.subject)):
             chosen.setdefault(subject, swapped)
@@ -119,6 +119,18 @@ class Suspicions:
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)
         return [chosen[k] for k in sorted(chosen)]
+
+    def _unexplained(self, doubt: Doubt) -> Doubt | None:
+        """A doubt as far as its figure is not computed from others already: lists that are surely meant stay."""
+        if doubt.again or doubt.subject not in self.explained:
+            return doubt
+        known = {o.figure for c in self._binding[doubt.subject] for o in c.operands[1:]}
+        sure = tuple(
+            (option, chance, holds)
+            for option, chance, holds in doubt.options
+            if option.kind is Kind.TOTAL and chance >= _TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
+        )
+        return Doubt(doubt.subject, sure, again=True) if sure else None
 
     def _stated(self, doubt: Doubt) -> Claim | None:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
