@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
+from checker.claims.steps import in_step
 from checker.claims.times import order
 from checker.vocabulary import Wording, load, phrases
 
@@ -30,6 +31,9 @@ def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
             if p.m.depth > before.m.depth:
                 told.append("change before bracket")
             yield before, tuple(told)
+    stepped = in_step(scene.steps, p.index)
+    if stepped is not None and scene.facts[stepped].facet is Facet.DELTA:
+        yield scene.facts[stepped], ("change in step",)
     for steps, after in enumerate(scene.ahead(p, 2)):
         if after.m.sentence != p.m.sentence or after.clause != p.clause or not after.m.measure:
             return

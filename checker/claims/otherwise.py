@@ -14,7 +14,7 @@ _DIGITS = 3
 """So many digits don't agree by chance."""
 _TOTAL = Equation("whole = sum(part)")
 _TOGETHER = Equation("change = current + previous")
-_GROWN = Equation("percent = 100 * part / whole - 100")
+_GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _SHARE_OF_RISE = Equation("percent = 100 * current / change")
 
 
@@ -37,7 +37,7 @@ class Otherwise:
         match option.kind:
             case Kind.RATIO:
                 told = self._shares.get(tuple(o.figure for o in operands[1:]), set()) - {operands[0].figure}
-                return bool(told) or (option.shape == "share" and self._holds(_GROWN, operands))
+                return bool(told) or (option.shape == "share" and any(self._holds(grown, operands, 2) for grown in _GROWN))
             case Kind.TOTAL if option.shape == "total":
                 return self._nested(operands) or self._balances(operands) or self._without_one(operands)
             case Kind.CHANGE:
@@ -71,10 +71,10 @@ class Otherwise:
         rests = (parts[:n] + parts[n + 1 :] for n in range(len(parts)))
         return any(_TOTAL.holds(self.ranges.of((whole, *rest))) for rest in rests)
 
-    def _holds(self, equation: Equation, operands: Sequence[Operand]) -> bool:
+    def _holds(self, equation: Equation, operands: Sequence[Operand], digits: int = _DIGITS) -> bool:
         """The figures agree in another equation, by more than chance."""
         first = self.figures[operands[0].figure]
-        return significant(first) >= _DIGITS and equation.holds(self.ranges.of(operands))
+        return significant(first) >= digits and equation.holds(self.ranges.of(operands))
 
 
 def _upright(operands: Sequence[Operand]) -> tuple[Operand, ...]:

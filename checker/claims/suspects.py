@@ -34,6 +34,8 @@ _RESERVED = 0.57
 """The same of a relation that is loosely tied, or whose figures agree easily."""
 _EASY = 0.08
 """Chance of agreement from which figures agree easily."""
+_LIKELY = 0.6
+"""Chance from which it is stated however little wording and place speak for it."""
 _SURE = 0.9
 """Chance from which it is stated without reserve."""
 _WRONG_BASE = {
@@ -273,8 +275,8 @@ def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
 
 
 def _unlikely(option: Option, meant: float, after: float) -> bool:
-    """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that add up it may."""
-    if option.kind is Kind.TOTAL and after >= _SURE:
+    """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that agree it may."""
+    if after >= _LIKELY and not option.against:
         return False
     return mended(meant, option.against) < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)
 

@@ -76,6 +76,9 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
         end = stretch.tokens[at - 1].end
     amount = read_amount(stretch, at, numeral, gap)
     at = _qualified(stretch, amount)
+    if not upper and amount.role is Role.PERCENT and (upper := _upper_percent(stretch, at, numeral)):
+        at += 3
+        end = stretch.tokens[at - 1].end
     rate, at = (many, at) if (many := _per_many(stretch, at, amount)) else _rate(stretch, at)
     return Quantity(
         start=start,
@@ -181,6 +184,12 @@ def _upper(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
         return None
     upper = read(number.word, stretch.style.decimal)
     return upper if upper.value > lower.value or dash.end == number.start else None
+
+
+def _upper_percent(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
+    """``50% - 70%``: the sign is printed twice."""
+    upper = _upper(stretch, at, lower)
+    return upper if upper and stretch.word(at + 2) == "%" and upper.value > lower.value else None
 
 
 def _qualified(stretch: Stretch, amount: Amount) -> int:
