@@ -8,7 +8,7 @@ from checker.claims.currents import kin
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording
 
-_SHARED = 2
+_SHARED = 1
 """Words that a change and a value in another sentence share at least, to accuse."""
 _A_YEAR, _AVERAGE = Wording(r"^\W*(?:/|<each>) ?<time_units>"), Wording(r"<averages>[^,;(]*$")
 

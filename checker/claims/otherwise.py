@@ -37,7 +37,9 @@ class Otherwise:
         match option.kind:
             case Kind.RATIO:
                 told = self._shares.get(tuple(o.figure for o in operands[1:]), set()) - {operands[0].figure}
-                return bool(told) or (option.shape == "share" and any(self._holds(grown, operands, 2) for grown in _GROWN))
+                return bool(told) or (
+                    option.shape == "share" and any(self._holds(grown, operands, 2) for grown in _GROWN)
+                )
             case Kind.TOTAL if option.shape == "total":
                 return self._nested(operands) or self._balances(operands) or self._without_one(operands)
             case Kind.CHANGE:

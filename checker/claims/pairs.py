@@ -17,6 +17,8 @@ WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
 _INCLUDING = Wording(r"<including>")
+_REMARK = re.compile(r"\([^()]*\)")
+"""``1.989,6 tấn (tính cả vụ mùa), đạt 102%``: said of the part."""
 _SUBJECT = re.compile(r"[,:(]")
 _OF_BEFORE = Wording(r"[^,;:()]*\b<before_that>\b")
 """``chiếm 6,3% tổng đàn trước dịch``: of what there was at another time."""
@@ -78,13 +80,11 @@ class Pair:
             # "nhỉnh hơn 7,2% so với": more by so much.
             or (shape == "level" and p.m.bound == "over")
             # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
-            or _INCLUDING.search(p.m.before) is not None
+            or _INCLUDING.search(_REMARK.sub("", p.m.before)) is not None
             or (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
             or self.elsewhere
             # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
             or (self.part.index > p.index > base.index and self.against > 0)
-            # "trẻ em 18 em" of "31 lượt": counted in other words, they may not be the same.
-            or (self.part.m.dimension != base.m.dimension and bool(self.part.m.dimension and base.m.dimension))
             or self._of_another_pair()
         )
 

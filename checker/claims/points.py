@@ -73,7 +73,11 @@ def _rates(scene: Scene, d: Fact) -> Iterator[tuple[int, Fact]]:
 
 def _is_rate(f: Fact, d: Fact) -> bool:
     """A percentage in the change's block, or a number with decimals and no unit."""
-    return f.m.block == d.m.block and f.m.bound != "range" and (f.m.percent or (not f.m.dimension and f.m.measure and f.m.figure.decimals > 0))
+    return (
+        f.m.block == d.m.block
+        and f.m.bound != "range"
+        and (f.m.percent or (not f.m.dimension and f.m.measure and f.m.figure.decimals > 0))
+    )
 
 
 def _about(d: Fact, i: int, a: Fact, j: int, b: Fact) -> Features:

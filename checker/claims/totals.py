@@ -29,6 +29,8 @@ _RESTATED = 3
 """Equal amounts in brackets from which an unequal one is a slip."""
 _ELSEWHERE = "column"
 """How parts are tied to their whole that were found when all else was read."""
+_INCIDENTAL = 0.1
+"""Chance up to which what adds up was not meant as a split of the whole (``17.248 việc (…), thu hồi 214, còn 17.034``)."""
 _MEANT = 0.5
 """Chance from which a list that doesn't add up still says of which whole its figures are parts."""
 
@@ -63,8 +65,9 @@ class Totals:
                 known = Known([self.scene.facts[n] for n in sorted(told)], _ELSEWHERE)
                 self._keep(whole, *self._further(whole, found, known))
         for whole, found, weighed in self.again:
-            if not self._likelier(found, weighed):
-                self._doubt(whole, found, weighed, again=True)
+            own = [n for n, run in enumerate(found) if not self._likelier(run, weighed.meant[n])]
+            left = Weighed([weighed.meant[n] for n in own], [weighed.holds[n] for n in own], None)
+            self._doubt(whole, [found[n] for n in own], left, again=True)
         Learned(self.scene, self.structure).recognise()
 
     def weigh(self, whole: Fact, *, bracketed: bool = False) -> tuple[list[Run], Weighed]:
@@ -81,9 +84,13 @@ class Totals:
         first = weighed = weigh(found, none, [run.holds for run in found])
         left = found
         while weighed.best is not None:
-            best = left[weighed.best]
-            self._state(best, weighed.meant[weighed.best])
-            left, weighed = self._further(whole, left, Known(best.parts, best.listing.wording))
+            best, meant = left[weighed.best], weighed.meant[weighed.best]
+            self._state(best, meant)
+            if meant < _INCIDENTAL and max(weighed.meant) >= _MEANT:
+                left = [run for run in left if {f.index for f in run.parts}.isdisjoint(f.index for f in best.parts)]
+                weighed = weigh(left, none, [run.holds for run in left])
+            else:
+                left, weighed = self._further(whole, left, Known(best.parts, best.listing.wording))
         if not bracketed and whole.index in self.structure.done:
             self._keep(whole, left, weighed)
         return found, first
@@ -129,16 +136,15 @@ class Totals:
             for f in run.listed
         )
 
-    def _likelier(self, found: Sequence[Run], weighed: Weighed) -> bool:
-        """Some parts of the likeliest run are likelier those of a whole that has none yet, or stand in the bracket behind it."""
-        top = max(weighed.meant)
-        parts = {f.index for f in found[weighed.meant.index(top)].parts}
+    def _likelier(self, run: Run, meant: float) -> bool:
+        """Some of its parts are likelier those of a whole that has none yet, or stand in the bracket behind it."""
+        parts = {f.index for f in run.parts}
         return any(
-            chance >= (_MEANT if run.listing.wording.startswith("bracket") else top)
-            and not parts.isdisjoint(f.index for f in run.parts)
+            chance >= (_MEANT if other.listing.wording.startswith("bracket") else meant)
+            and not parts.isdisjoint(f.index for f in other.parts)
             for head, others, chances in self.open
             if head.index not in self.structure.done
-            for run, chance in zip(others, chances.meant, strict=True)
+            for other, chance in zip(others, chances.meant, strict=True)
         )
 
     def opens(self, whole: Fact) -> bool:
