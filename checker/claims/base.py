@@ -94,6 +94,8 @@ class Scene:
     """What it looks like if a list ends with a figure, by fact index, as far as it was asked for."""
     introduced: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
+    kin: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The words that say what a figure counts, by fact index, as far as they were asked for."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
     compared: list[int] = field(default_factory=list)

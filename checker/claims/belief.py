@@ -12,9 +12,9 @@ that is meant than of figures that have nothing to do with one another turns the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import repeat
 from math import exp
 from typing import NamedTuple, Protocol
@@ -93,6 +93,28 @@ class Option:
     def failing(self) -> Outcome:
         """That it fails, and no slip mends it."""
         return Outcome(self.unmended, 1.0)
+
+
+@dataclass(eq=False)
+class Deferred:
+    """A relation that a figure may stand in; what is not yet known of it as an option is found out when asked for."""
+
+    kind: Kind
+    shape: str
+    operands: tuple[Operand, ...]
+    score: float
+    """Sum of its features' weights."""
+    features: tuple[Features, ...]
+    unmended: float
+    """Share of such relations that are printed wrong in other ways than by one slip."""
+    finish: Callable[[Deferred], Option]
+    against: float = 0.0
+    """What the sizes of its figures take off its score."""
+
+    @cached_property
+    def option(self) -> Option:
+        """The option."""
+        return self.finish(self)
 
 
 class Candidate(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
-from checker.vocabulary import Wording, load, phrases
+from checker.vocabulary import Wording, phrases
 
 AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
 """``so với``: the value that follows is the one compared with."""
@@ -45,7 +45,7 @@ def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
 
 def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """The value that changed: one before both that counts the same things."""
-    words = kin(delta) | kin(p)
+    words = kin(scene, delta) | kin(scene, p)
     rank = 0
     alike = 0
     for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
@@ -72,7 +72,7 @@ def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -
             yield "value in other section"
     elif f.clause != p.clause:
         yield "value in other clause"
-    shared = len(words & kin(f))
+    shared = len(words & kin(scene, f))
     yield f"value shares {min(shared, 3)}{'' if f.m.sentence == p.m.sentence else ' from afar'}"
     if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
         yield "value in closed bracket"
@@ -84,7 +84,11 @@ def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -
         yield "value bound"
 
 
-def kin(f: Fact) -> frozenset[str]:
+def kin(scene: Scene, f: Fact) -> frozenset[str]:
     """The words that say what is counted."""
-    unit = () if f.m.count else f.m.figure.unit.split()
-    return frozenset(f"{f.m.noun} {f.m.figure.label}".split()) - load().lists["fillers.change"] - frozenset(unit)
+    known = scene.kin.get(f.index)
+    if known is None:
+        unit = () if f.m.count else f.m.figure.unit.split()
+        words = frozenset(f"{f.m.noun} {f.m.figure.label}".split())
+        known = scene.kin[f.index] = words - scene.words.lists["fillers.change"] - frozenset(unit)
+    return known

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import SLIPPED, WRONG, Features, Option, against, score, weights
-from checker.claims.currents import AGAINST, currents, deltas, kin
+from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, against, score, weights
+from checker.claims.currents import AGAINST, currents, deltas
 from checker.claims.facts import Facet, Fact
+from checker.claims.grown import grown
 from checker.claims.operands import converted, points, size
 
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
 """Name of these weights."""
-_SHARED = 2
-"""Words that a change and a value in another sentence share at least, to accuse."""
-_SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
-"""Percentages that small numbers give by chance."""
 OUTGROWN = "rise as large as its value"
 """No such relation holds, and few are meant: nothing is learned of them."""
 _MISTYPED = 3.0
@@ -35,22 +33,20 @@ _PREVIOUS = 10
 """Values tried as the one compared with, at most."""
 
 
-def options(scene: Scene, p: Fact) -> list[Option]:
+def options(scene: Scene, p: Fact) -> list[Deferred]:
     """All relations worth weighing for a growth percentage."""
     table = weights(FAMILY)
+    finish = partial(grown, scene, p)
     return [
-        Option(
+        Deferred(
             kind,
             shape,
             operands,
             score(table, told) - _outgrown(told),
-            _luck(scene, p, operands),
             (told,),
-            unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
-            doubtful=_loose(scene, p, shape, operands),
-            tied=_tied(scene, p, shape, operands),
-            accusable=not _afar(scene, p, operands) and not _of_its_own(scene, p, operands) and not _all_gone(p),
-            against=against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
+            0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
+            finish,
+            against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
@@ -59,46 +55,6 @@ def options(scene: Scene, p: Fact) -> list[Option]:
 def _outgrown(told: Features) -> float:
     """What a rise as large as its value takes off the score."""
     return _MISTYPED if OUTGROWN in told else 0.0
-
-
-def _tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
-    """``336/300 triệu đồng, vượt 12% kế hoạch``: right behind actual and plan."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    paired = current.m.over > 0 and other.index == current.index + 1 and p.index == other.index + 1
-    return shape == "excess" and paired and p.clause == current.clause and not p.m.bound
-
-
-def _all_gone(p: Fact) -> bool:
-    """``giảm 1 người (-100%)``: nothing is left, and what is nothing is seldom printed."""
-    return p.sign < 0 and p.mid in (100, -100)
-
-
-def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
-    """The value that changed stands in another sentence and hardly shares a word with what is said of the change."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if operands[0].role == "points":
-        return current.m.sentence != p.m.sentence or other.m.sentence != p.m.sentence
-    return current.m.sentence != p.m.sentence and len((kin(other) | kin(p)) & kin(current)) < _SHARED
-
-
-def _of_its_own(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
-    """``… 6,4 tỷ USD, tăng 40,2% và … 3,5 tỷ USD, tăng 101,3%``: between the two values, or behind the change, stands another's."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if other.facet is Facet.DELTA:
-        between = scene.facts[other.index + 1 : p.index]
-        return other.clause != p.clause and any(f.facet is Facet.VALUE and f.quantity for f in between)
-    told = any(f.m.percent for f in scene.facts[current.index + 1 : other.index])
-    return other.facet is Facet.VALUE and not other.m.over and other.index < p.index and told
-
-
-def _loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
-    """The current value stands in another paragraph, or nothing marks the other one as the value compared with."""
-    current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if shape == "points":
-        return True
-    if shape == "growth" and other.facet is Facet.VALUE and not other.m.over and other.m.depth <= p.m.depth:
-        return True
-    return current.m.block != p.m.block
 
 
 def _related(scene: Scene, p: Fact) -> Iterator[_Told]:
@@ -123,17 +79,6 @@ def none_of_them(scene: Scene, p: Fact) -> Features:
     if p.m.depth:
         told.append("none in bracket")
     return tuple(told)
-
-
-def _luck(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> float:
-    """Chance that unrelated figures agree: how wide the ranges are, against the size of the percentage."""
-    wide = (p.hi - p.lo) / max(abs(p.mid), 1e-9)
-    if p.mid in _SIMPLE:
-        wide = max(wide, 0.15)
-    for o in operands[1:]:
-        f = scene.by_figure[o.figure]
-        wide += (f.hi - f.lo) / max(abs(f.mid), 1e-9) if o.role == "change" else 0.0
-    return min(1.0, wide / 2)
 
 
 # ---- by the change beside it --------------------------------------------------------------------------------------------
