@@ -111,7 +111,7 @@ def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features
                 continue
             found, weighed = totals.weigh(whole, bracketed=bracketed)
             if weighed.best is not None or not bracketed:
-                yield whole, [run.option for run in found], ties.none_of_them(whole)
+                yield whole, [run.option for run in found], ties.none_of_them(report.scene, whole)
 
 
 def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:

@@ -15,7 +15,7 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import score, weigh, weights
 from checker.claims.changes import near
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted, printed_sign
+from checker.claims.operands import converted, printed_sign, signed
 from checker.ranges import significant
 from checker.vocabulary import Wording
 
@@ -119,7 +119,7 @@ def _money_like(f: Fact, rest: Fact) -> bool:
 
 def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:
     return (
-        Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
+        Operand("change", rest.id, signed(converted(rest, whole), printed_sign(rest))),
         Operand("current", whole.id),
         Operand("previous", part.id, converted(part, whole)),
     )
@@ -147,7 +147,7 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
                 Operand("closing", closing.id),
                 Operand("movement", opening.id, converted(opening, closing)),
                 *(
-                    Operand("movement", f.id, s * converted(f, closing))
+                    Operand("movement", f.id, signed(converted(f, closing), s))
                     for f, s in zip(several[:-1], signs, strict=True)
                 ),
             )
@@ -176,7 +176,7 @@ def _suspected_balance(scene: Scene, closing: Fact) -> None:
         moved = zip(row, signs, strict=True)
         operands = (
             Operand("closing", closing.id),
-            *(Operand("movement", f.id, s * converted(f, closing)) for f, s in moved),
+            *(Operand("movement", f.id, signed(converted(f, closing), s)) for f, s in moved),
         )
         scene.suspect(closing.id, Kind.TOTAL, "balance", operands, 0.97, 1)
 

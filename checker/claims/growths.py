@@ -6,17 +6,16 @@ The value compared with is often not printed; then change and percentage still c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import partial
 from itertools import combinations
 
-from checker.claim import Kind, Operand
+from checker.claim import ONE, Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, against, score, weights
 from checker.claims.currents import AGAINST, currents, deltas
 from checker.claims.facts import Facet, Fact
 from checker.claims.grown import grown
-from checker.claims.operands import converted, points, size
+from checker.claims.operands import converted, points, printed_sign, signed, size
 
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
@@ -92,13 +91,14 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
             grown = (OUTGROWN,) if rises and delta.mid >= current.mid else ()
             if grown and not _NEAREST & set(about):
                 continue
-            per_unit = delta.factor / current.factor if delta.m.dimension == current.m.dimension else Fraction(1)
+            alike = delta.m.dimension == current.m.dimension and delta.m.factor is not current.m.factor
+            per_unit = delta.factor / current.factor if alike else ONE
             if current.facet is Facet.RATE and delta.m.dimension:  # "7,9 triệu đồng/tháng, tăng 592 nghìn đồng"
                 per_unit = delta.m.scale / current.m.scale
             operands = (
                 Operand("percent", p.id, size(p)),
                 Operand("current", current.id),
-                Operand("change", delta.id, size(delta) * per_unit),
+                Operand("change", delta.id, signed(per_unit, printed_sign(delta))),
             )
             shape = "growth-of-rise" if rises else "growth-of-fall"
             yield Kind.GROWTH_DELTA, shape, operands, ("by change", *beside, *about, *grown)
@@ -124,7 +124,7 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
             if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
                 told.append(f"values past change {shape}")
             operands = (
-                Operand("percent", p.id, size(p) * (p.sign or 1)),
+                Operand("percent", p.id, signed(ONE, printed_sign(p) * (p.sign or 1))),
                 Operand(now, current.id, converted(current, before)),
                 Operand(then, before.id),
             )
@@ -208,7 +208,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
             )
             operands = (
                 Operand("percent", p.id, size(p)),
-                Operand("change", delta.id, size(delta) * converted(delta, f)),
+                Operand("change", delta.id, signed(converted(delta, f), printed_sign(delta))),
                 Operand("previous", f.id),
             )
             yield Kind.GROWTH_DELTA, "growth-of-previous", operands, told + (("base under",) if f.m.over < 0 else ())

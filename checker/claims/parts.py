@@ -26,6 +26,7 @@ def told(
     """
     whole, first, wording, forwards = listing.whole, run[0], listing.wording, not listing.backwards
     own, amounts, kind_of, shares = whole.m.factor, scene.amounts, scene.kinds.of, scene.shares
+    counted_as, first_word, first_noun = whole.noun, first.word, first.noun
     where, lines = apart(whole, first), wording in ("items", "note")
     signs: set[str] = set()
     strides: set[int] = set()
@@ -33,7 +34,7 @@ def told(
     sentences = clauses = 1
     alike = whole_nouns = right = levels = shared = marks = longest = before = behind = counted = taken = 0
     largest = hundred = 0.0
-    same_word, same_noun, final = first.word != "", first.noun != "", False
+    same_word, same_noun, final = first_word != "", first_noun != "", False
     last = first
     for n, holds in wanted:
         for f in run[taken:n]:
@@ -47,14 +48,14 @@ def told(
                 final = between.final
                 sentences += f.m.sentence != last.m.sentence
                 clauses += f.clause != last.clause
-            last, index, noun = f, f.index, f.noun
+            last, index, word, noun = f, f.index, f.word, f.noun
             kinds.add(kind_of[index])
             counted += amounts[index + 1] - amounts[index]
-            before += f.word != ""
+            before += word != ""
             behind += noun != ""
-            whole_nouns += noun == whole.noun != ""
-            same_word = same_word and f.word == first.word
-            same_noun = same_noun and noun == first.noun
+            whole_nouns += noun == counted_as != ""
+            same_word = same_word and word == first_word
+            same_noun = same_noun and noun == first_noun
             largest = max(largest, f.mid if f.m.factor is own else f.mid * screened(f, whole))
             share = shares.get(index)
             if share is not None:

@@ -10,7 +10,7 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Deferred, Features, Option, score, weights
 from checker.claims.currents import kin
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted, difference_luck, printed_sign
+from checker.claims.operands import converted, difference_luck, printed_sign, signed
 from checker.vocabulary import Wording
 
 FAMILY = "remainder"
@@ -54,7 +54,7 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Deferred]:
                 continue
             told = (f"whole {first}", f"part {second}", *_told(scene, rest, whole, part, cue))
             operands = (
-                Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
+                Operand("change", rest.id, signed(converted(rest, whole), printed_sign(rest))),
                 Operand("current", whole.id),
                 Operand("previous", part.id, converted(part, whole)),
             )
