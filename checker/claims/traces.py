@@ -51,7 +51,8 @@ def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]
     factors = [float(scale) for scale in scales]
     values = [float(f.value or 0) for f in figures]
     missed = 2 * values[0] * factors[0] - sum([value * factor for value, factor in zip(values, factors, strict=True)])
-    slack = _slack(figures, factors)
+    loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
+    slack = sum(loose) / 2
     return [
         _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
         for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True))
@@ -67,7 +68,7 @@ def explained(whole: Fact, run: Sequence[Fact]) -> bool:
         factors = [1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]
     scaled = [f.value * factor for f, factor in zip(run, factors, strict=True)]
     missed = ratio * whole.value - sum(scaled)
-    slack = _slack([whole.m.figure, *[f.m.figure for f in run]], [ratio, *factors])
+    slack = abs(ratio) * whole.half + sum([f.half * abs(factor) for f, factor in zip(run, factors, strict=True)])
     if _one_slip(whole.m.figure, whole.value, -missed / ratio, slack / abs(ratio)):
         return True
     # Where the parts are too large by more than all of one, no slip of that one explains it.
@@ -77,12 +78,6 @@ def explained(whole: Fact, run: Sequence[Fact]) -> bool:
         for f, size, factor in zip(run, scaled, factors, strict=True)
         if size + 1e-6 * factor >= least or f.value < 0 or factor < 0
     )
-
-
-def _slack(figures: Sequence[Figure], factors: Sequence[float]) -> float:
-    """How much of what is missed may be due to rounding."""
-    loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
-    return sum(loose) / 2
 
 
 def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
