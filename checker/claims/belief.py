@@ -141,21 +141,36 @@ class Candidate(Protocol):
         ...
 
 
-Weights = dict[str, float]
-"""The features of a family of relations with their weights; a feature never met says nothing."""
 _NOTHING = repeat(0.0)
+
+
+class Weights(dict[str, float]):
+    """The features of a family of relations with their weights; a feature never met says nothing.
+
+    Known by itself, not by what it holds, so that what is weighed with it can be kept.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+_UNWEIGHED = Weights()
 
 
 def weights(family: str) -> Weights:
     """The features of a family of relations with their weights."""
-    return tables().get(family, {})
+    return tables().get(family, _UNWEIGHED)
 
 
 @cache
 def tables() -> Mapping[str, Weights]:
     """The features of all families with their weights."""
-    told: dict[str, Weights] = json.loads((folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8"))
-    return told
+    told: dict[str, dict[str, float]] = json.loads(
+        (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
+    )
+    return {family: Weights(table) for family, table in told.items()}
 
 
 def score(family: Weights, features: Iterable[str]) -> float:

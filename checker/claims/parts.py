@@ -6,20 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
-from checker.claims.belief import Features
+from checker.claims.belief import Weights
 from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
-from checker.claims.partwords import made_of, set_out
+from checker.claims.partwords import Said, made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
 from checker.claims.traces import explained
 
 
 def told(
-    scene: Scene, listing: Listing, parts: Sequence[Fact], run: Sequence[Fact], wanted: Iterable[tuple[int, bool]]
-) -> Iterator[Features]:
+    scene: Scene,
+    table: Weights,
+    listing: Listing,
+    parts: Sequence[Fact],
+    run: Sequence[Fact],
+    wanted: Iterable[tuple[int, bool]],
+) -> Iterator[Said]:
     """What speaks for the first so many figures of a run, then for more of them, in one pass over it.
 
     ``parts``: all of the list, in its order. ``wanted``: how many each time, ever more, and whether they add up.
@@ -67,7 +72,8 @@ def told(
         taken = n
         end = ending(scene, last)
         units, unlike = scene.kinds.among(whole, frozenset(kinds), _mixed)
-        yield set_out(
+        placed, weight = set_out(
+            table,
             min(n, 7),
             wording,
             where,
@@ -79,7 +85,9 @@ def told(
             _numbered(n, abs(last.m.block - first.m.block) + 1, more=False)
             if lines
             else _numbered(n, marks + 1, more=True),
-        ) + made_of(
+        )
+        made, more = made_of(
+            table,
             wording,
             _how_many(n, before),
             _how_many(n, behind),
@@ -98,6 +106,7 @@ def told(
             same_word or same_noun,
             end.open_ended and forwards,
         )
+        yield placed + made, weight + more
 
 
 def _numbered(n: int, items: int, *, more: bool) -> str:

@@ -80,9 +80,9 @@ def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
                 if not about:
                     about = ties.about(listing, parts[0])
                     base = score(table, about)
-                for (n, holds), features in zip(wanted, told(scene, listing, kept, run, wanted), strict=True):
-                    total = base + score(table, features)
-                    found.append(Run(listing, tuple(run[:n]), total, (about, features), holds))
+                said = told(scene, table, listing, kept, run, wanted)
+                for (n, holds), (features, weight) in zip(wanted, said, strict=True):
+                    found.append(Run(listing, tuple(run[:n]), base + weight, (about, features), holds))
     return found
 
 

@@ -7,7 +7,6 @@ one of its figures makes, and that is the likelier the more of them may have bee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
@@ -30,7 +29,7 @@ _TOO_MUCH = 101
 
 def digits(figure: Figure) -> str:
     """The digits of a figure, decimals included."""
-    return str(abs(figure.value or Decimal(0))).replace(".", "")
+    return str(figure.value or 0).lstrip("-").replace(".", "")
 
 
 def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: float, zeros: int) -> float:
@@ -94,4 +93,6 @@ def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
     if least > _TOO_MUCH * unit * max(1.0, size) or size * unit > _TOO_MUCH * (greatest + 1):
         return False
     printed = digits(figure)
+    if least == greatest:
+        return alike(printed, str(least))
     return any(alike(printed, str(n)) for n in range(max(0, least), greatest + 1))
