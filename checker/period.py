@@ -18,20 +18,22 @@ _OF_YEAR = r"\s?[/-]?\s?(?:<year*> )?(20\d\d)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _FORMS = (
     (Wording(rf"\b{_MONTH} <month*>(?: <beginning*>)?(?: <year*>)? ?,? ?(20\d\d)"), "months"),
+    (Wording(rf"\b<from> <month*> 0?1 \w+ <month*> {_MONTH}{_OF_YEAR}"), "months"),
     (Wording(rf"\b<quarter*> (iv|iii|ii|i|[1-4]){_OF_YEAR}"), "quarter"),
     (Wording(rf"\b<month*> {_MONTH}{_OF_YEAR}"), "month"),
 )
 _YEARS = ((Wording(r"\b<whole_year*> (20\d\d)"), "year"),)
 _OPEN = Wording(rf"\b{_MONTH} <month*> <beginning_of_year*>")
-_COMPARED = Wording(r"<compared>[^.;,(]*$")
-_ASIDE = Wording(r"(?:<compared>|<year_aside>)[^.;,(]*$")
+_ON = r"(?:[^.;,(]|(?<=\d)[.,](?=\d))*$"
+_COMPARED = Wording(rf"<compared>{_ON}")
+_ASIDE = Wording(rf"(?:<compared>|<year_aside>){_ON}")
 """The words before a year that is not the report's: ``so với năm 2022``, ``đến cuối năm 2030``."""
 _LONG_FORMS = tuple(form for form in _FORMS if form[1] != "month")
 _FIRST = 4
 """Paragraphs in which a single month may be the period."""
 _TITLE_LINE = 160
 """Characters from which a line is none of the title's."""
-_COMPARED_WITHIN = 24
+_COMPARED_WITHIN = 40
 """Characters before a period in which the words stand that make it one compared with."""
 _YEAR = Wording(r"\b<year*> (20\d\d)")
 

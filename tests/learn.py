@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.claim import Kind
-from checker.claims import growths, moves, points, quotients, remainders, sums, ties
+from checker.claims import growths, moves, points, quotients, remainders, resplits, sums, ties
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, tables
 from checker.claims.facts import Facet, Fact, facts_of
@@ -31,7 +31,7 @@ from checker.ranges import Arithmetic
 from checker.readers import read
 from checker.vocabulary import folder, load
 
-PENALTIES = defaultdict(lambda: 0.3, {sums.FAMILY: 1.0})
+PENALTIES = defaultdict(lambda: 0.3, {sums.FAMILY: 1.0, resplits.FAMILY: 1.0})
 """Sums have many features for what is labelled: this foretells best reports that were not learned from."""
 STEPS, STEP = 250, 0.05
 ROUNDS = 3
@@ -114,6 +114,24 @@ def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features
                 yield whole, [run.option for run in found], ties.none_of_them(report.scene, whole)
 
 
+def of_resplits(report: Labelled) -> Iterator[Row]:
+    """Wholes of which one labelled split is known, and the runs that may be another."""
+    gold = [figures for kind, figures in report.gold if kind in KINDS[sums.FAMILY]]
+    totals = Totals(_clean(report.scene))
+    for whole in reversed([f for f in report.scene.facts if may_head(f)]):
+        found, _ = totals.weigh(whole)
+        labelled = [any(_same(report.scene, run.option, figures) for figures in gold) for run in found]
+        for known, meant in zip(found, labelled, strict=True):
+            if meant and known.holds:
+                told = resplits.Known(known.parts, known.listing.wording)
+                left = resplits.resplits(report.scene, found, told)
+                hits = [any(_same(report.scene, run.option, figures) for figures in gold) for run in left]
+                if left:
+                    yield Row(
+                        [sum(run.features, ()) for run in left], resplits.none_further(report.scene, whole, told), hits
+                    )
+
+
 def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
     """Percentages and what they may be of."""
     scene = _clean(report.scene)
@@ -174,6 +192,9 @@ FAMILIES: dict[str, Callable[[Labelled], Iterator[tuple[Fact, Sequence[Option], 
 def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
     """What is to be learned from; figures whose labelled relation is no option of theirs teach nothing."""
     for report in labelled:
+        if family == resplits.FAMILY:
+            yield from of_resplits(report)
+            continue
         gold = [figures for kind, figures in report.gold if kind in KINDS[family]]
         by_figure: dict[int, list[Sequence[Fact]]] = defaultdict(list)
         for figures in gold:
@@ -258,11 +279,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", type=Path, nargs="+", help="folders of labelled reports")
     chosen = options.parse_args()
-    learned: dict[str, dict[str, float]] = {family: {} for family in FAMILIES}
+    families = (sums.FAMILY, resplits.FAMILY, *(family for family in FAMILIES if family != sums.FAMILY))
+    learned: dict[str, dict[str, float]] = {family: {} for family in families}
     write(learned)
     labelled = list(reports(chosen.folders))
     for turn in range(ROUNDS):
-        for family in FAMILIES:
+        for family in families:
             examples = list(rows(family, labelled))
             learned[family], surprise = fit(examples, learned[family], PENALTIES[family])
             write(learned)

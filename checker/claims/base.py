@@ -12,6 +12,7 @@ from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
 from checker.claims.facts import Facet, Fact
 from checker.claims.kinds import Kinds
+from checker.claims.times import Time, times
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
@@ -98,6 +99,8 @@ class Scene:
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
     kin: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that say what a figure counts, by fact index, as far as they were asked for."""
+    times: list[Time] = field(default_factory=list)
+    """Which time each fact is told of."""
     amounts: list[int] = field(default_factory=list)
     """How many of the facts before each are amounts that stand under no other."""
     compared: list[int] = field(default_factory=list)
@@ -135,6 +138,7 @@ class Scene:
         for mark in self.document.marks:
             self._first_marks.setdefault(mark.label, mark)
             self._marks.setdefault(self._block_of(mark), []).append(mark.label)
+        self.times = list(times(self.document, self.facts))
         self.compared = list(accumulate((f.facet is Facet.DELTA or f.m.percent for f in self.facts), initial=0))
         self.amounts = list(accumulate((f.quantity and f.m.over >= 0 for f in self.facts), initial=0))
         for fact in self.facts:

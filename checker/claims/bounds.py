@@ -24,6 +24,8 @@ _TAIL = 24
 """Last characters of a paragraph, which say that parts follow below."""
 _BACK = 5
 """Figures before a part among which its whole is."""
+_SERIES = 6
+"""Figures on either side of a pair among which another one may show what pairs mean here."""
 _PLACES = ("communes", "villages", "districts", "provinces", "schools")
 """Kinds of things of which there are only so many."""
 _NEVER_WHOLE = ("events", "documents")
@@ -35,7 +37,7 @@ def recognise(scene: Scene) -> None:
     stated = {o.figure for c in scene.claims if c.kind not in (Kind.COUNT, Kind.REPEAT) for o in c.operands}
     for f in scene.facts:
         if f.m.over > 0 and not f.table and f.index + 1 < len(scene.facts):
-            if not _compares(scene, f):
+            if not _compares(scene, f) and not _in_a_series(scene, f):
                 _pair(scene, f, scene.facts[f.index + 1], stated)
         elif f.facet is Facet.VALUE and not f.table:
             _within(scene, f)
@@ -48,6 +50,19 @@ def _compares(scene: Scene, part: Fact) -> bool:
     before = scene.facts[part.index - 1] if part.index else None
     inside = before is not None and before.m.sentence == part.m.sentence and part.m.depth > before.m.depth
     return inside and before is not None and before.facet in (Facet.DELTA, Facet.GROWTH)
+
+
+def _in_a_series(scene: Scene, part: Fact) -> bool:
+    """``58/47 vụ; cứu được 39/31 người``: the same thing now and a year ago, not parts and their wholes."""
+    near = (*scene.back(part, _SERIES), *(scene.ahead(part, _SERIES)))
+    firsts = (f for f in near if f.m.over > 0 and not f.table and f.index + 1 < len(scene.facts))
+    return any(f.mid > scene.facts[f.index + 1].mid for f in firsts)
+
+
+def _own_share(scene: Scene, part: Fact) -> bool:
+    """``165.320 trường hợp, bằng 21,4% tổng số``: the percentage behind it says that it is part of something larger."""
+    after = next(iter(scene.ahead(part, 1)), None)
+    return after is not None and after.m.sentence == part.m.sentence and after.facet is Facet.LEVEL and after.mid < 100
 
 
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
@@ -70,7 +85,7 @@ def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
 
 def _within(scene: Scene, part: Fact) -> None:
     """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``; ``trong số 1.284 vụ, đình chỉ 1.297 vụ``."""
-    if part.m.bound or part.m.over > 0:
+    if part.m.bound or part.m.over > 0 or _own_share(scene, part):
         return
     within = _WITHIN.search(part.m.before)
     for whole in scene.back(part, _BACK):
@@ -117,6 +132,7 @@ def _within_sentence(scene: Scene, part: Fact) -> None:
     if (
         part.m.bound
         or part.m.over
+        or _own_share(scene, part)
         or not home[0].index
         or not _WITHIN_FIRST.search(home[0].m.before)
         or any(";" in f.m.before or "." in f.m.before for f in home)
@@ -125,7 +141,10 @@ def _within_sentence(scene: Scene, part: Fact) -> None:
     if not part.m.dimension or any(f.m.dimension == part.m.dimension for f in home[:-1]):
         return
     earlier = scene.back(home[0], _BACK)
-    whole = next((f for f in earlier if f.m.dimension == part.m.dimension and f.m.block == part.m.block), None)
+    told = [f for f in earlier if f.m.dimension == part.m.dimension and f.m.block == part.m.block]
+    whole = next(
+        (f for f in told if f.facet is Facet.VALUE and f.m.sentence == told[0].m.sentence), next(iter(told), None)
+    )
     if whole is None or whole.m.sentence != scene.facts[home[0].index - 1].m.sentence or whole.m.bound:
         return
     level = whole.facet is Facet.VALUE or (whole.facet is Facet.DELTA and whole.sign > 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
+from checker.claims.times import order
 from checker.vocabulary import Wording, phrases
 
 AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
@@ -46,6 +47,12 @@ def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
 def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """The value that changed: one before both that counts the same things."""
     words = kin(scene, delta) | kin(scene, p)
+    found = list(_currents(scene, delta, p, words))
+    for (f, told), naming in zip(found, namesakes(scene, words, [f for f, _ in found]), strict=True):
+        yield f, (*told, f"value {naming}")
+
+
+def _currents(scene: Scene, delta: Fact, p: Fact, words: frozenset[str]) -> Iterator[tuple[Fact, Features]]:
     rank = 0
     alike = 0
     for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
@@ -64,6 +71,7 @@ def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Feature
 
 
 def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -> Iterator[str]:
+    yield f"value told {scene.times[f.index].told or 'plainly'}, change {scene.times[p.index].told or 'plainly'}"
     if f.m.dimension != delta.m.dimension:
         yield "value without unit" if not f.m.dimension else "value of unit, change without"
     if f.m.sentence != p.m.sentence:
@@ -92,3 +100,31 @@ def kin(scene: Scene, f: Fact) -> frozenset[str]:
         words = frozenset(f"{f.m.noun} {f.m.figure.label}".split())
         known = scene.kin[f.index] = words - scene.words.lists["fillers.change"] - frozenset(unit)
     return known
+
+
+def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
+    """Whether words say that two values are of one thing at two times."""
+    now_told, then_told = scene.times[current.index], scene.times[previous.index]
+    yield f"values {order(now_told, then_told)}"
+    yield f"current told {now_told.told or 'plainly'}, previous {then_told.told or 'plainly'}"
+    near = "" if current.m.sentence == previous.m.sentence else " from afar"
+    now, then = kin(scene, current), kin(scene, previous)
+    yield f"values share {min(len(now & then), 3)}{near}"
+    if now == then:
+        yield f"values named alike{near}"
+    if current.m.count and previous.m.count and current.noun.split()[:1] != previous.noun.split()[:1]:
+        yield f"values of two nouns{near}"
+
+
+def namesakes(scene: Scene, words: frozenset[str], facts: Sequence[Fact]) -> list[str]:
+    """Of each figure, the nearest first, whether it shares the most of these words."""
+    shared = [len(words & kin(scene, f)) for f in facts]
+    most = max(shared, default=0)
+    if not most:
+        return ["unnamed"] * len(facts)
+    first = shared.index(most)
+    best = "named best" if shared.count(most) == 1 else "named best and nearest"
+    return [
+        best if n == first else "named as well farther" if names == most else "named less"
+        for n, names in enumerate(shared)
+    ]

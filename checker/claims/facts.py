@@ -6,6 +6,7 @@ the change on last year. The words before a figure, and sometimes those after it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,13 +26,16 @@ _BARE = Wording(r"^[\s,()–—/&~]*<and>?[\s,(]*[-+–]?\s*$")
 """Nothing but signs before the figure: it goes with the one before."""
 _CARRY = Wording(r"^[\s,)]*(?:,? ?<and>|,)\s*$")
 _CARRY_ON = Wording(r"^\s*(?:<and*>|,)")
-_SUM_OF = Wording(r"<summed>(?!.*(?:<so*>|<same_period*>))")
+_CARRY_PAST = Wording(r"^(?: ?[^\W\d_]+){1,4}(?: ?,)? ?(?:<and>|,) ?$")
+_SUM_OF = Wording(r"^(?!.*(?:<so*>|<same_period*>)).*<summed>")
 _TARGET_RATE = Wording(r"<target_rate>(?: [\w~]+){0,5} ?\( ?$")
 _BY_TIME = Wording(r"/<time_units>$")
 _BULK = ("mass", "volume")
 _GRADE = Wording(r"(?:^\W*|\w+ )<grade>\W*$")
 _EACH = Wording(r"<each>")
 _OTHER_GRADE = Wording(r"<other_grades>\W*$")
+_TIMES = re.compile(r"(?:^|\s)[×x*] ?$")
+"""``1.650 ha × 1,2 triệu đồng``: so much for each."""
 _EQUALS = Wording(r"=|<corresponds>")
 _CORRESPONDS = Wording(r"<corresponds>|<in_other_words>")
 _OF_NOUN = Wording(r"^(?: ?[^\W\d_]+| ?~){0,8} ?\( ?[-+–]? ?$")
@@ -202,6 +206,8 @@ def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:
     near, sign = said.near, said.sign
     if "/" in m.figure.unit and (sign or not _throughput(m)):
         return (Facet.DELTA, sign, "") if sign else (Facet.RATE, 0, "")
+    if _TIMES.search(m.before):
+        return Facet.RATE, 0, ""
     if sign and m.over >= 0 and not _SUM_OF.search(near):
         return Facet.DELTA, sign, base_of(said, cues)
     if m.over < 0:
@@ -243,11 +249,8 @@ def _percent(m: Mention, said: Said, base: str, last: Fact | None, cues: Cues) -
     if sign:
         return Facet.GROWTH, sign, base or "prev"
     cue = last_cue(near, cues, ("level", "share", "into"))
-    if last is not None and cue is None and _BARE.match(m.before):
-        if last.facet is Facet.DELTA and (m.bracket != last.m.bracket or not m.bracket or base not in _OF_WHOLE):
-            return Facet.GROWTH, last.sign, base or last.base
-        if last.facet is Facet.GROWTH and _CARRY_ON.match(m.before) and not base:
-            return Facet.GROWTH, last.sign, last.base
+    if last is not None and cue is None and _carried(m, base, last):
+        return Facet.GROWTH, last.sign, base or last.base
     if cue and cue[0] == "share":
         return Facet.LEVEL, 0, base if base == "plan" else "whole"
     if last is not None and last.facet is Facet.DELTA:
@@ -255,6 +258,25 @@ def _percent(m: Mention, said: Said, base: str, last: Fact | None, cues: Cues) -
         if equal or _CORRESPONDS.search(near):
             return Facet.GROWTH, last.sign, base or last.base
     return Facet.LEVEL, 0, base
+
+
+def _carried(m: Mention, base: str, last: Fact) -> bool:
+    """The direction told of the change or growth before it goes for a percentage without words of its own."""
+    if _BARE.match(m.before):
+        if last.facet is Facet.DELTA and (m.bracket != last.m.bracket or not m.bracket or base not in _OF_WHOLE):
+            return True
+        if last.facet is Facet.GROWTH and _CARRY_ON.match(m.before) and not base:
+            return True
+    return not base and _parallel(m, last)
+
+
+def _parallel(m: Mention, last: Fact) -> bool:
+    """``giảm 10,3% số vụ và 30,5% số bị cáo``: the direction told of the first, be its ``%`` forgotten, goes for the second."""
+    if last.facet is not Facet.GROWTH and (last.facet is not Facet.DELTA or last.m.dimension):
+        return False
+    noun, before = m.noun.split(), last.m.noun.split()
+    alike = len(noun) > 1 and len(before) > 1 and noun[0] == before[0]
+    return alike and m.depth == last.m.depth and _CARRY_PAST.match(m.before) is not None
 
 
 def _of_change(m: Mention, change: Fact, cues: Cues) -> bool:

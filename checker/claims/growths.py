@@ -11,15 +11,19 @@ from itertools import combinations
 
 from checker.claim import ONE, Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, against, score, weights
-from checker.claims.currents import AGAINST, currents, deltas
+from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, Option, against, score, weights
+from checker.claims.currents import AGAINST, alike, currents, deltas, kin, namesakes
 from checker.claims.facts import Facet, Fact
-from checker.claims.grown import grown
-from checker.claims.operands import converted, points, printed_sign, signed, size
+from checker.claims.growthties import accusable, loose, tied
+from checker.claims.operands import converted, points, printed_sign, signed, size, sizes
 
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
 """Name of these weights."""
+_EARLIER = ("earlier", "compared")
+"""How the sentence of a value begins that is compared with, be it not marked itself."""
+_SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
+"""Percentages that small numbers give by chance."""
 OUTGROWN = "rise as large as its value"
 """No such relation holds, and few are meant: nothing is learned of them."""
 _MISTYPED = 3.0
@@ -35,7 +39,7 @@ _PREVIOUS = 10
 def options(scene: Scene, p: Fact) -> list[Deferred]:
     """All relations worth weighing for a growth percentage."""
     table = weights(FAMILY)
-    finish = partial(grown, scene, p)
+    finish = partial(_option, scene, p)
     return [
         Deferred(
             kind,
@@ -49,6 +53,23 @@ def options(scene: Scene, p: Fact) -> list[Deferred]:
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
+
+
+def _option(scene: Scene, p: Fact, found: Deferred) -> Option:
+    shape, operands = found.shape, found.operands
+    return Option(
+        found.kind,
+        shape,
+        operands,
+        found.score,
+        _luck(scene, p, operands),
+        found.features,
+        unmended=found.unmended,
+        doubtful=loose(scene, p, shape, operands),
+        tied=tied(scene, p, shape, operands),
+        accusable=accusable(scene, p, operands),
+        against=found.against,
+    )
 
 
 def _outgrown(told: Features) -> float:
@@ -80,6 +101,17 @@ def none_of_them(scene: Scene, p: Fact) -> Features:
     return tuple(told)
 
 
+def _luck(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> float:
+    """Chance that unrelated figures agree: how wide the ranges are, against the size of the percentage."""
+    wide = (p.hi - p.lo) / max(abs(p.mid), 1e-9)
+    if p.mid in _SIMPLE:
+        wide = max(wide, 0.15)
+    for o in operands[1:]:
+        f = scene.by_figure[o.figure]
+        wide += (f.hi - f.lo) / max(abs(f.mid), 1e-9) if o.role == "change" else 0.0
+    return min(1.0, wide / 2)
+
+
 # ---- by the change beside it --------------------------------------------------------------------------------------------
 
 
@@ -88,11 +120,12 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rises = (p.sign or delta.sign or 1) > 0
         for current, about in currents(scene, delta, p):
-            grown = (OUTGROWN,) if rises and delta.mid >= current.mid else ()
+            moved, now = sizes(delta, current)
+            grown = (OUTGROWN,) if rises and moved >= now else ()
             if grown and not _NEAREST & set(about):
                 continue
-            alike = delta.m.dimension == current.m.dimension and delta.m.factor is not current.m.factor
-            per_unit = delta.factor / current.factor if alike else ONE
+            in_units = delta.m.dimension == current.m.dimension and delta.m.factor is not current.m.factor
+            per_unit = delta.factor / current.factor if in_units else ONE
             if current.facet is Facet.RATE and delta.m.dimension:  # "7,9 triệu đồng/tháng, tăng 592 nghìn đồng"
                 per_unit = delta.m.scale / current.m.scale
             operands = (
@@ -110,19 +143,24 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
 def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
     """Through the value it is about and the one compared with: last year's, or the plan."""
     shape, now, then = ("excess", "actual", "plan") if p.base == "plan" else ("growth", "current", "previous")
-    for current, about in _values(scene, p):
+    found = list(_values(scene, p))
+    named = namesakes(scene, kin(scene, p), [f for f, _ in found])
+    for (current, place), naming in zip(found, named, strict=True):
+        about = (*place, f"current {naming}")
         for before, compared in _compared(scene, p, current):
             if before is current or not same_kind(current, before) or not before.m.figure.value:
                 continue
             told = [shape, *about, *compared]
             if current.m.dimension != before.m.dimension:
                 told.append("values with one unit")
-            if p.sign and (current.mid - before.mid) * p.sign < 0:
+            now_size, then_size = sizes(current, before)
+            if p.sign and (now_size - then_size) * p.sign < 0:
                 told.append("values against direction")
             if before.index == current.index + 1:
                 told.append("values adjacent")
             if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
                 told.append(f"values past change {shape}")
+            told.extend(alike(scene, current, before))
             operands = (
                 Operand("percent", p.id, signed(ONE, printed_sign(p) * (p.sign or 1))),
                 Operand(now, current.id, converted(current, before)),
@@ -177,6 +215,8 @@ def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Feat
             told.append("previous in other sentence")
         if f.index < current.index:
             told.append("previous before current")
+            if scene.facts[f.index + 1].facet in (Facet.GROWTH, Facet.DELTA):
+                told.append("previous has moved itself")
         if f.m.depth > p.m.depth and scene.facts[f.index - 1].m.percent:
             told.append("previous of a percentage")
         if f.m.over and scene.facts[f.index + f.m.over].index == current.index:
@@ -195,7 +235,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rank = 0
         for f in scene.back(scene.facts[min(delta.index, p.index)], 8):
-            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0
+            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0 or scene.times[f.index].told in _EARLIER
             if not compared or not f.quantity or not same_kind(f, delta):
                 continue
             if f.m.sentence != p.m.sentence or not f.m.figure.value:
@@ -203,7 +243,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
             told = (
                 "of previous",
                 *(f"{x}, of previous" for x in beside),
-                f"base is {f.facet.value}",
+                f"base is {f.facet.value}, told {scene.times[f.index].told or 'plainly'}",
                 f"base {min(rank, 3)}",
             )
             operands = (

@@ -172,7 +172,7 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
 
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
-    alike = _in_column(scene, structure, whole, "noun", whole.noun, _of_unit_column)
+    alike = _in_column(scene, structure, whole, "noun", whole.noun if " " in whole.noun else "", _of_unit_column)
     if len(alike) > 1:
         yield Listing(whole, alike, "column by noun")
     named = _in_column(scene, structure, whole, "word", whole.word, _of_column)

@@ -10,7 +10,7 @@ from checker.claim import Kind
 from checker.claims import operands
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, against, score, weights
-from checker.claims.currents import AGAINST, currents
+from checker.claims.currents import AGAINST, alike, currents
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording
 
@@ -189,7 +189,8 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
 
 def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
     told: list[str] = []
-    if (d.sign > 0 and current.mid < previous.mid) or (d.sign < 0 and current.mid > previous.mid):
+    now, then = operands.sizes(current, previous)
+    if (d.sign > 0 and now < then) or (d.sign < 0 and now > then):
         told.append(_OPPOSED)
     if previous.index == current.index + 1 and current.m.over > 0 and previous.m.over < 0:
         told.append(f"pair over {d.base}" if current.index < d.index else "pair over after")
@@ -201,8 +202,9 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
         between = scene.facts[current.index + 1 : min(previous.index, d.index)]
         if any(f.facet is Facet.VALUE and f.quantity and f.m.dimension == d.m.dimension for f in between):
             told.append("pair past another value")
+    told.extend(alike(scene, current, previous))
     if current.m.dimension == previous.m.dimension == d.m.dimension:
         told.append("pair of one unit")
-    if min(current.mid, previous.mid) < d.mid / 20:
+    if any(value < moved / 20 for value, moved in (operands.sizes(f, d) for f in (current, previous))):
         told.append("pair too small")
     return tuple(told)

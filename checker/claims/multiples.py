@@ -8,10 +8,12 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, same_kind
 from checker.claims.currents import AGAINST
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted
+from checker.claims.operands import converted, sizes
 
 _TIMES_NEAR, _TIMES_REACH = 1.2, 9
 """Costs up to which wording alone may accuse, and up to which a match is believed."""
+_ASTRAY = 4
+"""Times that a multiple is off when it is of other values."""
 _MEANT = 0.85
 """How surely two values of the same things are meant."""
 
@@ -30,13 +32,21 @@ def multiple(scene: Scene, t: Fact) -> None:
             strength = Strength.ASSERTED if cost <= _TIMES_NEAR else Strength.SILENT
             scene.claim(Kind.GROWTH, "multiple", relation, strength)
             return
-    if found and found[0][0] <= _TIMES_NEAR and not t.sign:
+    if found and found[0][0] <= _TIMES_NEAR and not t.sign and not _far_off(scene, t, found[0][1]):
         scene.claim(Kind.GROWTH, "multiple", found[0][1])
         return
     for current in list(values_before(scene, t))[:1]:
         named = [f for _, f in compared if f is not current and _alike(f, current, t)]
-        for base in named if len(named) == 1 else ():
+        # What is several times as much can't be less.
+        for base in (f for f in named if len(named) == 1 and max(sizes(current, f)) == sizes(current, f)[0]):
             scene.suspect(t.id, Kind.GROWTH, "multiple", _operands(t, current, base), _MEANT)
+
+
+def _far_off(scene: Scene, t: Fact, operands: tuple[Operand, ...]) -> bool:
+    """The quotient is several times larger or smaller: of other values."""
+    current, base = (scene.by_figure[o.figure] for o in operands[1:])
+    now, then = sizes(current, base)
+    return not 1 / _ASTRAY < now / max(then * t.mid, 1e-9) < _ASTRAY
 
 
 def _operands(t: Fact, current: Fact, base: Fact) -> tuple[Operand, ...]:

@@ -37,6 +37,13 @@ def screened(f: Fact, whole: Fact) -> float:
     return float(rescaled(f, whole)) * whole.times / f.times
 
 
+def sizes(a: Fact, b: Fact) -> tuple[float, float]:
+    """Two figures to be compared with one another, in one unit; for screening only. See ``converted``."""
+    if a.m.factor is b.m.factor or both_named(a, b):
+        return a.mid, b.mid
+    return float(a.m.figure.value or 0), float(b.m.figure.value or 0)
+
+
 def printed_sign(f: Fact) -> int:
     """-1 for a figure printed with a minus."""
     return -1 if (f.m.figure.value or 0) < 0 else 1
@@ -85,9 +92,8 @@ def share(percent: Fact, part: Fact, whole: Fact) -> tuple[Operand, ...]:
 
 def change(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:
     """A change with the values after and before it; its size counts, the direction is that of the values."""
-    alike = current.m.factor is previous.m.factor or both_named(current, previous)
-    rises = current.mid >= previous.mid if alike else (current.m.figure.value or 0) >= (previous.m.figure.value or 0)
-    way = printed_sign(d) * (1 if rises else -1)
+    now, then = sizes(current, previous)
+    way = printed_sign(d) * (1 if now >= then else -1)
     return (
         Operand("change", d.id, signed(converted(d, previous), way)),
         Operand("current", current.id, converted(current, previous)),

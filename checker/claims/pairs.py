@@ -95,6 +95,10 @@ class Pair:
             or _INCLUDING.search(p.m.before) is not None
             or (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
             or self.elsewhere
+            # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
+            or (self.part.index > p.index > base.index and self.against > 0)
+            # "trẻ em 18 em" of "31 lượt": counted in other words, they may not be the same.
+            or (self.part.m.dimension != base.m.dimension and bool(self.part.m.dimension and base.m.dimension))
             or self._of_another_pair()
         )
 

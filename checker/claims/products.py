@@ -36,22 +36,26 @@ def recognise(scene: Scene) -> None:
     written = set(multiplications(scene))
     found = [rate for rate in rates(scene) if rate.fact.index not in written]
     averages = frozenset(rate.fact.index for rate in found)
-    for rate in found:
-        _product(scene, rate, averages)
+    disputed = [rate for rate in found if not _product(scene, rate, averages)]
+    explained = {o.figure for c in scene.claims if c.kind is Kind.PRODUCT for o in c.operands}
+    for rate in disputed:
+        _accuse(scene, [r for r in _placed(scene, rate, averages) if r.output.id not in explained])
 
 
 # ---- told by a rate ----------------------------------------------------------------------------------------------------
 
 
-def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> None:
-    """Claim the count and output of a rate: the best placed that agree; else those that wording and place tie to it.
-
-    ``averages``: indices of all rates, which are neither.
-    """
+def _placed(scene: Scene, rate: Rate, averages: frozenset[int]) -> list[Relation]:
+    """What a rate may tie together, the best placed first. ``averages``: indices of all rates, which are neither count nor output."""
     candidates = (r for r in _candidates(scene, rate) if averages.isdisjoint((r.count.index, r.output.index)))
-    found = sorted(candidates, key=lambda r: r.cost)
+    return sorted(candidates, key=lambda r: r.cost)
+
+
+def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
+    """Claim the count and output of a rate: the best placed that agree; whether there are any."""
+    found = _placed(scene, rate, averages)
     if not found:
-        return
+        return True
     reach = _REACH[min(5, significant(rate.fact.m.figure))]
     if tied(scene, found[0]):
         reach = min(reach, _NEAR)
@@ -59,19 +63,21 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> None:
         if (r.cost <= reach or named_alike(r)) and scene.arithmetic.holds(r.shape, r.operands):
             strength = Strength.ASSERTED if r.cost <= _NEAR else Strength.SILENT
             scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
-            return
+            return True
     for r in found:
         if (named_alike(r) or tied(scene, r)) and _nearly(scene, r):
             scene.claim(Kind.PRODUCT, r.shape, r.operands, Strength.LIKELY)
-            return
-    _accuse(scene, found)
+            return True
+    return False
 
 
 def _accuse(scene: Scene, found: Sequence[Relation]) -> None:
     """No figures agree with the rate: say so where it is plain which ones should, and one slip is why they don't."""
+    if not found:
+        return
     best = next((r for r in found if tied(scene, r)), found[0])
     rate = best.rate
-    if rate.further or rate.fact.m.bound in ("under", "range"):
+    if rate.further or rate.compared or rate.fact.m.bound in ("under", "range"):
         return
     if rate.price or not of_one_subject(best):
         _doubt(scene, found)

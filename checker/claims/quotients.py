@@ -37,7 +37,11 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
         rank = 0
         partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
         for base, about, second in bases:
-            if base is part or not same_kind(part, base) or not base.m.figure.value:
+            if (
+                base is part
+                or not (same_kind(part, base) or (part.m.count and base.m.count))
+                or not base.m.figure.value
+            ):
                 continue
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
@@ -168,13 +172,19 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         told = [f"base {_far(distance)} before", *_estranged(f, p)]
         if apart:
             told.append("base in other section")
-        if named and not named.isdisjoint(f"{f.m.figure.label} {f.m.noun}".split()):
-            told.append("base named after")
+        told.extend(_called(named, f))
         if WHOLE.search(f.m.before[-40:]):
             told.append("base total")
         if f.m.sentence == p.m.sentence and _has_share(scene, f, p):
             told.append(_SHARES if p.m.depth > f.m.depth else "base has share, no bracket")
         yield f, tuple(told)
+
+
+def _called(named: frozenset[str], f: Fact) -> Iterator[str]:
+    """Whether a base is called as the words after the percentage say."""
+    if named:
+        shared = len(named.intersection(f"{f.m.figure.label} {f.m.noun}".split()))
+        yield "base named after" if shared == len(named) else "base named in part" if shared else "base named otherwise"
 
 
 def _totals_ahead(scene: Scene, p: Fact) -> Iterator[Fact]:

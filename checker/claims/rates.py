@@ -18,6 +18,7 @@ _EACH_AFTER, _ONE_AFTER = Wording(r" ?(<each> )"), Wording(r" ?(<for_each> )")
 """``18,6 tấn mỗi héc-ta``: right behind the unit."""
 _AVERAGE = Wording(r"<averages>\W*$")
 _ALSO = Wording(r"^(?:\w+ ){0,3}<and>$")
+_COMPARED = Wording(r"<against*>(?: [\w~]+){0,4}\W*$")
 _PRICE = Wording(r"<price>")
 
 
@@ -45,6 +46,11 @@ class Rate(NamedTuple):
     def further(self) -> bool:
         """For each and over some time, ``5 triệu đồng/người/tháng``: no two figures give it."""
         return self.fact.m.after.startswith("/") or self.per in ("time", "time-months")
+
+    @property
+    def compared(self) -> bool:
+        """``năng suất 68,5 tạ/ha so với ruộng đối chứng 59,0 tạ/ha``: only what another rate is measured against."""
+        return _COMPARED.search(self.fact.m.before) is not None
 
 
 def rates(scene: Scene) -> Iterator[Rate]:

@@ -80,7 +80,7 @@ def item(f: Fact, whole: Fact) -> bool:
 
 def labelled_as(whole: Fact, facts: Iterable[Fact]) -> list[Fact]:
     """Those with the same word right before or after the number: ``làm chết 622``, ``làm chết 4``."""
-    word, noun, dimension = whole.word or None, whole.noun if " " in whole.noun else None, whole.m.dimension
+    word, noun, dimension = whole.word or None, whole.noun or None, whole.m.dimension
     return [f for f in facts if (f.word == word or f.noun == noun) and f.m.dimension == dimension]
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.claim import ONE, Claim, Kind, Strength
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, mended, turned
+from checker.claims.otherwise import Otherwise
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
@@ -59,18 +61,24 @@ class Suspicions:
         self.believed = [claim for claim in scene.claims if self._believes(claim)]
         self.explained = {c.operands[0].figure for c in self.believed if self._explains(c)}
         """Figures that are computed from others already, by more than chance."""
+        self.verified = {o.figure for claim in scene.claims if self._holds(claim) for o in claim.operands}
+        """Figures in relations that hold, be it by chance; what is printed twice is none."""
         self._binding: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.believed:
             for figure in dict.fromkeys(o.figure for o in claim.operands):
                 self._binding[figure].append(claim)
         self._allowed: dict[int, list[Interval]] = {}
+        self.otherwise = Otherwise(self.believed, scene.arithmetic.ranges)
 
     def _believes(self, claim: Claim) -> bool:
         """The relation holds, and by more than chance."""
+        if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
+            return False
+        return self._holds(claim)
+
+    def _holds(self, claim: Claim) -> bool:
         equation = self.scene.arithmetic.equation(claim.shape)
         if equation is None or claim.shape == "repeat":
-            return False
-        if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
             return False
         return equation.holds(self.scene.arithmetic.ranges.of(claim.operands))
 
@@ -102,7 +110,7 @@ class Suspicions:
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
-        doubts = [d for d in self.scene.doubts if d.again or d.subject not in self.explained]
+        doubts = [left for d in self.scene.doubts if (left := self._unexplained(d)) is not None]
         doubts += [d for d in self._grouped(self.scene.suspects) if d.subject not in self.explained]
         for subject, swapped in exchanged(self.scene, sorted(doubts, key=lambda d: d.subject)):
             chosen.setdefault(subject, swapped)
@@ -112,10 +120,22 @@ class Suspicions:
                 chosen.setdefault(doubt.subject, claim)
         return [chosen[k] for k in sorted(chosen)]
 
+    def _unexplained(self, doubt: Doubt) -> Doubt | None:
+        """A doubt as far as its figure is not computed from others already: lists that are surely meant stay."""
+        if doubt.again or doubt.subject not in self.explained:
+            return doubt
+        known = {o.figure for c in self._binding[doubt.subject] for o in c.operands[1:]}
+        sure = tuple(
+            (option, chance, holds)
+            for option, chance, holds in doubt.options
+            if option.kind is Kind.TOTAL and chance >= _TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
+        )
+        return Doubt(doubt.subject, sure, again=True) if sure else None
+
     def _stated(self, doubt: Doubt) -> Claim | None:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
         meant = [chance for _, chance, _ in doubt.options]
-        hopes = [option.holding() if holds else self._hope(option) for option, _, holds in doubt.options]
+        hopes = [self._holding(option) if holds else self._hope(option) for option, _, holds in doubt.options]
         rest = 1 - sum(meant)
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
         if tied is None and not any(
@@ -123,10 +143,12 @@ class Suspicions:
             for chance, hope in zip(meant, hopes, strict=True)
         ):
             return None
-        outcomes = [option.holding() if holds else self._outcome(option) for option, _, holds in doubt.options]
+        outcomes = [self._holding(option) if holds else self._outcome(option) for option, _, holds in doubt.options]
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
+        if not holds and self.otherwise.settles(option):
+            return None
         if tied is not None and not (holds and after[best] >= BELIEVED):
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
             strength = Strength.LIKELY if tied.kind is Kind.TOTAL else Strength.ASSERTED
@@ -170,6 +192,12 @@ class Suspicions:
             luck, slips = lucks(figures)
             return Option(claim.kind, claim.shape, claim.operands, 0.0, luck, (), slips)
         return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
+
+    def _holding(self, option: Option) -> Outcome:
+        """That an option holds; where it says nothing because a figure was mistyped, that one must not be right by others."""
+        if option.twin is None or option.twin[0] not in self.verified:
+            return option.holding()
+        return replace(option, twin=None).holding()
 
     def _hope(self, option: Option) -> Outcome:
         """The most that a trace could say for an option; looking for one is the dear part."""

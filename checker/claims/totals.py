@@ -17,6 +17,8 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
 from checker.claims.listings import behind, listings
 from checker.claims.operands import total
+from checker.claims.resplits import FAMILY as RESPLIT
+from checker.claims.resplits import Known, none_further, resplits
 from checker.claims.structure import Structure
 from checker.claims.sums import FAMILY, Run, runs
 from checker.claims.ties import none_of_them
@@ -25,11 +27,10 @@ from checker.vocabulary import Wording
 _IS = Wording(r"(?<!\S)<is*>\s*$")
 _RESTATED = 3
 """Equal amounts in brackets from which an unequal one is a slip."""
+_ELSEWHERE = "column"
+"""How parts are tied to their whole that were found when all else was read."""
 _MEANT = 0.5
 """Chance from which a list that doesn't add up still says of which whole its figures are parts."""
-
-_SURELY = 0.8
-"""Chance from which a list is surely meant though its whole has its parts already."""
 
 
 class Totals:
@@ -58,6 +59,9 @@ class Totals:
         for whole, found, weighed in self.open:
             if whole.index not in self.structure.done:
                 self._doubt(whole, found, weighed)
+            elif told := self.structure.parts_of(whole):
+                known = Known([self.scene.facts[n] for n in sorted(told)], _ELSEWHERE)
+                self._keep(whole, *self._further(whole, found, known))
         for whole, found, weighed in self.again:
             if not self._likelier(found, weighed):
                 self._doubt(whole, found, weighed, again=True)
@@ -79,12 +83,21 @@ class Totals:
         while weighed.best is not None:
             best = left[weighed.best]
             self._state(best, weighed.meant[weighed.best])
-            left = [run for run in left if not {f.index for f in run.parts} & {f.index for f in best.parts}]
-            weighed = weigh(left, none, [run.holds for run in left])
-        settled = not bracketed and whole.index in self.structure.done
-        if settled and max(weighed.meant, default=0.0) >= _SURELY:
-            self.again.append((whole, *_likely(left, weighed)))
+            left, weighed = self._further(whole, left, Known(best.parts, best.listing.wording))
+        if not bracketed and whole.index in self.structure.done:
+            self._keep(whole, left, weighed)
         return found, first
+
+    def _further(self, whole: Fact, found: Sequence[Run], known: Known) -> tuple[list[Run], Weighed]:
+        """Weigh the runs of a whole that share nothing with the parts that are known."""
+        left = resplits(self.scene, found, known)
+        none = score(weights(RESPLIT), none_further(self.scene, whole, known))
+        return left, weigh(left, none, [run.holds for run in left])
+
+    def _keep(self, whole: Fact, left: Sequence[Run], weighed: Weighed) -> None:
+        """What may be a further split of a whole that has its parts."""
+        if max(weighed.meant, default=0.0) >= DOUBTED:
+            self.again.append((whole, *_likely(left, weighed)))
 
     def wholes(self) -> dict[int, int]:
         """The whole of each part, by fact index; of lists that don't add up as well."""
@@ -123,7 +136,8 @@ class Totals:
         return any(
             chance >= (_MEANT if run.listing.wording.startswith("bracket") else top)
             and not parts.isdisjoint(f.index for f in run.parts)
-            for _, others, chances in self.open
+            for head, others, chances in self.open
+            if head.index not in self.structure.done
             for run, chance in zip(others, chances.meant, strict=True)
         )
 

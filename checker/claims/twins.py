@@ -33,20 +33,23 @@ def discounted(
     if not rivals:
         return candidates, weighed
     told = [
-        replace(candidate.option, luck=1.0)
-        if holds and any(_same(scene, candidate.option, rival) for rival in rivals)
+        replace(
+            candidate.option, twin=next((t for t in (_twin(scene, candidate.option, r) for r in rivals) if t), None)
+        )
+        if holds
         else candidate
         for candidate, holds in zip(candidates, weighed.holds, strict=True)
     ]
     return told, weigh(told, none, weighed.holds)
 
 
-def _same(scene: Scene, holding: Option, failing: Option) -> bool:
-    """Both are of the same figures but for one, and one slip would make that the same number."""
+def _twin(scene: Scene, holding: Option, failing: Option) -> tuple[int, int] | None:
+    """The figure that must have been meant as another, where both are of the same figures but for one, and a slip apart."""
     differing = [(a, b) for a, b in zip(holding.operands, failing.operands, strict=True) if a.figure != b.figure]
     if len(differing) != 1:
-        return False
+        return None
     right, wrong = (scene.by_figure[o.figure] for o in differing[0])
     if right.m.dimension and wrong.m.dimension and right.factor != wrong.factor:
-        return False
-    return is_slip(wrong.m.figure.text, right.m.figure.text, scene.reading.decimal) is not None
+        return None
+    slip = is_slip(wrong.m.figure.text, right.m.figure.text, scene.reading.decimal)
+    return None if slip is None else (wrong.id, right.id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from checker.figure import Figure, Role
@@ -191,7 +191,7 @@ def _mention(draft: Draft, after: Sequence[str], block: int, index: int) -> Ment
         depth=setting.depth,
         bracket=setting.bracket,
         over=draft.over,
-        noun=" ".join(draft.noun or after[:3]),
+        noun=" ".join(draft.noun or takewhile(str.isalpha, after[:3])),
         sign=draft.sign,
         bound=draft.bound,
         sentence=figure.sentence,

@@ -107,6 +107,19 @@ def _enumerates(p: Place) -> bool:
     return p.history[-1].isalpha() and (p.word == "1" or p.enumerating)
 
 
+def _enumerates_before_bracket(p: Place) -> bool:
+    """The 1 and 3 of ``dự án 1 (đất ở) 214.600; dự án 3 (sản xuất) 398.755``."""
+    if p.following != "(" or not 1 <= p.digits <= 2 or not p.history or not p.history[-1].isalpha():
+        return False
+    tokens = p.stretch.tokens
+    closed = next((n for n in range(p.at + 2, len(tokens)) if tokens[n].word == ")"), len(tokens))
+    if p.stretch.kind(closed + 1) != NUMBER:
+        return False
+    word = p.history[-1]
+    again = any(t.word == word and p.stretch.kind(n + 1) == NUMBER for n, t in enumerate(tokens) if n > closed)
+    return p.enumerating or (p.word == "1" and again)
+
+
 def _ordinal(p: Place) -> bool:
     if not 1 <= p.digits <= 3 or not p.after("not_figures.ordinal") or _in_a_name(p) or counted(p):
         return False
@@ -181,6 +194,7 @@ _REASONS: tuple[tuple[Callable[[Place], bool], Reason], ...] = (
     (_ordinal, reasons.ORDINAL),
     (_next_ordinal, reasons.ORDINAL),
     (_enumerates, reasons.ORDINAL),
+    (_enumerates_before_bracket, reasons.ORDINAL),
     (_ends_a_name, reasons.NAME),
     (_grade, reasons.GRADE),
     (_list_number, reasons.LIST_NUMBER),

@@ -152,7 +152,7 @@ _FORMS = (
     _Form(re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})/(\d{1,2})(?:/\d{4})?(?!\d)"), reasons.DATE, _are_days),
     _Form(re.compile(r"1/\d{1,3}(?:\.\d{3})+(?![\d,])|1/[25]?[05]00(?!\d)"), reasons.SCALE),
     _Form(
-        re.compile(r"(?:0\d{2,4}|1[89]00)[ .]\d{3,4}(?:[ .-]\d{2,4})*(?![\d,])|0\d{9,10}(?!\d)"),
+        re.compile(r"(?:0\d{2,4}|1[89]00)[ .](?:\d[ .])?\d{3,4}(?:[ .-]\d{2,4})*(?![\d,])|0\d{9,10}(?!\d)"),
         reasons.TELEPHONE,
         _is_telephone,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from checker.figures.lexer import WORD, Token
 from checker.figures.style import Style
@@ -77,8 +78,8 @@ class Stretch:
         return [" ".join(ahead[:n]) for n in range(1, len(ahead) + 1)]
 
     def nouns(self, at: int) -> list[str]:
-        """The words among the next four tokens: they say what is counted."""
-        return [t.word for t in self.tokens[at : at + 4] if t.kind == WORD]
+        """The words that follow, up to four, before any mark or number: they say what is counted."""
+        return [t.word for t in takewhile(lambda t: t.kind == WORD, self.tokens[at : at + 4])]
 
 
 def endings(words: Sequence[str]) -> list[str]:

@@ -1,0 +1,82 @@
+"""Reasons to leave a relation alone that fails: its figures hold in another way, or what holds rules it out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.claim import Claim, Kind, Operand
+from checker.claims.belief import Option
+from checker.equation import Equation
+from checker.ranges import PrintedRanges, significant
+
+_DIGITS = 3
+"""So many digits don't agree by chance."""
+_TOTAL = Equation("whole = sum(part)")
+_TOGETHER = Equation("change = current + previous")
+_GROWN = Equation("percent = 100 * part / whole - 100")
+_SHARE_OF_RISE = Equation("percent = 100 * current / change")
+
+
+class Otherwise:
+    """What the relations that hold say of those that fail."""
+
+    def __init__(self, believed: Sequence[Claim], ranges: PrintedRanges) -> None:
+        self.figures = ranges.figures
+        self.ranges = ranges
+        self._shares: dict[tuple[int, ...], set[int]] = defaultdict(set)
+        """The percentages that hold of a part and a base."""
+        for claim in believed:
+            if claim.kind is Kind.RATIO and len(claim.operands) == 3:
+                percent, *pair = (o.figure for o in claim.operands)
+                self._shares[tuple(pair)].add(percent)
+
+    def settles(self, option: Option) -> bool:
+        """Whether the figures of an option that fails are not to be accused."""
+        operands = option.operands
+        match option.kind:
+            case Kind.RATIO:
+                told = self._shares.get(tuple(o.figure for o in operands[1:]), set()) - {operands[0].figure}
+                return bool(told) or (option.shape == "share" and self._holds(_GROWN, operands))
+            case Kind.TOTAL if option.shape == "total":
+                return self._nested(operands) or self._balances(operands) or self._without_one(operands)
+            case Kind.CHANGE:
+                return option.shape == "change" and self._holds(_TOGETHER, _upright(operands))
+            case Kind.GROWTH_DELTA:
+                return option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
+            case _:
+                return False
+
+    def _nested(self, operands: Sequence[Operand]) -> bool:
+        """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""
+        parts = [o.figure for o in operands[1:]]
+        return any((a, b) in self._shares for a in parts for b in parts if a != b)
+
+    def _balances(self, operands: Sequence[Operand]) -> bool:
+        """``Đầu năm 41.207 hộ, lắp mới 2.386 hộ, cắt hủy 174 hộ, cuối năm 43.419 hộ``: one of the parts went off."""
+        whole, *parts = operands
+        if significant(self.figures[whole.figure]) < _DIGITS:
+            return False
+        for n, part in enumerate(parts):
+            turned = [*parts[:n], part._replace(factor=-part.factor), *parts[n + 1 :]]
+            if _TOTAL.holds(self.ranges.of((whole, *turned))):
+                return True
+        return False
+
+    def _without_one(self, operands: Sequence[Operand]) -> bool:
+        """``Tổng số 60, bổ túc 60; …: 8.680``: without one of the parts, which belongs to another, the rest add up."""
+        whole, *parts = operands
+        if len(parts) <= 2 or significant(self.figures[whole.figure]) < _DIGITS:
+            return False
+        rests = (parts[:n] + parts[n + 1 :] for n in range(len(parts)))
+        return any(_TOTAL.holds(self.ranges.of((whole, *rest))) for rest in rests)
+
+    def _holds(self, equation: Equation, operands: Sequence[Operand]) -> bool:
+        """The figures agree in another equation, by more than chance."""
+        first = self.figures[operands[0].figure]
+        return significant(first) >= _DIGITS and equation.holds(self.ranges.of(operands))
+
+
+def _upright(operands: Sequence[Operand]) -> tuple[Operand, ...]:
+    """All figures as they are printed, no change downwards."""
+    return tuple(o._replace(factor=abs(o.factor)) for o in operands)

@@ -1,0 +1,73 @@
+"""Which time a figure is told of: the year that stands before it, and whether its sentence speaks of now or of earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.claims.facts import Fact
+from checker.document import Document
+from checker.vocabulary import Wording, fold
+
+_MARKS = Wording(
+    r"(?P<open>\()|(?P<close>\))|(?P<stop>[.;!?](?=\s|$))"
+    r"|(?<![\d/.,])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|/\w)"
+    r"|(?P<compared><against>(?: [\w]+){0,3}?(?: <earlier_times>)?)"
+    r"|(?P<now><now_times>)"
+    r"|(?P<earlier><earlier_times>)"
+)
+
+
+class Time(NamedTuple):
+    """What is told of a figure's time."""
+
+    year: int
+    """The last year told before it in its block, on its level of brackets; 0 for none."""
+    told: str
+    """How its sentence begins: 'earlier' (``Cùng kỳ năm trước …``), 'compared' (``So với …``), 'now', or ''."""
+
+
+UNTOLD = Time(0, "")
+
+
+def times(document: Document, facts: list[Fact]) -> Iterator[Time]:
+    """The time of each fact, in their order."""
+    block = -1
+    at = 0
+    levels = [UNTOLD]
+    for f in facts:
+        if f.m.block != block:
+            block, at, levels = f.m.block, document.blocks[f.m.block].start, [UNTOLD]
+        figure = f.m.figure
+        if figure.start > at:
+            levels = _passed(fold(document.text[at : figure.start]), levels)
+        at = max(at, figure.end)
+        yield levels[-1]
+
+
+def _passed(text: str, levels: list[Time]) -> list[Time]:
+    """The time on each level of brackets after some more text."""
+    levels = list(levels)
+    for mark in _MARKS.pattern.finditer(text):
+        kind = mark.lastgroup
+        if kind == "open":
+            levels.append(levels[-1])
+        elif kind == "close":
+            if len(levels) > 1:
+                levels.pop()
+        elif kind == "stop":
+            levels[-1] = levels[-1]._replace(told="")
+        elif kind == "year":
+            levels[-1] = levels[-1]._replace(year=int(mark["year"]))
+        elif kind is not None:
+            levels[-1] = levels[-1]._replace(told=kind)
+    return levels
+
+
+def order(current: Time, previous: Time) -> str:
+    """How the years of two values stand to one another."""
+    if not (current.year and previous.year):
+        return "one year told" if current.year or previous.year else "no year told"
+    if current.year == previous.year:
+        return "of one year"
+    return "in order of years" if current.year > previous.year else "against order of years"
