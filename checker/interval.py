@@ -72,6 +72,11 @@ class Interval:
         return cls._over(denominator, exact, exact, False, False)
 
     @classmethod
+    def decimal(cls, units: int, decimals: int) -> Interval:
+        """The range that holds so many units of a decimal place only."""
+        return cls._over(10**decimals, units, units, False, False)
+
+    @classmethod
     def printed(cls, value: Fraction | Decimal | int, decimals: int, mode: Rounding = Rounding.HALF_UP) -> Interval:
         """What prints as ``value`` with so many decimals: ``4,6`` is [4.55, 4.65) when ties round up.
 

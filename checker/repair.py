@@ -225,7 +225,7 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         return
     own = needed if one.factor is ONE else needed.scaled(1 / one.factor)
     # How far the truth may lie from the printed number. Another number in the same style lies as far from its own truth.
-    around = one.interval + Interval.point(-numeral.value)
+    around = one.interval + Interval.decimal(-numeral.signed, numeral.decimals)
     reaches: dict[tuple[int, bool, bool], tuple[int | None, int | None]] = {}
 
     def fits(signed: int, decimals: int) -> bool:
@@ -234,8 +234,10 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
             return False
         key = decimals, signed != 0 and (signed < 0) != numeral.negative, signed == 0
         if key not in reaches:
-            finer = Fraction(10) ** (numeral.decimals - decimals)
-            offsets = around.scaled(-finer if key[1] else finer)
+            offsets = around
+            if key[1] or decimals != numeral.decimals:
+                finer = Fraction(10) ** (numeral.decimals - decimals)
+                offsets = around.scaled(-finer if key[1] else finer)
             if key[2] and not offsets.is_point:
                 # Zero is rounded to from both sides, and a tie leaves it.
                 offsets = Interval(offsets.low, offsets.high, low_open=True, high_open=True)

@@ -165,14 +165,10 @@ def meant(
         if _is_written(printed, whole)
         and fits(-int(whole + places) if printed.negative else int(whole + places), len(places))
     )
-    others = (
-        slip
-        for slip in chain(_mark_changed(printed), _mark_moved(printed, far), _sign(printed))
-        if far[0] <= slip[1].signed / 10.0 ** slip[1].decimals <= far[1]
-    )
+    others = chain(_mark_changed(printed, far), _mark_moved(printed, far), _sign(printed, far))
     for kind, numeral in chain(digits, others):
         key = _number(numeral)
-        if key in seen or not fits(*key) or numeral.value == printed.value:
+        if key in seen or not fits(*key) or _same(numeral, printed):
             continue
         seen.add(key)
         yield Slip(numeral, kind)
@@ -226,6 +222,16 @@ def _may_be_meant(whole: str, low: float, high: float) -> bool:
 def _number(numeral: Numeral) -> tuple[int, int]:
     """What tells two numerals of one style apart."""
     return numeral.signed, numeral.decimals
+
+
+def _same(one: Numeral, other: Numeral) -> bool:
+    """Both are of one value."""
+    return bool(one.signed * 10**other.decimals == other.signed * 10**one.decimals)
+
+
+def _lies(signed: int, decimals: int, far: tuple[float, float]) -> bool:
+    """Whether a number lies between two values."""
+    return far[0] <= signed / 10.0**decimals <= far[1]
 
 
 def _is_written(printed: Numeral, whole: str) -> bool:
@@ -319,12 +325,13 @@ def _cut(digits: str, before: int) -> tuple[str, str]:
     return digits[:before], digits[before:]
 
 
-def _mark_changed(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
+def _mark_changed(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[SlipKind, Numeral]]:
     """``1.234`` for ``1,234`` and back: one mark, three digits behind it."""
-    thousand = 10**3 <= printed.units < 10**6
-    if thousand and printed.decimals == 0 and printed.group == _OTHER[printed.mark]:
+    if not 10**3 <= printed.units < 10**6:
+        return
+    if printed.decimals == 0 and printed.group == _OTHER[printed.mark] and _lies(printed.signed, 3, far):
         yield SlipKind.MARK_CHANGED, printed._replace(decimals=3)
-    if thousand and printed.decimals == FARTHEST_MARK:
+    if printed.decimals == FARTHEST_MARK and _lies(printed.signed, 0, far):
         yield SlipKind.MARK_CHANGED, printed._replace(decimals=0, group=_OTHER[printed.mark])
 
 
@@ -334,9 +341,10 @@ def _mark_moved(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[Sl
         for decimals in (printed.decimals - step, printed.decimals + step):
             # A mark before the first digit or behind a last zero is not one that got misplaced.
             written = 0 <= decimals <= len(str(printed.units)) and (decimals == 0 or printed.units % 10)
-            if written and far[0] <= signed / 10.0**decimals <= far[1]:
+            if written and _lies(signed, decimals, far):
                 yield SlipKind.MARK_MOVED, printed._replace(decimals=decimals, pad=0)
 
 
-def _sign(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
-    yield SlipKind.SIGN, printed._replace(negative=not printed.negative)
+def _sign(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[SlipKind, Numeral]]:
+    if _lies(-printed.signed, printed.decimals, far):
+        yield SlipKind.SIGN, printed._replace(negative=not printed.negative)

@@ -7,7 +7,6 @@ right here, and nothing is left for the whole to be the sum of none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -46,7 +45,8 @@ def resplits(scene: Scene, found: Sequence[Run], known: Known) -> list[Run]:
         if taken.isdisjoint(f.index for f in run.parts):
             odds = max(-_MOST, min(_MOST, round(score(weights(FIRST), chain(*run.features[:2])) - none)))
             features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
-            left.append(replace(run, score=sum(score(table, told) for told in features), features=features))
+            weight = sum([score(table, told) for told in features])
+            left.append(Run(run.listing, run.listed, weight, features, run.holds))
     return left
 
 
