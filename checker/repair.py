@@ -14,9 +14,10 @@ from checker.equation import Equation, Ranges
 from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
+from checker.numeral import Numeral
 from checker.ranges import counted, in_role, plain_count
 from checker.scales import Rescaled, neighbours
-from checker.slips import ANYWHERE, FARTHEST_MARK, Numeral, Slip, SlipKind, meant
+from checker.slips import ANYWHERE, FARTHEST_MARK, Slip, SlipKind, meant
 from checker.text import Text
 
 MOST = 3
