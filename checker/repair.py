@@ -247,21 +247,22 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         return (least is None or signed >= least) and (greatest is None or signed <= greatest)
 
     # With the mark elsewhere a number lies that many times farther from its truth.
-    found = meant(numeral, fits, _within(own, around), _within(own, around, 10.0**FARTHEST_MARK))
+    found = meant(numeral, fits, *_within(own, around, 10.0**FARTHEST_MARK))
     yield from (slip for slip in found if not (one.apart and slip.kind is SlipKind.SIGN))
     for unit, times in one.rescaled:
         if one.interval.scaled(times).meets(own):
             yield Slip(numeral.times(times), SlipKind.UNIT, unit)
 
 
-def _within(needed: Interval, around: Interval, times: float = 1.0) -> tuple[float, float]:
-    """Values between which the numbers lie that fit, if they may lie so many times ``around`` their truth; for screening."""
+def _within(needed: Interval, around: Interval, times: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Values between which the numbers lie that fit; and if they may lie so many times ``around`` their truth; for screening."""
     if not around.is_bounded:
-        return ANYWHERE
-    low, high = needed.approximate
+        return ANYWHERE, ANYWHERE
+    (low, high), (below, above) = needed.approximate, around.approximate
     low, high = max(low, ANYWHERE[0]), min(high, ANYWHERE[1])
-    reach = times * max(map(abs, around.approximate)) + 1e-9 * max(abs(low), abs(high))
-    return low - reach, high + reach
+    reach, spare = max(abs(below), abs(above)), 1e-9 * max(abs(low), abs(high))
+    farther = times * reach + spare
+    return (low - reach - spare, high + reach + spare), (low - farther, high + farther)
 
 
 def _restores(equation: Equation, stated: Sequence[Stated], place: int, slip: Slip) -> bool:
