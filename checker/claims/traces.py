@@ -25,6 +25,8 @@ _TRIED = 6
 """Numbers that are tried one by one; among more there is always one that a slip makes."""
 _TOO_MUCH = 101
 """No slip of a digit makes a number so many times larger or smaller."""
+Scales = Sequence[Fraction] | Sequence[float]
+"""What brings figures to the unit of the first."""
 
 
 def digits(figure: Figure) -> str:
@@ -32,7 +34,7 @@ def digits(figure: Figure) -> str:
     return str(figure.value or 0).lstrip("-").replace(".", "")
 
 
-def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: float, zeros: int) -> float:
+def slip_luck(figures: Sequence[Figure], scales: Scales, width: float, zeros: int) -> float:
     """How likely unrelated figures miss each other by just so much, against how likely a slip makes them.
 
     The whole comes first; ``scales`` bring the figures to its unit. So many (``width``) neighbouring sums pass as the same, and
@@ -45,7 +47,7 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
     return min(_MOST, width / (_SPREAD * steps) * len(figures) / sum(open_))
 
 
-def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
+def slipped(figures: Sequence[Figure], scales: Scales) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
     factors = [float(scale) for scale in scales]
     values = [float(f.value or 0) for f in figures]
