@@ -139,8 +139,8 @@ class Suspicions:
         rest = 1 - sum(meant)
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
         if tied is None and not any(
-            chance * hope.ratio >= _ACCUSED_LIST * (chance * hope.ratio + rest)
-            for chance, hope in zip(meant, hopes, strict=True)
+            _may_be_stated(doubt, n, chance * hope.ratio, rest)
+            for n, (chance, hope) in enumerate(zip(meant, hopes, strict=True))
         ):
             return None
         outcomes = [self._holding(option) if holds else self._outcome(option) for option, _, holds in doubt.options]
@@ -245,6 +245,15 @@ class Suspicions:
     def _agrees(self, figure: int, read: Interval) -> bool:
         """Whether a figure may be read so for all that is believed of it."""
         return all(read.meets(allowed) for allowed in self.allowed(figure))
+
+
+def _may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
+    """Whether the n-th option could be stated if it weighed as much as this, and no other anything: spares the search for slips."""
+    option, meant, holds = doubt.options[n]
+    after = (most / (most + rest) if most + rest > 0 else 1.0) + 1e-9
+    if holds or not doubt.asserted:
+        return after >= BELIEVED
+    return after >= _needed(option, meant) and not _unlikely(option, meant, after)
 
 
 def _needed(option: Option, meant: float) -> float:
