@@ -72,6 +72,11 @@ class Interval:
         return cls._over(denominator, exact, exact, False, False)
 
     @classmethod
+    def decimal(cls, units: int, decimals: int) -> Interval:
+        """The range that holds so many units of a decimal place only."""
+        return cls._over(10**decimals, units, units, False, False)
+
+    @classmethod
     def printed(cls, value: Fraction | Decimal | int, decimals: int, mode: Rounding = Rounding.HALF_UP) -> Interval:
         """What prints as ``value`` with so many decimals: ``4,6`` is [4.55, 4.65) when ties round up.
 
@@ -191,7 +196,16 @@ class Interval:
         return Interval._over(unit, low, high, low_open, high_open)
 
     def __sub__(self, other: Interval) -> Interval:
-        return self + -other
+        if self.is_empty or other.is_empty:
+            return EMPTY
+        unit, own, others = _common(self._denominator, other._denominator)
+        low = high = None
+        low_open = high_open = False
+        if self._low is not None and other._high is not None:
+            low, low_open = self._low * own - other._high * others, self.low_open or other.high_open
+        if self._high is not None and other._low is not None:
+            high, high_open = self._high * own - other._low * others, self.high_open or other.low_open
+        return Interval._over(unit, low, high, low_open, high_open)
 
     def __mul__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from checker.claim import ONE, Operand
@@ -116,7 +115,7 @@ class Arithmetic:
 
 def significant(figure: Figure) -> int:
     """How many digits speak: 3 for 99,4; 2 for 0,53; a round hundred has 1."""
-    digits = f"{abs(figure.value or Decimal(0)):f}".replace(".", "").lstrip("0")
+    digits = f"{figure.value or 0:f}".lstrip("-0.").replace(".", "")
     if not figure.decimals:
         digits = digits.rstrip("0") or "1"
     return len(digits)

@@ -14,9 +14,10 @@ from checker.equation import Equation, Ranges
 from checker.figure import Figure
 from checker.finding import Repair
 from checker.interval import Interval
+from checker.numeral import Numeral
 from checker.ranges import counted, in_role, plain_count
 from checker.scales import Rescaled, neighbours
-from checker.slips import ANYWHERE, FARTHEST_MARK, Numeral, Slip, SlipKind, meant
+from checker.slips import ANYWHERE, FARTHEST_MARK, Slip, SlipKind, meant
 from checker.text import Text
 
 MOST = 3
@@ -225,7 +226,7 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         return
     own = needed if one.factor is ONE else needed.scaled(1 / one.factor)
     # How far the truth may lie from the printed number. Another number in the same style lies as far from its own truth.
-    around = one.interval + Interval.point(-numeral.value)
+    around = one.interval + Interval.decimal(-numeral.signed, numeral.decimals)
     reaches: dict[tuple[int, bool, bool], tuple[int | None, int | None]] = {}
 
     def fits(signed: int, decimals: int) -> bool:
@@ -234,8 +235,10 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
             return False
         key = decimals, signed != 0 and (signed < 0) != numeral.negative, signed == 0
         if key not in reaches:
-            finer = Fraction(10) ** (numeral.decimals - decimals)
-            offsets = around.scaled(-finer if key[1] else finer)
+            offsets = around
+            if key[1] or decimals != numeral.decimals:
+                finer = Fraction(10) ** (numeral.decimals - decimals)
+                offsets = around.scaled(-finer if key[1] else finer)
             if key[2] and not offsets.is_point:
                 # Zero is rounded to from both sides, and a tie leaves it.
                 offsets = Interval(offsets.low, offsets.high, low_open=True, high_open=True)
@@ -244,21 +247,22 @@ def slips_into(needed: Interval, one: Stated) -> Iterator[Slip]:
         return (least is None or signed >= least) and (greatest is None or signed <= greatest)
 
     # With the mark elsewhere a number lies that many times farther from its truth.
-    found = meant(numeral, fits, _within(own, around), _within(own, around, 10.0**FARTHEST_MARK))
+    found = meant(numeral, fits, *_within(own, around, 10.0**FARTHEST_MARK))
     yield from (slip for slip in found if not (one.apart and slip.kind is SlipKind.SIGN))
     for unit, times in one.rescaled:
         if one.interval.scaled(times).meets(own):
             yield Slip(numeral.times(times), SlipKind.UNIT, unit)
 
 
-def _within(needed: Interval, around: Interval, times: float = 1.0) -> tuple[float, float]:
-    """Values between which the numbers lie that fit, if they may lie so many times ``around`` their truth; for screening."""
+def _within(needed: Interval, around: Interval, times: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Values between which the numbers lie that fit; and if they may lie so many times ``around`` their truth; for screening."""
     if not around.is_bounded:
-        return ANYWHERE
-    low, high = needed.approximate
+        return ANYWHERE, ANYWHERE
+    (low, high), (below, above) = needed.approximate, around.approximate
     low, high = max(low, ANYWHERE[0]), min(high, ANYWHERE[1])
-    reach = times * max(map(abs, around.approximate)) + 1e-9 * max(abs(low), abs(high))
-    return low - reach, high + reach
+    reach, spare = max(abs(below), abs(above)), 1e-9 * max(abs(low), abs(high))
+    farther = times * reach + spare
+    return (low - reach - spare, high + reach + spare), (low - farther, high + farther)
 
 
 def _restores(equation: Equation, stated: Sequence[Stated], place: int, slip: Slip) -> bool:

@@ -6,14 +6,13 @@ meant. Numbers come out in the printed style, and regrouped where the length cha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum
-from fractions import Fraction
 from itertools import chain, pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
+from checker.numeral import Numeral
 from checker.text import Text
 
 
@@ -35,75 +34,6 @@ class SlipKind(Enum):
     def rank(self) -> int:
         """0 for the likeliest."""
         return list(SlipKind).index(self)
-
-
-class Numeral(NamedTuple):
-    """A number in digits and how it is printed. ``12.345,6`` is 123456 units of the first decimal place."""
-
-    units: int
-    """All digits, the sign left out."""
-    decimals: int = 0
-    negative: bool = False
-    mark: str = ","
-    """Decimal mark."""
-    group: str = ""
-    """Between thousands; empty for none."""
-    pad: int = 0
-    """Least number of digits before the mark: 2 for ``07``."""
-    minus: str = "-"
-
-    @classmethod
-    def read(cls, text: str, mark: str = ",") -> Numeral | None:
-        """The number printed as ``text`` in the style with this decimal mark; failing that, with the other mark.
-
-        None for what is no single plain number (``12 tỷ 500 triệu``, ``ba``).
-        """
-        for style in (mark, _OTHER[mark]):
-            if found := _NUMERAL[style].fullmatch(text):
-                whole, places = found["whole"], found["places"] or ""
-                group = found["group"] or ""
-                digits = whole.replace(group, "") if group else whole
-                # Below a thousand nothing shows whether the style groups. Most do, and then with the other mark.
-                shown = group or (_OTHER[style] if len(digits) < _FIRST_GROUPED else "")
-                pad = len(digits) if digits[0] == "0" and len(digits) > 1 else 0
-                negative = found["sign"] not in {"", "+"}
-                minus = found["sign"] if negative else "-"
-                return cls(int(digits + places), len(places), negative, style, shown, pad, minus)
-        return None
-
-    @property
-    def signed(self) -> int:
-        """All digits with the sign."""
-        return -self.units if self.negative else self.units
-
-    @property
-    def value(self) -> Fraction:
-        """As printed."""
-        return Fraction(self.signed, 10**self.decimals)
-
-    @property
-    def parts(self) -> tuple[str, str]:
-        """Digits before and after the mark."""
-        digits = str(self.units).zfill(max(self.pad, 1) + self.decimals)
-        cut = len(digits) - self.decimals
-        return digits[:cut], digits[cut:]
-
-    def times(self, factor: Fraction) -> Numeral:
-        """So many times the number, by a power of ten, with no more decimals than it takes."""
-        value = abs(self.value) * factor
-        decimals = next(n for n in range(99) if (value * 10**n).denominator == 1)
-        return self._replace(units=int(value * 10**decimals), decimals=decimals, pad=0)
-
-    @property
-    def text(self) -> str:
-        """As it would be printed."""
-        whole, places = self.parts
-        if self.group and len(whole) >= _FIRST_GROUPED:
-            first = len(whole) % 3
-            threes = [whole[i : i + 3] for i in range(first, len(whole), 3)]
-            whole = self.group.join([whole[:first], *threes] if first else threes)
-        sign = self.minus if self.negative else ""
-        return f"{sign}{whole}{self.mark}{places}" if places else f"{sign}{whole}"
 
 
 class Slip(NamedTuple):
@@ -165,14 +95,10 @@ def meant(
         if _is_written(printed, whole)
         and fits(-int(whole + places) if printed.negative else int(whole + places), len(places))
     )
-    others = (
-        slip
-        for slip in chain(_mark_changed(printed), _mark_moved(printed, far), _sign(printed))
-        if far[0] <= slip[1].signed / 10.0 ** slip[1].decimals <= far[1]
-    )
+    others = chain(_mark_changed(printed, far), _mark_moved(printed, far), _sign(printed, far))
     for kind, numeral in chain(digits, others):
         key = _number(numeral)
-        if key in seen or not fits(*key) or numeral.value == printed.value:
+        if key in seen or not fits(*key) or _same(numeral, printed):
             continue
         seen.add(key)
         yield Slip(numeral, kind)
@@ -196,18 +122,6 @@ def alike(a: str, b: str) -> bool:
 
 _FEW = 12
 """Numbers that are sooner compared with the printed one than found by trying its slips."""
-_FIRST_GROUPED = 4
-"""Digits from which a number is split into thousands."""
-_OTHER = {",": ".", ".": ","}
-_MINUS = "-\u2212\u2013"
-_BLANK = " \u00a0\u2009\u202f"
-_NUMERAL = {
-    mark: re.compile(
-        rf"(?P<sign>[{_MINUS}+]?)(?P<whole>[0-9]{{1,3}}(?:(?P<group>[{_BLANK}{re.escape(other)}'])"
-        rf"[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)?|[0-9]+)(?:{re.escape(mark)}(?P<places>[0-9]+))?"
-    )
-    for mark, other in _OTHER.items()
-}
 FARTHEST_MARK = 3
 """Places by which a mark gets misplaced; more is no slip of the hand."""
 
@@ -226,6 +140,16 @@ def _may_be_meant(whole: str, low: float, high: float) -> bool:
 def _number(numeral: Numeral) -> tuple[int, int]:
     """What tells two numerals of one style apart."""
     return numeral.signed, numeral.decimals
+
+
+def _same(one: Numeral, other: Numeral) -> bool:
+    """Both are of one value."""
+    return bool(one.signed * 10**other.decimals == other.signed * 10**one.decimals)
+
+
+def _lies(signed: int, decimals: int, far: tuple[float, float]) -> bool:
+    """Whether a number lies between two values."""
+    return far[0] <= signed / 10.0**decimals <= far[1]
 
 
 def _is_written(printed: Numeral, whole: str) -> bool:
@@ -319,13 +243,14 @@ def _cut(digits: str, before: int) -> tuple[str, str]:
     return digits[:before], digits[before:]
 
 
-def _mark_changed(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
+def _mark_changed(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[SlipKind, Numeral]]:
     """``1.234`` for ``1,234`` and back: one mark, three digits behind it."""
-    thousand = 10**3 <= printed.units < 10**6
-    if thousand and printed.decimals == 0 and printed.group == _OTHER[printed.mark]:
+    if not 10**3 <= printed.units < 10**6:
+        return
+    if printed.decimals == 0 and printed.group == printed.other_mark and _lies(printed.signed, 3, far):
         yield SlipKind.MARK_CHANGED, printed._replace(decimals=3)
-    if thousand and printed.decimals == FARTHEST_MARK:
-        yield SlipKind.MARK_CHANGED, printed._replace(decimals=0, group=_OTHER[printed.mark])
+    if printed.decimals == FARTHEST_MARK and _lies(printed.signed, 0, far):
+        yield SlipKind.MARK_CHANGED, printed._replace(decimals=0, group=printed.other_mark)
 
 
 def _mark_moved(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[SlipKind, Numeral]]:
@@ -334,9 +259,10 @@ def _mark_moved(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[Sl
         for decimals in (printed.decimals - step, printed.decimals + step):
             # A mark before the first digit or behind a last zero is not one that got misplaced.
             written = 0 <= decimals <= len(str(printed.units)) and (decimals == 0 or printed.units % 10)
-            if written and far[0] <= signed / 10.0**decimals <= far[1]:
+            if written and _lies(signed, decimals, far):
                 yield SlipKind.MARK_MOVED, printed._replace(decimals=decimals, pad=0)
 
 
-def _sign(printed: Numeral) -> Iterator[tuple[SlipKind, Numeral]]:
-    yield SlipKind.SIGN, printed._replace(negative=not printed.negative)
+def _sign(printed: Numeral, far: tuple[float, float]) -> Iterator[tuple[SlipKind, Numeral]]:
+    if _lies(-printed.signed, printed.decimals, far):
+        yield SlipKind.SIGN, printed._replace(negative=not printed.negative)

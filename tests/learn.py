@@ -111,7 +111,7 @@ def of_sums(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features
                 continue
             found, weighed = totals.weigh(whole, bracketed=bracketed)
             if weighed.best is not None or not bracketed:
-                yield whole, [run.option for run in found], ties.none_of_them(whole)
+                yield whole, [run.option for run in found], ties.none_of_them(report.scene, whole)
 
 
 def of_resplits(report: Labelled) -> Iterator[Row]:
@@ -127,7 +127,9 @@ def of_resplits(report: Labelled) -> Iterator[Row]:
                 left = resplits.resplits(report.scene, found, told)
                 hits = [any(_same(report.scene, run.option, figures) for figures in gold) for run in left]
                 if left:
-                    yield Row([sum(run.features, ()) for run in left], resplits.none_further(whole, told), hits)
+                    yield Row(
+                        [sum(run.features, ()) for run in left], resplits.none_further(report.scene, whole, told), hits
+                    )
 
 
 def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:

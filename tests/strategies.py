@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.equation import Equation
 from checker.interval import Interval, Rounding
-from checker.slips import Numeral
+from checker.numeral import Numeral
 
 # For facts that matter less than honesty.
 fewer = settings(max_examples=settings.default.max_examples // 5)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from strategies import fewer, numerals
 
-from checker.slips import Numeral, SlipKind, is_slip, meant, slips
+from checker.numeral import Numeral
+from checker.slips import SlipKind, is_slip, meant, slips
 
 DIGITS = {
     SlipKind.WRONG_DIGIT,

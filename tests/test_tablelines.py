@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.tablelines import Screen, possible, spans
+from checker.claims.tablelines import Screen, possible, reached
 
 SHARES = st.sampled_from((0.0, 0.05, 0.5, 1.0, 10.0))
 MIDS = st.one_of(st.integers(-300, 3000).map(float), st.floats(-1e6, 1e6).map(lambda x: round(x, 2)))
@@ -11,7 +11,7 @@ SCREENS = st.builds(Screen, MIDS, SHARES, st.booleans())
 
 
 def is_passed_over(z, x, y, widest):
-    return possible(z, x, y) and not any(low <= x.mid <= high for low, high in spans(z, y, widest))
+    return possible(z, x, y) and not list(reached(z, y, widest, [x.mid]))
 
 
 @given(SCREENS, SCREENS, SCREENS, SHARES)

@@ -19,8 +19,10 @@ _OPENED = Wording(r":[^;.]*$|^[^,;]*<part_follows>")
 def anew(scene: Scene, whole: Fact) -> Iterator[Listing]:
     """``46 nhiệm vụ, gồm …. Theo lĩnh vực: nông nghiệp 19, …``: each passage that begins like a list is one."""
     passages: dict[tuple[int, int], list[Fact]] = {}
-    for f in scene.ahead(whole, _WITHIN):
-        if not _near(scene, f, whole):
+    behind = scene.facts[whole.index + 1 : whole.index + 1 + _WITHIN]
+    last = _last_near(scene, whole, behind[-1].m.block if behind else 0)
+    for f in behind:
+        if f.m.block > last:
             break
         if f.m.sentence != whole.m.sentence:
             passages.setdefault((f.m.block, f.m.sentence), []).append(f)
@@ -35,14 +37,13 @@ def anew(scene: Scene, whole: Fact) -> Iterator[Listing]:
             yield Listing(whole, level, "anew divided" if divided else "anew")
 
 
-def _near(scene: Scene, f: Fact, whole: Fact) -> bool:
-    """In the whole's paragraph, or in the items right under it."""
-    blocks = scene.document.blocks
-    home = blocks[whole.m.block]
-    if f.m.block == whole.m.block:
-        return True
-    below = blocks[whole.m.block + 1 : f.m.block + 1]
-    return home.kind is BlockKind.PARAGRAPH and all(b.kind is BlockKind.ITEM for b in below)
+def _last_near(scene: Scene, whole: Fact, farthest: int) -> int:
+    """The block of the whole, or the last of the items right under its paragraph, as far as the farthest block."""
+    blocks, last = scene.document.blocks, whole.m.block
+    if blocks[last].kind is BlockKind.PARAGRAPH:
+        while last < farthest and blocks[last + 1].kind is BlockKind.ITEM:
+            last += 1
+    return last
 
 
 def _part(f: Fact, whole: Fact) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from checker.claims.belief import score, weights
-from checker.claims.facts import Fact
+from checker.claims.belief import Features, score, weights
 from checker.claims.pairs import Pair
 from checker.claims.quotients import FAMILY
 
@@ -27,25 +26,23 @@ class Around:
 def reconsidered(found: Iterable[Pair], around: Around) -> list[Pair]:
     """The same pairs with what is known around the percentage."""
     table = weights(FAMILY)
-    known = ((pair, (*_used(pair.base, around), *_placed(pair, around))) for pair in found)
-    return [
-        replace(pair, score=pair.score + score(table, told), features=(*pair.features, told)) if told else pair
-        for pair, told in known
-    ]
+    known = ((pair, _told(pair, around)) for pair in found)
+    return [pair.with_more(told, score(table, told)) if told else pair for pair, told in known]
 
 
-def _used(f: Fact, around: Around) -> Iterator[str]:
-    if around.uses[f.index]:
-        yield f"base used {min(3, around.uses[f.index])}"
-    if around.here[f.index]:
-        yield f"base used in sentence {min(2, around.here[f.index])}"
-
-
-def _placed(pair: Pair, around: Around) -> Iterator[str]:
-    """Whether like percentages near by have their pairs in the same places."""
+def _told(pair: Pair, around: Around) -> Features:
+    """How often other percentages use its base, and whether those like this one have their pairs in the same places."""
+    told: list[str] = []
+    base = pair.base.index
+    used, here = around.uses.get(base, 0), around.here.get(base, 0)
+    if used:
+        told.append(f"base used {min(3, used)}")
+    if here:
+        told.append(f"base used in sentence {min(2, here)}")
     if around.steps:
-        alike = around.steps[pair.steps]
+        alike = around.steps.get(pair.steps, 0)
         if alike:
-            yield f"pair placed alike {min(2, alike)}"
-        elif not around.uses[pair.base.index]:
-            yield "pair placed otherwise"
+            told.append(f"pair placed alike {min(2, alike)}")
+        elif not used:
+            told.append("pair placed otherwise")
+    return tuple(told)

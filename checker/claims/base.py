@@ -94,8 +94,12 @@ class Scene:
     """What stands between figures, by fact indices, as far as it was asked for."""
     endings: dict[int, Ending] = field(default_factory=dict)
     """What it looks like if a list ends with a figure, by fact index, as far as it was asked for."""
+    totals: dict[int, bool] = field(default_factory=dict)
+    """Whether a figure is called a total, by fact index, as far as it was asked for."""
     introduced: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
+    kin: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The words that say what a figure counts, by fact index, as far as they were asked for."""
     times: list[Time] = field(default_factory=list)
     """Which time each fact is told of."""
     steps: list[Step] = field(default_factory=list)

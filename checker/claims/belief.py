@@ -12,9 +12,9 @@ that is meant than of figures that have nothing to do with one another turns the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import repeat
 from math import exp
 from typing import NamedTuple, Protocol
@@ -97,6 +97,28 @@ class Option:
         return Outcome(self.unmended, 1.0)
 
 
+@dataclass(eq=False)
+class Deferred:
+    """A relation that a figure may stand in; what is not yet known of it as an option is found out when asked for."""
+
+    kind: Kind
+    shape: str
+    operands: tuple[Operand, ...]
+    score: float
+    """Sum of its features' weights."""
+    features: tuple[Features, ...]
+    unmended: float
+    """Share of such relations that are printed wrong in other ways than by one slip."""
+    finish: Callable[[Deferred], Option]
+    against: float = 0.0
+    """What the sizes of its figures take off its score."""
+
+    @cached_property
+    def option(self) -> Option:
+        """The option."""
+        return self.finish(self)
+
+
 class Candidate(Protocol):
     """What may become an option: its score is known, the rest is made when asked for."""
 
@@ -121,21 +143,36 @@ class Candidate(Protocol):
         ...
 
 
-Weights = dict[str, float]
-"""The features of a family of relations with their weights; a feature never met says nothing."""
 _NOTHING = repeat(0.0)
+
+
+class Weights(dict[str, float]):
+    """The features of a family of relations with their weights; a feature never met says nothing.
+
+    Known by itself, not by what it holds, so that what is weighed with it can be kept.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+_UNWEIGHED = Weights()
 
 
 def weights(family: str) -> Weights:
     """The features of a family of relations with their weights."""
-    return tables().get(family, {})
+    return tables().get(family, _UNWEIGHED)
 
 
 @cache
 def tables() -> Mapping[str, Weights]:
     """The features of all families with their weights."""
-    told: dict[str, Weights] = json.loads((folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8"))
-    return told
+    told: dict[str, dict[str, float]] = json.loads(
+        (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
+    )
+    return {family: Weights(table) for family, table in told.items()}
 
 
 def score(family: Weights, features: Iterable[str]) -> float:

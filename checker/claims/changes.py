@@ -8,7 +8,7 @@ from math import nan
 from checker.claim import ONE, Kind, Operand, Strength
 from checker.claims import growths, moves, points
 from checker.claims.base import Scene
-from checker.claims.belief import Candidate, Option, score, weigh, weights
+from checker.claims.belief import Candidate, Deferred, Option, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
 from checker.claims.operands import looseness
@@ -60,7 +60,7 @@ def _weighed(scene: Scene, f: Fact, found: Sequence[Candidate], fitting: Sequenc
     scene.doubt(f.id, options, weighed)
 
 
-def _fits(scene: Scene, option: Option) -> bool:
+def _fits(scene: Scene, option: Option | Deferred) -> bool:
     """Whether the option gives what is printed, within rounding."""
     return near(scene, option) and scene.arithmetic.holds(option.shape, option.operands)
 
@@ -77,19 +77,17 @@ _COMPUTED: dict[str, Callable[[float, float], float]] = {
 """Shapes in floating point, for screening only."""
 
 
-def near(scene: Scene, option: Option) -> bool:
+def near(scene: Scene, option: Option | Deferred) -> bool:
     """Whether an option may hold at all; most don't by far, and exact arithmetic is dear."""
-    target, first, second = (
-        (scene.by_figure[o.figure], float(o.factor) if o.factor is not ONE else 1.0) for o in option.operands
-    )
+    target, first, second = [scene.by_figure[o.figure] for o in option.operands]
+    way, one, other = [1.0 if o.factor is ONE else float(o.factor) for o in option.operands]
+    a, b, c = target.value * way, first.value * one, second.value * other
     try:
-        values = [scene.reading.figures[f.id] for f, _ in (target, first, second)]
-        a, b, c = (float(v.value or 0) * k for v, (_, k) in zip(values, (target, first, second), strict=True))
         computed = _COMPUTED[option.shape](b, c)
     except ZeroDivisionError:
         return True
-    loose = looseness(first[0]) + looseness(second[0])
-    own = 10.0 ** -values[0].decimals * abs(target[1])
+    loose = looseness(first) + looseness(second)
+    own = 10.0**-target.m.figure.decimals * abs(way)
     scale = max(abs(b), abs(c)) if option.shape in ("change", "points") else abs(computed) + 100
     return abs(a - computed) <= 2 * (own + loose * scale) + 1e-9
 

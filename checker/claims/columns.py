@@ -78,8 +78,8 @@ class Columns:
                 run, level = [facts], (here.level, here.note)
         yield run
         for _, facts in self._by_block():
-            yield _split(facts, lambda f: f.m.sentence)
             sentences = _split(facts, lambda f: f.m.sentence)
+            yield sentences
             for sentence in sentences:
                 yield _split(sentence, lambda f: f.clause)
                 brackets = _split([f for f in sentence if f.m.depth == 1], lambda f: f.m.bracket)
@@ -151,11 +151,12 @@ class Columns:
         lo, hi = sum(f.lo for f in parts), sum(f.hi for f in parts)
         digits = 2 if len(parts) > 2 else 3
         for f in around:
-            if f.facet is not facet or f.m.over < 0 or f.table or f.index in done or f.index in inside:
+            if f.facet is not facet or not (facet is Facet.DELTA or (lo <= f.hi * 1.000001 and hi >= f.lo * 0.999999)):
                 continue
-            fits = facet is Facet.DELTA or (lo <= f.hi * 1.000001 and hi >= f.lo * 0.999999)
+            if f.m.over < 0 or f.table or f.index in done or f.index in inside:
+                continue
             of_kind = not f.m.dimension or kinds <= {f.m.dimension}
-            if fits and of_kind and significant(f.m.figure) >= digits:
+            if of_kind and significant(f.m.figure) >= digits:
                 yield f
 
     def _claim(self, whole: Fact, parts: Sequence[Fact], shape: str, operands: tuple[Operand, ...]) -> None:
@@ -194,15 +195,13 @@ def _keyed(passage: Sequence[Fact]) -> dict[Key, Fact]:
     for f in passage:
         if f.facet not in (Facet.VALUE, Facet.DELTA) or f.m.over < 0 or f.m.percent:
             continue
-        word = f.m.figure.label.split()[-1:]
-        kind = f.facet.value
-        if word:
-            named.setdefault((kind, "word", f.m.dimension, word[0]), f)
-        noun = f.m.noun.split()[:3]
-        if noun:
-            named.setdefault((kind, "noun", *noun[:2]), f)
-        rank = ranks[kind + f.m.dimension] = ranks.get(kind + f.m.dimension, -1) + 1
-        named.setdefault((kind, "rank", f.m.dimension, str(rank)), f)
+        kind, dimension = f.facet.value, f.m.dimension
+        if f.word:
+            named.setdefault((kind, "word", dimension, f.word), f)
+        if f.noun:
+            named.setdefault((kind, "noun", f.noun), f)
+        rank = ranks[kind + dimension] = ranks.get(kind + dimension, -1) + 1
+        named.setdefault((kind, "rank", dimension, str(rank)), f)
     return named
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.claims.base import Scene
 from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
@@ -33,25 +31,24 @@ def between(scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: F
         told.append("pair of unlike units" if part.m.dimension and base.m.dimension else "pair with one unit")
     elif part.m.dimension:
         told.append("pair of one unit")
-    if base is not partner:
-        told.extend(_by_size(p, part, base))
+    if base is not partner and (smaller := _by_size(p, part, base)):
+        told.append(smaller)
     if scene.wholes.get(part.index) == base.index:
         told.append("pair of list")
     return tuple(told)
 
 
-def _by_size(p: Fact, part: Fact, base: Fact) -> Iterator[str]:
+def _by_size(p: Fact, part: Fact, base: Fact) -> str:
     """What the sizes of the three figures say."""
     if base.mid < part.mid:
-        yield f"pair base smaller {p.base}".rstrip()
-    elif p.mid > 101 and p.base in ("", "whole"):
-        yield "pair above hundred"
+        return f"pair base smaller {p.base}".rstrip()
+    return "pair above hundred" if p.mid > 101 and p.base in ("", "whole") else ""
 
 
-def out_of_size(p: Fact, part: Fact, base: Fact) -> Iterator[str]:
+def out_of_size(p: Fact, part: Fact, base: Fact) -> Features:
     """The same as far as percentage, part and base can't all be right: one slip makes the base smaller or the percentage larger."""
-    if (base.mid < part.mid) == (p.mid <= 100):
-        yield from _by_size(p, part, base)
+    told = _by_size(p, part, base) if (base.mid < part.mid) == (p.mid <= 100) else ""
+    return (told,) if told else ()
 
 
 def past_another(scene: Scene, p: Fact, part: Fact, base: Fact) -> bool:

@@ -9,7 +9,7 @@ from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
 from checker.claims.steps import in_step
 from checker.claims.times import order
-from checker.vocabulary import Wording, load, phrases
+from checker.vocabulary import Wording, phrases
 
 AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
 """``so với``: the value that follows is the one compared with."""
@@ -50,9 +50,9 @@ def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
 
 def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """The value that changed: one before both that counts the same things."""
-    words = kin(delta) | kin(p)
+    words = kin(scene, delta) | kin(scene, p)
     found = list(_currents(scene, delta, p, words))
-    for (f, told), naming in zip(found, namesakes(words, [f for f, _ in found]), strict=True):
+    for (f, told), naming in zip(found, namesakes(scene, words, [f for f, _ in found]), strict=True):
         yield f, (*told, f"value {naming}")
 
 
@@ -84,7 +84,7 @@ def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -
             yield "value in other section"
     elif f.clause != p.clause:
         yield "value in other clause"
-    shared = len(words & kin(f))
+    shared = len(words & kin(scene, f))
     yield f"value shares {min(shared, 3)}{'' if f.m.sentence == p.m.sentence else ' from afar'}"
     if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
         yield "value in closed bracket"
@@ -96,10 +96,14 @@ def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -
         yield "value bound"
 
 
-def kin(f: Fact) -> frozenset[str]:
+def kin(scene: Scene, f: Fact) -> frozenset[str]:
     """The words that say what is counted."""
-    unit = () if f.m.count else f.m.figure.unit.split()
-    return frozenset(f"{f.m.noun} {f.m.figure.label}".split()) - load().lists["fillers.change"] - frozenset(unit)
+    known = scene.kin.get(f.index)
+    if known is None:
+        unit = () if f.m.count else f.m.figure.unit.split()
+        words = frozenset(f"{f.m.noun} {f.m.figure.label}".split())
+        known = scene.kin[f.index] = words - scene.words.lists["fillers.change"] - frozenset(unit)
+    return known
 
 
 def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
@@ -108,7 +112,7 @@ def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
     yield f"values {order(now_told, then_told)}"
     yield f"current told {now_told.told or 'plainly'}, previous {then_told.told or 'plainly'}"
     near = "" if current.m.sentence == previous.m.sentence else " from afar"
-    now, then = kin(current), kin(previous)
+    now, then = kin(scene, current), kin(scene, previous)
     yield f"values share {min(len(now & then), 3)}{near}"
     if now == then:
         yield f"values named alike{near}"
@@ -116,9 +120,9 @@ def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
         yield f"values of two nouns{near}"
 
 
-def namesakes(words: frozenset[str], facts: Sequence[Fact]) -> list[str]:
+def namesakes(scene: Scene, words: frozenset[str], facts: Sequence[Fact]) -> list[str]:
     """Of each figure, the nearest first, whether it shares the most of these words."""
-    shared = [len(words & kin(f)) for f in facts]
+    shared = [len(words & kin(scene, f)) for f in facts]
     most = max(shared, default=0)
     if not most:
         return ["unnamed"] * len(facts)

@@ -13,8 +13,9 @@ from checker.claim import Kind, Operand, Strength
 from checker.claims import remainders
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import score, weigh, weights
+from checker.claims.changes import near
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted, printed_sign
+from checker.claims.operands import converted, printed_sign, signed
 from checker.ranges import significant
 from checker.vocabulary import Wording
 
@@ -26,8 +27,8 @@ def recognise(scene: Scene) -> None:
         cue = remainders.cue_of(rest)
         if not cue or rest.id in scene.taken:
             continue
-        near = re.split(r"[;.]", rest.m.before)[-1]
-        if _written_out(scene, rest) or (_TRADE.search(near) and _trade(scene, rest, stated)):
+        words = re.split(r"[;.]", rest.m.before)[-1]
+        if _written_out(scene, rest) or (_TRADE.search(words) and _trade(scene, rest, stated)):
             continue
         if not _remainder(scene, rest, cue, stated):
             _balances(scene, rest)
@@ -39,7 +40,7 @@ def _remainder(scene: Scene, rest: Fact, cue: str, stated: set[frozenset[int]]) 
     found = remainders.options(scene, rest, cue)
     found = [o for o in found if frozenset(x.figure for x in o.operands) not in stated]
     none = score(weights(remainders.FAMILY), remainders.none_of_them(rest, cue))
-    weighed = weigh(found, none, [scene.arithmetic.holds("change", o.operands) for o in found])
+    weighed = weigh(found, none, [near(scene, o) and scene.arithmetic.holds("change", o.operands) for o in found])
     if weighed.best is None:
         scene.doubt(rest.id, found, weighed)
         return False
@@ -118,7 +119,7 @@ def _money_like(f: Fact, rest: Fact) -> bool:
 
 def _operands(whole: Fact, part: Fact, rest: Fact) -> tuple[Operand, ...]:
     return (
-        Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
+        Operand("change", rest.id, signed(converted(rest, whole), printed_sign(rest))),
         Operand("current", whole.id),
         Operand("previous", part.id, converted(part, whole)),
     )
@@ -146,7 +147,7 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
                 Operand("closing", closing.id),
                 Operand("movement", opening.id, converted(opening, closing)),
                 *(
-                    Operand("movement", f.id, s * converted(f, closing))
+                    Operand("movement", f.id, signed(converted(f, closing), s))
                     for f, s in zip(several[:-1], signs, strict=True)
                 ),
             )
@@ -164,18 +165,18 @@ _COMES = Wording(r"\b<comes*>\b")
 
 def _suspected_balance(scene: Scene, closing: Fact) -> None:
     """``Đầu kỳ 186 hộ, thoát 48 hộ, phát sinh 07 hộ, cuối kỳ còn 154 hộ``: the words tell which way each moves."""
-    near = [f for f in scene.back(closing, 4) if _amount(f) and f.m.sentence == closing.m.sentence]
-    near = [f for f in near if same_kind(f, closing)][::-1]
-    if len(near) < 3:
+    row = [f for f in scene.back(closing, 4) if _amount(f) and f.m.sentence == closing.m.sentence]
+    row = [f for f in row if same_kind(f, closing)][::-1]
+    if len(row) < 3:
         return
-    signs = [1, *(-1 if _LEAVES.search(f.m.before) else 1 if _COMES.search(f.m.before) else 0 for f in near[1:])]
-    opened = _OPENING.search(f"{near[0].m.before} {near[0].m.after}") is not None
-    level = closing.facet is not Facet.DELTA and len({f.m.depth for f in (closing, *near)}) == 1
+    signs = [1, *(-1 if _LEAVES.search(f.m.before) else 1 if _COMES.search(f.m.before) else 0 for f in row[1:])]
+    opened = _OPENING.search(f"{row[0].m.before} {row[0].m.after}") is not None
+    level = closing.facet is not Facet.DELTA and len({f.m.depth for f in (closing, *row)}) == 1
     if 0 not in signs and (opened or (level and set(signs[1:]) == {-1})):
-        moved = zip(near, signs, strict=True)
+        moved = zip(row, signs, strict=True)
         operands = (
             Operand("closing", closing.id),
-            *(Operand("movement", f.id, s * converted(f, closing)) for f, s in moved),
+            *(Operand("movement", f.id, signed(converted(f, closing), s)) for f, s in moved),
         )
         scene.suspect(closing.id, Kind.TOTAL, "balance", operands, 0.97, 1)
 

@@ -88,8 +88,10 @@ class Fact:
     """What brings a printed number to base units; this and what follows is for screening, too."""
     value: float = 0.0
     """Printed value."""
+    half: float = 0.0
+    """Half a unit of its last place, by which it may have been rounded; nothing for a count."""
     mid: float = 0.0
-    """The same in base units."""
+    """Printed value in base units."""
     word: str = ""
     """The word right before the number."""
     noun: str = ""
@@ -126,13 +128,30 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
         said = said_of(m, document.text, words.cues)
         facet, sign, base = _in_table(m) if table else _part(m, said, before, beside.get(m.depth), words.cues)
         times, value = float(m.factor), float(m.figure.value or 0)
-        lo, hi = _screen(m, value, times)
+        half = 0.0 if m.figure.exact else 0.5 * 10.0**-m.figure.decimals
+        lo, hi = _screen(m, value, half, times)
         mid = value * times
         word, noun = m.figure.label.rpartition(" ")[2], " ".join(m.noun.split()[:2])
         quantity = facet in _QUANTITIES and m.bound != "range"
         single = not table and m.measure and m.bound != "range"
         last = Fact(
-            m, facet, sign, base, clause, lo, hi, len(facts), table, times, value, mid, word, noun, quantity, single
+            m,
+            facet,
+            sign,
+            base,
+            clause,
+            lo,
+            hi,
+            len(facts),
+            table,
+            times,
+            value,
+            half,
+            mid,
+            word,
+            noun,
+            quantity,
+            single,
         )
         if m.measure:
             beside[m.depth] = last
@@ -145,12 +164,10 @@ def _in_table(m: Mention) -> Part:
     return (Facet.VALUE, m.sign, "") if m.measure else (Facet.LEVEL, 0, "")
 
 
-def _screen(m: Mention, value: float, factor: float) -> tuple[float, float]:
+def _screen(m: Mention, value: float, half: float, factor: float) -> tuple[float, float]:
     """The printed range in base units, in floating point."""
-    f = m.figure
-    half = 0.0 if f.exact else 0.5 * 10.0**-f.decimals
     if m.bound in ("over", "under", "about"):
-        step = float(last_unit(f))
+        step = float(last_unit(m.figure))
         if m.bound == "over":
             return value * factor, (value + step) * factor
         if m.bound == "under":

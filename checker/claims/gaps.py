@@ -27,16 +27,24 @@ def gap(scene: Scene, a: Fact, b: Fact) -> Gap:
 
 
 def _told(scene: Scene, a: Fact, b: Fact) -> Gap:
-    words = words_between(scene, a, b)
-    joined = len(_AND.findall(words)) if any(word in words for word in phrases("and")) else 0
+    words = b.m.before if b.index == a.index + 1 else words_between(scene, a, b)
+    joined = _joins(words)
     commas, semicolons = words.count(","), words.count(";")
     if a.m.sentence != b.m.sentence:
         sign = "stop"
     else:
         sign = "semicolon" if semicolons else "comma" if commas else "and" if joined else "words"
-    final = joined > 0 and _LAST.search(words) is not None
+    final = bool(joined) and _LAST.search(words) is not None
     alike = not _introduced(scene, a).isdisjoint(_introduced(scene, b))
     return Gap(sign, len(words.split()), commas + semicolons + joined or 1, final, alike)
+
+
+def _joins(words: str) -> int:
+    """How often words like *and* stand there."""
+    for word in phrases("and"):
+        if word in words:
+            return len(_AND.findall(words))
+    return 0
 
 
 def _introduced(scene: Scene, f: Fact) -> frozenset[str]:

@@ -6,16 +6,16 @@ The value compared with is often not printed; then change and percentage still c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
-from checker.claim import Kind, Operand
+from checker.claim import ONE, Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import SLIPPED, WRONG, Features, Option, against, score, weights
+from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, Option, against, score, weights
 from checker.claims.currents import AGAINST, alike, currents, deltas, kin, namesakes
 from checker.claims.facts import Facet, Fact
 from checker.claims.growthties import accusable, loose, tied
-from checker.claims.operands import converted, points, size, sizes
+from checker.claims.operands import converted, points, printed_sign, signed, size, sizes
 
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
@@ -36,25 +36,40 @@ _PREVIOUS = 10
 """Values tried as the one compared with, at most."""
 
 
-def options(scene: Scene, p: Fact) -> list[Option]:
+def options(scene: Scene, p: Fact) -> list[Deferred]:
     """All relations worth weighing for a growth percentage."""
     table = weights(FAMILY)
+    finish = partial(_option, scene, p)
     return [
-        Option(
+        Deferred(
             kind,
             shape,
             operands,
             score(table, told) - _outgrown(told),
-            _luck(scene, p, operands),
             (told,),
-            unmended=0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
-            doubtful=loose(scene, p, shape, operands),
-            tied=tied(scene, p, shape, operands),
-            accusable=accusable(scene, p, operands),
-            against=against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
+            0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
+            finish,
+            against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]
+
+
+def _option(scene: Scene, p: Fact, found: Deferred) -> Option:
+    shape, operands = found.shape, found.operands
+    return Option(
+        found.kind,
+        shape,
+        operands,
+        found.score,
+        _luck(scene, p, operands),
+        found.features,
+        unmended=found.unmended,
+        doubtful=loose(scene, p, shape, operands),
+        tied=tied(scene, p, shape, operands),
+        accusable=accusable(scene, p, operands),
+        against=found.against,
+    )
 
 
 def _outgrown(told: Features) -> float:
@@ -109,13 +124,14 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
             grown = (OUTGROWN,) if rises and moved >= now else ()
             if grown and not _NEAREST & set(about):
                 continue
-            per_unit = delta.factor / current.factor if delta.m.dimension == current.m.dimension else Fraction(1)
+            in_units = delta.m.dimension == current.m.dimension and delta.m.factor is not current.m.factor
+            per_unit = delta.factor / current.factor if in_units else ONE
             if current.facet is Facet.RATE and delta.m.dimension:  # "7,9 triệu đồng/tháng, tăng 592 nghìn đồng"
                 per_unit = delta.m.scale / current.m.scale
             operands = (
                 Operand("percent", p.id, size(p)),
                 Operand("current", current.id),
-                Operand("change", delta.id, size(delta) * per_unit),
+                Operand("change", delta.id, signed(per_unit, printed_sign(delta))),
             )
             shape = "growth-of-rise" if rises else "growth-of-fall"
             yield Kind.GROWTH_DELTA, shape, operands, ("by change", *beside, *about, *grown)
@@ -128,7 +144,7 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
     """Through the value it is about and the one compared with: last year's, or the plan."""
     shape, now, then = ("excess", "actual", "plan") if p.base == "plan" else ("growth", "current", "previous")
     found = list(_values(scene, p))
-    named = namesakes(kin(p), [f for f, _ in found])
+    named = namesakes(scene, kin(scene, p), [f for f, _ in found])
     for (current, place), naming in zip(found, named, strict=True):
         about = (*place, f"current {naming}")
         for before, compared in _compared(scene, p, current):
@@ -146,7 +162,7 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
                 told.append(f"values past change {shape}")
             told.extend(alike(scene, current, before))
             operands = (
-                Operand("percent", p.id, size(p) * (p.sign or 1)),
+                Operand("percent", p.id, signed(ONE, printed_sign(p) * (p.sign or 1))),
                 Operand(now, current.id, converted(current, before)),
                 Operand(then, before.id),
             )
@@ -232,7 +248,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
             )
             operands = (
                 Operand("percent", p.id, size(p)),
-                Operand("change", delta.id, size(delta) * converted(delta, f)),
+                Operand("change", delta.id, signed(converted(delta, f), printed_sign(delta))),
                 Operand("previous", f.id),
             )
             yield Kind.GROWTH_DELTA, "growth-of-previous", operands, told + (("base under",) if f.m.over < 0 else ())

@@ -41,7 +41,9 @@ def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     if operands[0].role == "points":
         return current.m.sentence != p.m.sentence or other.m.sentence != p.m.sentence
-    return current.m.sentence != p.m.sentence and len((kin(other) | kin(p)) & kin(current)) < _SHARED
+    return (
+        current.m.sentence != p.m.sentence and len((kin(scene, other) | kin(scene, p)) & kin(scene, current)) < _SHARED
+    )
 
 
 def _of_its_own(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:

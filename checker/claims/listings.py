@@ -12,6 +12,7 @@ from checker.claims.anew import anew
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
+from checker.claims.kinds import May
 from checker.claims.structure import MOST, Listing, Structure, labelled_as
 from checker.vocabulary import Vocabulary, Wording
 
@@ -171,26 +172,33 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
 
 def _column(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures of the whole's own name or unit further on, one in each sentence or item: a column, were it a table."""
-    for by, name in (("noun", whole.noun if " " in whole.noun else ""), ("word", whole.word)):
-        named = _in_column(scene, structure, whole, by, name)
-        if by == "noun":
-            named = [f for f in named if f.m.dimension == whole.m.dimension]
-        if len(named) > 1:
-            yield Listing(whole, named, f"column by {by}")
-    alike = _in_column(scene, structure, whole, "unit", whole.m.figure.unit)
-    one_a_sentence = _firsts(alike, [f.m.sentence for f in alike], whole.m.sentence)
-    one_a_block = _firsts(alike, [f.m.block for f in alike], whole.m.block)
+    alike = _in_column(scene, structure, whole, "noun", whole.noun if " " in whole.noun else "", _of_unit_column)
+    if len(alike) > 1:
+        yield Listing(whole, alike, "column by noun")
+    named = _in_column(scene, structure, whole, "word", whole.word, _of_column)
+    if len(named) > 1:
+        yield Listing(whole, named, "column by word")
+    of_unit = _in_column(scene, structure, whole, "unit", whole.m.figure.unit, _of_column)
+    one_a_sentence = _firsts(of_unit, [f.m.sentence for f in of_unit], whole.m.sentence)
+    one_a_block = _firsts(of_unit, [f.m.block for f in of_unit], whole.m.block)
     if len(one_a_sentence) > 1:
         yield Listing(whole, one_a_sentence, "column by sentence")
     if len(one_a_block) > 1 and one_a_block != one_a_sentence:
         yield Listing(whole, one_a_block, "column by block")
 
 
-def _in_column(scene: Scene, structure: Structure, whole: Fact, by: str, name: str) -> list[Fact]:
+def _in_column(scene: Scene, structure: Structure, whole: Fact, by: str, name: str, may: May) -> list[Fact]:
     """Those of a name that are of the whole's kind and not yet parts of anything."""
-    kinds, fitting, taken = scene.kinds.of, scene.kinds.fitting(whole, _of_column), structure.child
     named = scene.named(by, name, whole, _COLUMN_WITHIN)
+    if len(named) < 2:
+        return []
+    kinds, fitting, taken = scene.kinds.of, scene.kinds.fitting(whole, may), structure.child
     return [f for f in named if kinds[f.index] in fitting and f.index not in taken]
+
+
+def _of_unit_column(f: Fact, whole: Fact) -> bool:
+    """The same of the whole's dimension."""
+    return f.m.dimension == whole.m.dimension and _of_column(f, whole)
 
 
 def _of_column(f: Fact, whole: Fact) -> bool:

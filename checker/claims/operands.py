@@ -49,9 +49,14 @@ def printed_sign(f: Fact) -> int:
     return -1 if (f.m.figure.value or 0) < 0 else 1
 
 
+def signed(factor: Fraction, way: int) -> Fraction:
+    """A factor that counts forwards or backwards."""
+    return factor if way > 0 else -factor
+
+
 def size(f: Fact) -> Fraction:
     """The factor that makes a figure positive where only its size counts."""
-    return ONE if printed_sign(f) > 0 else -ONE
+    return signed(ONE, printed_sign(f))
 
 
 def direction(f: Fact) -> int:
@@ -88,9 +93,9 @@ def share(percent: Fact, part: Fact, whole: Fact) -> tuple[Operand, ...]:
 def change(d: Fact, current: Fact, previous: Fact) -> tuple[Operand, ...]:
     """A change with the values after and before it; its size counts, the direction is that of the values."""
     now, then = sizes(current, previous)
-    way = size(d) * (1 if now >= then else -1)
+    way = printed_sign(d) * (1 if now >= then else -1)
     return (
-        Operand("change", d.id, way * converted(d, previous)),
+        Operand("change", d.id, signed(converted(d, previous), way)),
         Operand("current", current.id, converted(current, previous)),
         Operand("previous", previous.id),
     )

@@ -71,6 +71,20 @@ class Pair:
             accusable=not self._of_something_else(asked, shape),
         )
 
+    def with_more(self, told: Features, weight: float) -> Pair:
+        """The same with more features, of such a weight."""
+        features = *self.features, told
+        return Pair(
+            self.percent,
+            self.part,
+            self.base,
+            self.score + weight,
+            features,
+            self.against,
+            self.elsewhere,
+            self.unmended,
+        )
+
     def _of_something_else(self, asked: str, shape: str) -> bool:
         """Words or place say that the percentage may be of what is not printed."""
         p, base = self.percent, self.base

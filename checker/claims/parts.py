@@ -6,26 +6,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
-from checker.claims.belief import Features
+from checker.claims.belief import Weights
 from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import screened
-from checker.claims.partwords import made_of, set_out
+from checker.claims.partwords import Said, made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
 from checker.claims.traces import explained
 
 
 def told(
-    scene: Scene, listing: Listing, parts: Sequence[Fact], run: Sequence[Fact], wanted: Iterable[tuple[int, bool]]
-) -> Iterator[Features]:
+    scene: Scene,
+    table: Weights,
+    listing: Listing,
+    parts: Sequence[Fact],
+    run: Sequence[Fact],
+    wanted: Iterable[tuple[int, bool]],
+) -> Iterator[Said]:
     """What speaks for the first so many figures of a run, then for more of them, in one pass over it.
 
     ``parts``: all of the list, in its order. ``wanted``: how many each time, ever more, and whether they add up.
     """
     whole, first, wording, forwards = listing.whole, run[0], listing.wording, not listing.backwards
     own, amounts, kind_of, shares = whole.m.factor, scene.amounts, scene.kinds.of, scene.shares
+    counted_as, first_word, first_noun = whole.noun, first.word, first.noun
     where, lines = apart(whole, first), wording in ("items", "note")
     signs: set[str] = set()
     strides: set[int] = set()
@@ -33,7 +39,7 @@ def told(
     sentences = clauses = 1
     alike = whole_nouns = right = levels = shared = marks = longest = before = behind = counted = taken = 0
     largest = hundred = 0.0
-    same_word, same_noun, final = first.word != "", first.noun != "", False
+    same_word, same_noun, final = first_word != "", first_noun != "", False
     last = first
     for n, holds in wanted:
         for f in run[taken:n]:
@@ -47,14 +53,14 @@ def told(
                 final = between.final
                 sentences += f.m.sentence != last.m.sentence
                 clauses += f.clause != last.clause
-            last, index, noun = f, f.index, f.noun
+            last, index, word, noun = f, f.index, f.word, f.noun
             kinds.add(kind_of[index])
             counted += amounts[index + 1] - amounts[index]
-            before += f.word != ""
+            before += word != ""
             behind += noun != ""
-            whole_nouns += noun == whole.noun != ""
-            same_word = same_word and f.word == first.word
-            same_noun = same_noun and noun == first.noun
+            whole_nouns += noun == counted_as != ""
+            same_word = same_word and word == first_word
+            same_noun = same_noun and noun == first_noun
             largest = max(largest, f.mid if f.m.factor is own else f.mid * screened(f, whole))
             share = shares.get(index)
             if share is not None:
@@ -66,7 +72,8 @@ def told(
         taken = n
         end = ending(scene, last)
         units, unlike = scene.kinds.among(whole, frozenset(kinds), _mixed)
-        yield set_out(
+        placed, weight = set_out(
+            table,
             min(n, 7),
             wording,
             where,
@@ -78,7 +85,9 @@ def told(
             _numbered(n, abs(last.m.block - first.m.block) + 1, more=False)
             if lines
             else _numbered(n, marks + 1, more=True),
-        ) + made_of(
+        )
+        made, more = made_of(
+            table,
             wording,
             _how_many(n, before),
             _how_many(n, behind),
@@ -97,6 +106,7 @@ def told(
             same_word or same_noun,
             end.open_ended and forwards,
         )
+        yield placed + made, weight + more
 
 
 def _numbered(n: int, items: int, *, more: bool) -> str:

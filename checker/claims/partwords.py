@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.claims.belief import Features
+from checker.claims.belief import Features, Weights, score
+
+Said = tuple[Features, float]
+"""Features, and the sum of their weights."""
 
 
 @lru_cache(1024)
 def set_out(
-    n: int, wording: str, where: str, end: str, forwards: bool, sign: str, distance: str, units: str, numbered: str
-) -> Features:
+    table: Weights,
+    n: int,
+    wording: str,
+    where: str,
+    end: str,
+    forwards: bool,
+    sign: str,
+    distance: str,
+    units: str,
+    numbered: str,
+) -> Said:
     """Features of how a list of ``n`` parts (7 for all above) is set out; most lists of a report look alike.
 
     ``where`` it stands apart from its whole, at what ``end`` it ends or, told backwards, begins; the ``sign`` between its parts and
@@ -20,7 +32,7 @@ def set_out(
     few = str(n) if n < 4 else "4-6" if n < 7 else "many"
     place = f"{'ends' if forwards else 'begins'} {end}"
     separators = f"by {sign}, {distance}"
-    return (
+    told = (
         f"parts {few}, {kind}",
         place,
         f"{place}, {kind}",
@@ -31,10 +43,12 @@ def set_out(
         f"{wording}: {place}, {numbered}",
         f"{wording}: {units}, {n if n < 4 else 'more'}",
     )
+    return told, score(table, told)
 
 
 @lru_cache(1024)
 def made_of(
+    table: Weights,
     wording: str,
     before: str,
     behind: str,
@@ -52,7 +66,7 @@ def made_of(
     unlike: tuple[bool, ...],
     named_alike: bool,
     open_ended: bool,
-) -> Features:
+) -> Said:
     """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like."""
     kind = kind_of(wording)
     forms, bound, facets, depths = unlike
@@ -88,7 +102,7 @@ def made_of(
         told.append("parts at several depths")
     if open_ended:
         told.append("list open ended")
-    return tuple(told)
+    return tuple(told), score(table, told)
 
 
 def kind_of(wording: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import Features, Option, score, weights
+from checker.claims.belief import Deferred, Features, Option, score, weights
 from checker.claims.currents import kin
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted, difference_luck, printed_sign
+from checker.claims.operands import converted, difference_luck, printed_sign, signed
 from checker.vocabulary import Wording
 
 FAMILY = "remainder"
@@ -40,11 +41,12 @@ def cue_of(rest: Fact) -> str:
     return f"behind {behind[1]}" if behind else ""
 
 
-def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
+def options(scene: Scene, rest: Fact, cue: str) -> list[Deferred]:
     """All pairs of amounts whose difference may be meant."""
     table = weights(FAMILY)
     near = list(_near(scene, rest))
-    found: list[Option] = []
+    finish = partial(_option, scene, rest, near)
+    found: list[Deferred] = []
     for n, (a, at) in enumerate(near):
         for b, beside in near[n + 1 :]:
             whole, part, first, second = (a, b, at, beside) if a.mid >= b.mid else (b, a, beside, at)
@@ -52,24 +54,27 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Option]:
                 continue
             told = (f"whole {first}", f"part {second}", *_told(scene, rest, whole, part, cue))
             operands = (
-                Operand("change", rest.id, converted(rest, whole) * printed_sign(rest)),
+                Operand("change", rest.id, signed(converted(rest, whole), printed_sign(rest))),
                 Operand("current", whole.id),
                 Operand("previous", part.id, converted(part, whole)),
             )
-            found.append(
-                Option(
-                    Kind.CHANGE,
-                    "change",
-                    operands,
-                    score(table, told),
-                    difference_luck(rest, whole, part),
-                    (told,),
-                    unmended=0.002,
-                    doubtful=True,
-                    accusable=_plain(rest, near, whole, part),
-                )
-            )
+            found.append(Deferred(Kind.CHANGE, "change", operands, score(table, told), (told,), 0.002, finish))
     return found
+
+
+def _option(scene: Scene, rest: Fact, near: Sequence[tuple[Fact, str]], found: Deferred) -> Option:
+    whole, part = (scene.by_figure[o.figure] for o in found.operands[1:])
+    return Option(
+        found.kind,
+        found.shape,
+        found.operands,
+        found.score,
+        difference_luck(rest, whole, part),
+        found.features,
+        unmended=found.unmended,
+        doubtful=True,
+        accusable=_plain(rest, near, whole, part),
+    )
 
 
 def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact) -> bool:
@@ -119,7 +124,12 @@ def _near(scene: Scene, rest: Fact) -> Iterator[tuple[Fact, str]]:
 
 
 def _amount(f: Fact) -> bool:
-    return not f.table and f.m.measure and f.facet in _AMOUNTS and f.m.bound != "range"
+    return f.single and f.facet in _AMOUNTS
+
+
+def _may_be_left(f: Fact, rest: Fact) -> bool:
+    """An amount that may stand between whole and part, and be either."""
+    return _amount(f) and f.m.over >= 0 and same_kind(f, rest)
 
 
 def _told(scene: Scene, rest: Fact, whole: Fact, part: Fact, cue: str) -> Iterator[str]:
@@ -137,12 +147,12 @@ def _told(scene: Scene, rest: Fact, whole: Fact, part: Fact, cue: str) -> Iterat
         yield "one unit" if rest.m.dimension else "no unit"
     elif whole.m.dimension == part.m.dimension:
         yield "rest of other unit"
-    between = scene.facts[min(whole.index, part.index) + 1 : max(whole.index, part.index)]
-    left = sum(_amount(f) and f.m.over >= 0 and same_kind(f, rest) for f in between)
-    yield f"between {min(left, 2)}"
+    fitting = scene.kinds.fitting(rest, _may_be_left)
+    between = scene.kinds.of[min(whole.index, part.index) + 1 : max(whole.index, part.index)]
+    yield f"between {min(sum([kind in fitting for kind in between]), 2)}"
     if whole.facet is not part.facet:
         yield f"facets {whole.facet.value} {part.facet.value}"
-    shared = len(kin(rest) & (kin(whole) | kin(part)))
+    shared = len(kin(scene, rest) & (kin(scene, whole) | kin(scene, part)))
     yield f"shares {min(shared, 2)}"
 
 

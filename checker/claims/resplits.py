@@ -7,7 +7,6 @@ right here, and nothing is left for the whole to be the sum of none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -39,20 +38,21 @@ class Known(NamedTuple):
 def resplits(scene: Scene, found: Sequence[Run], known: Known) -> list[Run]:
     """Of the runs of a whole those that share no part with the known ones, each with what speaks for it beside them."""
     table = weights(FAMILY)
-    none = score(weights(FIRST), none_of_them(found[0].whole)) if found else 0.0
+    none = score(weights(FIRST), none_of_them(scene, found[0].whole)) if found else 0.0
     taken = {f.index for f in known.parts}
     left: list[Run] = []
     for run in found:
         if taken.isdisjoint(f.index for f in run.parts):
             odds = max(-_MOST, min(_MOST, round(score(weights(FIRST), chain(*run.features[:2])) - none)))
             features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
-            left.append(replace(run, score=sum(score(table, told) for told in features), features=features))
+            weight = sum([score(table, told) for told in features])
+            left.append(Run(run.listing, run.listed, weight, features, run.holds))
     return left
 
 
-def none_further(whole: Fact, known: Known) -> Features:
+def none_further(scene: Scene, whole: Fact, known: Known) -> Features:
     """What speaks for it that a whole is split only once."""
-    return "none further", f"none behind {known.wording}", *none_of_them(whole)
+    return "none further", f"none behind {known.wording}", *none_of_them(scene, whole)
 
 
 def _beside(scene: Scene, run: Run, known: Known) -> Iterator[str]:

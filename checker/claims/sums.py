@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from checker.claim import Kind
+from checker.claim import ONE, Kind
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.cuts import cuts
@@ -80,9 +80,9 @@ def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
                 if not about:
                     about = ties.about(listing, parts[0])
                     base = score(table, about)
-                for (n, holds), features in zip(wanted, told(scene, listing, kept, run, wanted), strict=True):
-                    total = base + score(table, features)
-                    found.append(Run(listing, tuple(run[:n]), total, (about, features), holds))
+                said = told(scene, table, listing, kept, run, wanted)
+                for (n, holds), (features, weight) in zip(wanted, said, strict=True):
+                    found.append(Run(listing, tuple(run[:n]), base + weight, (about, features), holds))
     return found
 
 
@@ -154,17 +154,17 @@ def lucks(
     round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
     """
     target, *parts = figures
-    scales = scales or [Fraction(1)] * len(figures)
+    factors = [1.0 if scale is ONE else float(scale) for scale in scales] or [1.0] * len(figures)
     endings = [_zeros(f) for f in figures]
     zeros = endings[0] if bound else min(endings)
     steps = max(1.0, abs(float(target.value or 0)) * 10.0 ** (target.decimals - zeros))
-    loose = (
-        abs(float(scale)) * 10.0 ** (target.decimals - f.decimals)
-        for f, scale in zip(parts, scales[1:], strict=True)
+    loose = [
+        abs(factor) * 10.0 ** (target.decimals - f.decimals)
+        for f, factor in zip(parts, factors[1:], strict=True)
         if not f.exact
-    )
+    ]
     width = sum(loose) / 2 + 1
-    return min(1.0, width / steps), None if holds else slip_luck(figures, scales, width, zeros)
+    return min(1.0, width / steps), None if holds else slip_luck(figures, factors, width, zeros)
 
 
 def _zeros(figure: Figure) -> int:

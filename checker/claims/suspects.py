@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.claim import ONE, Claim, Kind, Strength
+from checker.claims.bars import SURE, TOLD, bar, may_be_stated, unlikely
 from checker.claims.base import Doubt, Scene, Suspect
-from checker.claims.belief import BELIEVED, Option, Outcome, agreement, mended, turned
+from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.otherwise import Otherwise
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
@@ -24,20 +25,6 @@ from checker.ranges import placed, significant
 from checker.repair import entering, last_place, slips_into, stated_operands
 from checker.scales import STEP
 
-_ACCUSED, _ACCUSED_SUM, _ACCUSED_LIST = 0.25, 0.3, 0.2
-"""Chance from which a relation that fails is stated; figures add up more easily than they divide, but some lists are surely meant."""
-_TOLD = 0.8
-"""Chance by wording and place from which a list is surely meant to add up."""
-_LEAST, _LEAST_LOOSE = 0.05, 0.1
-"""Chance by wording and place below which nothing is accused; the second of totals and of what is loosely tied."""
-_RESERVED = 0.57
-"""The same of a relation that is loosely tied, or whose figures agree easily."""
-_EASY = 0.08
-"""Chance of agreement from which figures agree easily."""
-_LIKELY = 0.6
-"""Chance from which it is stated however little wording and place speak for it."""
-_SURE = 0.9
-"""Chance from which it is stated without reserve."""
 _WRONG_BASE = {
     "growth-of-rise": Equation("percent = 100 * change / current"),
     "growth-of-fall": Equation("percent = 100 * change / current"),
@@ -130,22 +117,17 @@ class Suspicions:
         sure = tuple(
             (option, chance, holds)
             for option, chance, holds in doubt.options
-            if option.kind is Kind.TOTAL and chance >= _TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
+            if option.kind is Kind.TOTAL and chance >= TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
         )
         return Doubt(doubt.subject, sure, again=True) if sure else None
 
     def _stated(self, doubt: Doubt) -> Claim | None:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
         meant = [chance for _, chance, _ in doubt.options]
-        hopes = [self._holding(option) if holds else self._hope(option) for option, _, holds in doubt.options]
-        rest = 1 - sum(meant)
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
-        if tied is None and not any(
-            chance * hope.ratio >= _ACCUSED_LIST * (chance * hope.ratio + rest)
-            for chance, hope in zip(meant, hopes, strict=True)
-        ):
+        outcomes = self._outcomes(doubt, settled=tied is not None)
+        if not outcomes:
             return None
-        outcomes = [self._holding(option) if holds else self._outcome(option) for option, _, holds in doubt.options]
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
@@ -158,23 +140,33 @@ class Suspicions:
         if holds:
             if after[best] < BELIEVED:
                 return None
-        elif after[best] < self._bar(doubt, option, meant[best], outcomes[best]) or _unlikely(
+        elif after[best] < bar(doubt, option, meant[best], outcomes[best]) or unlikely(
             option, meant[best], after[best]
         ):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
-        if not holds and doubt.asserted and not option.doubtful and after[best] >= _SURE:
+        if not holds and doubt.asserted and not option.doubtful and after[best] >= SURE:
             strength = Strength.ASSERTED
         return Claim(option.kind, option.shape, option.operands, strength)
 
-    @staticmethod
-    def _bar(doubt: Doubt, option: Option, meant: float, outcome: Outcome) -> float:
-        """The chance from which an option that fails is stated."""
-        if not doubt.asserted:
-            return BELIEVED
-        # Of a list, or of a change with both its values, several figures may be out of date; a share then has another base.
-        untraced = outcome.chance == 1 and option.kind is Kind.RATIO
-        return _RESERVED if untraced else _needed(option, meant)
+    def _outcomes(self, doubt: Doubt, *, settled: bool) -> list[Outcome]:
+        """What arithmetic says of each option of a doubt; none where it is not ``settled`` that one is stated, and none can be.
+
+        Slips are sought for what could be stated if one was found, and for all others only if one is.
+        """
+        hopes = [self._holding(option) if holds else self._hope(option) for option, _, holds in doubt.options]
+        found: dict[int, Outcome] = {}
+        rest = 1 - sum(chance for _, chance, _ in doubt.options)
+        if not settled:
+            for n, (option, chance, holds) in enumerate(doubt.options):
+                if may_be_stated(doubt, n, chance * hopes[n].ratio, rest):
+                    found[n] = hopes[n] if holds else self._outcome(option)
+            if not any(may_be_stated(doubt, n, doubt.options[n][1] * told.ratio, rest) for n, told in found.items()):
+                return []
+        return [
+            found[n] if n in found else hopes[n] if holds else self._outcome(option)
+            for n, (option, _, holds) in enumerate(doubt.options)
+        ]
 
     def _grouped(self, suspects: Sequence[Suspect]) -> Iterator[Doubt]:
         """Suspects by their subject; together no likelier meant than the likeliest of them."""
@@ -249,16 +241,6 @@ class Suspicions:
         return all(read.meets(allowed) for allowed in self.allowed(figure))
 
 
-def _needed(option: Option, meant: float) -> float:
-    """The chance from which a relation that fails is stated."""
-    # The figures of a percentage may agree easily; those of a total always do, and its wording tells more.
-    if option.doubtful or (option.kind is not Kind.TOTAL and option.luck > _EASY):
-        return _RESERVED
-    if option.kind is not Kind.TOTAL:
-        return _ACCUSED
-    return _ACCUSED_LIST if meant >= _TOLD else _ACCUSED_SUM
-
-
 def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
     """A share that no slip mends, several times too large or too small: the base is another one, not put wrong."""
     role = option.operands[0].role
@@ -272,13 +254,6 @@ def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
     ):
         return False
     return needed.low > own.high * _FAR or needed.high * _FAR < own.low
-
-
-def _unlikely(option: Option, meant: float, after: float) -> bool:
-    """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that agree it may."""
-    if after >= _LIKELY and not option.against:
-        return False
-    return mended(meant, option.against) < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import compress
 from math import inf
@@ -66,19 +67,19 @@ def possible(z: Screen, x: Screen, y: Screen) -> tuple[str, ...]:
     return tuple(compress(SHAPES, fits)) if any(fits) else ()
 
 
-def spans(z: Screen, y: Screen, widest: float) -> list[tuple[float, float]]:
-    """Where ``x`` must lie for ``possible`` to find a shape, if its printed range is no wider than ``widest``.
+def reached(z: Screen, y: Screen, widest: float, mids: Sequence[float]) -> Iterator[int]:
+    """Which of the figures, printed as ``mids`` in ascending order and no wider than ``widest``, may be ``x`` for ``possible``.
 
-    Each span is wider than what is asked then by far more than floating point errs, so that nothing possible is passed over.
+    More than are possible, by far more than floating point errs; one may come more than once.
     """
     if not y.mid or not z.telling:
-        return []
-    return [
-        (low - 1e-9 * (1 + abs(low)), high + 1e-9 * (1 + abs(high)))
-        if low <= high
-        else (high - 1e-9 * (1 + abs(high)), low + 1e-9 * (1 + abs(low)))
-        for low, high in (*_by_value(z, y, widest), *_by_rise(z, y))
-    ]
+        return
+    for one, other in _by_value(z, y, widest) + _by_rise(z, y):
+        low, high = (one, other) if one <= other else (other, one)
+        at = bisect_left(mids, low - 1e-9 * (1 + abs(low)))
+        while at < len(mids) and mids[at] <= high + 1e-9 * (1 + abs(high)):
+            yield at
+            at += 1
 
 
 def _by_value(z: Screen, y: Screen, widest: float) -> tuple[tuple[float, float], ...]:

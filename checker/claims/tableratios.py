@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from checker.claim import Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Fact
 from checker.claims.grids import Sheet
-from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reading, screen, spans
+from checker.claims.tablelines import SHAPES, Line, Screen, counted, holds, possible, reached, reading, screen
 from checker.ranges import significant
 
 _DIGITS, _NAMED_DIGITS = 5, 4
@@ -118,20 +117,12 @@ class _Search:
             # In order of size: for every second figure few first ones come into question.
             ordered = sorted((x.mid, c) for c in sources if (x := row[c]) is not None)
             mids = [mid for mid, _ in ordered]
-            if len(mids) < 2:
-                continue
-            least, most = mids[0], mids[-1]
             widest = max((x.width for c in sources if (x := row[c]) is not None), default=0.0)
             for _, second in ordered:
                 y = row[second]
                 if y is None:
                     continue
-                near = {
-                    c
-                    for low, high in spans(z, y, widest)
-                    if low <= most and high >= least
-                    for _, c in ordered[bisect_left(mids, low) : bisect_right(mids, high)]
-                }
+                near = {ordered[at][1] for at in reached(z, y, widest, mids)}
                 for first in near - {second}:
                     x = row[first]
                     if x is not None:

@@ -24,7 +24,7 @@ class Ties:
 
     def __init__(self, scene: Scene, whole: Fact) -> None:
         self.scene, self.whole = scene, whole
-        self.named_total = _named_total(whole)
+        self.named_total = named_total(scene, whole)
         self.carried = "" if whole.m.dimension else _carried(scene, whole)
         self.about_whole = tuple(_about_whole(whole))
 
@@ -51,8 +51,12 @@ class Ties:
         return any(f.quantity and f.m.dimension == self.whole.m.dimension for f in before)
 
 
-def _named_total(whole: Fact) -> bool:
-    return _TOTAL.search(whole.m.before[-40:]) is not None
+def named_total(scene: Scene, whole: Fact) -> bool:
+    """The words before a whole call it a total."""
+    known = scene.totals.get(whole.index)
+    if known is None:
+        known = scene.totals[whole.index] = _TOTAL.search(whole.m.before[-40:]) is not None
+    return known
 
 
 def _carried(scene: Scene, whole: Fact) -> str:
@@ -115,13 +119,13 @@ def _size(whole: Fact) -> str:
     return "one digit" if whole.mid < 10 else "two digits" if whole.mid < 100 else "more"
 
 
-def none_of_them(whole: Fact) -> Features:
+def none_of_them(scene: Scene, whole: Fact) -> Features:
     """What speaks for it that a figure is no sum of others printed here."""
     told = [f"none of {_size(whole)}"]
     if whole.m.bound:
         told.append("none bound")
     if whole.facet is not Facet.VALUE:
         told += "none of other facet", f"none of {whole.facet.value}"
-    if _named_total(whole):
+    if named_total(scene, whole):
         told.append("none named total")
     return tuple(told)

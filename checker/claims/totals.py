@@ -80,7 +80,7 @@ class Totals:
         found = runs(self.scene, whole, (listing for listing in offered if listing.closed or not bracketed))
         if told := self.structure.parts_of(whole):
             found = [run for run in found if not told & {f.index for f in run.parts}]
-        none = score(weights(FAMILY), none_of_them(whole))
+        none = score(weights(FAMILY), none_of_them(self.scene, whole))
         first = weighed = weigh(found, none, [run.holds for run in found])
         left = found
         while weighed.best is not None:
@@ -98,7 +98,7 @@ class Totals:
     def _further(self, whole: Fact, found: Sequence[Run], known: Known) -> tuple[list[Run], Weighed]:
         """Weigh the runs of a whole that share nothing with the parts that are known."""
         left = resplits(self.scene, found, known)
-        none = score(weights(RESPLIT), none_further(whole, known))
+        none = score(weights(RESPLIT), none_further(self.scene, whole, known))
         return left, weigh(left, none, [run.holds for run in left])
 
     def _keep(self, whole: Fact, left: Sequence[Run], weighed: Weighed) -> None:
@@ -149,7 +149,9 @@ class Totals:
 
     def opens(self, whole: Fact) -> bool:
         """A bracket with figures stands close behind."""
-        return any(f.m.depth > whole.m.depth and f.m.sentence == whole.m.sentence for f in self.scene.ahead(whole, 3))
+        sentence, depth = whole.m.sentence, whole.m.depth
+        behind = self.scene.facts[whole.index + 1 : whole.index + 4]
+        return any(f.m.depth > depth and f.m.sentence == sentence for f in behind)
 
     # ---- lists of one ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ one of its figures makes, and that is the likelier the more of them may have bee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
@@ -26,14 +25,16 @@ _TRIED = 6
 """Numbers that are tried one by one; among more there is always one that a slip makes."""
 _TOO_MUCH = 101
 """No slip of a digit makes a number so many times larger or smaller."""
+Scales = Sequence[Fraction] | Sequence[float]
+"""What brings figures to the unit of the first."""
 
 
 def digits(figure: Figure) -> str:
     """The digits of a figure, decimals included."""
-    return str(abs(figure.value or Decimal(0))).replace(".", "")
+    return str(figure.value or 0).lstrip("-").replace(".", "")
 
 
-def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: float, zeros: int) -> float:
+def slip_luck(figures: Sequence[Figure], scales: Scales, width: float, zeros: int) -> float:
     """How likely unrelated figures miss each other by just so much, against how likely a slip makes them.
 
     The whole comes first; ``scales`` bring the figures to its unit. So many (``width``) neighbouring sums pass as the same, and
@@ -46,12 +47,13 @@ def slip_luck(figures: Sequence[Figure], scales: Sequence[Fraction], width: floa
     return min(_MOST, width / (_SPREAD * steps) * len(figures) / sum(open_))
 
 
-def slipped(figures: Sequence[Figure], scales: Sequence[Fraction]) -> list[bool]:
+def slipped(figures: Sequence[Figure], scales: Scales) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
     factors = [float(scale) for scale in scales]
     values = [float(f.value or 0) for f in figures]
     missed = 2 * values[0] * factors[0] - sum([value * factor for value, factor in zip(values, factors, strict=True)])
-    slack = _slack(figures, factors)
+    loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
+    slack = sum(loose) / 2
     return [
         _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
         for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True))
@@ -67,7 +69,7 @@ def explained(whole: Fact, run: Sequence[Fact]) -> bool:
         factors = [1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]
     scaled = [f.value * factor for f, factor in zip(run, factors, strict=True)]
     missed = ratio * whole.value - sum(scaled)
-    slack = _slack([whole.m.figure, *[f.m.figure for f in run]], [ratio, *factors])
+    slack = abs(ratio) * whole.half + sum([f.half * abs(factor) for f, factor in zip(run, factors, strict=True)])
     if _one_slip(whole.m.figure, whole.value, -missed / ratio, slack / abs(ratio)):
         return True
     # Where the parts are too large by more than all of one, no slip of that one explains it.
@@ -77,12 +79,6 @@ def explained(whole: Fact, run: Sequence[Fact]) -> bool:
         for f, size, factor in zip(run, scaled, factors, strict=True)
         if size + 1e-6 * factor >= least or f.value < 0 or factor < 0
     )
-
-
-def _slack(figures: Sequence[Figure], factors: Sequence[float]) -> float:
-    """How much of what is missed may be due to rounding."""
-    loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
-    return sum(loose) / 2
 
 
 def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
@@ -99,4 +95,6 @@ def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
     if least > _TOO_MUCH * unit * max(1.0, size) or size * unit > _TOO_MUCH * (greatest + 1):
         return False
     printed = digits(figure)
+    if least == greatest:
+        return alike(printed, str(least))
     return any(alike(printed, str(n)) for n in range(max(0, least), greatest + 1))

@@ -12,7 +12,7 @@ from checker.figure import Figure
 from checker.figures import lexer, reasons
 from checker.figures.ledger import Ledger
 from checker.figures.mention import Mention
-from checker.figures.numerals import Fault
+from checker.figures.numerals import SPELLED, Fault
 from checker.figures.run import Run
 from checker.figures.stretch import Stretch
 from checker.figures.style import style_of
@@ -94,7 +94,10 @@ class _Builder:
         return len(numbers) > 1 and numbers[0] < 2 and runs == len(numbers) - 1
 
     def _stretch(self, block: int, start: int, end: int) -> None:
-        """Read ``text[start:end]``, sentence by sentence."""
+        """Read ``text[start:end]``, sentence by sentence. Where no number stands, in digits or in words, nothing is to be found."""
+        plain = lexer.plain_words(self.text[start:end], self.pattern)
+        if plain is not None and SPELLED.isdisjoint(plain):
+            return
         tokens = list(lexer.tokens(self.text, start, end, self.pattern))
         run = Run(self.ledger, Stretch(self.text, end, tokens, self.style, self.words), block, self.marks)
         self.ledger.open()

@@ -14,7 +14,7 @@ from checker.figures.mention import Mention
 from checker.figures.numerals import Fault
 from checker.figures.quantity import Quantity, is_exact, range_of, unit_name, whole_unit
 from checker.figures.reasons import Reason
-from checker.figures.stretch import Stretch
+from checker.figures.stretch import ONE, Stretch
 from checker.vocabulary import Unit, load
 
 
@@ -170,10 +170,16 @@ def _factors(scale: Fraction, unit: Unit | None) -> tuple[Fraction, Fraction]:
     return _shared(scale * said_scale(unit)), _shared(scale * (unit.factor if unit else 1))
 
 
+@cache
+def _unscaled(unit: Unit | None) -> tuple[Fraction, Fraction]:
+    """The same where no scale words stand behind a number."""
+    return _factors(ONE, unit)
+
+
 def _mention(draft: Draft, after: Sequence[str], block: int, index: int) -> Mention:
     figure, unit, setting = draft.figure, draft.unit, draft.setting
     percent = figure.role in (Role.PERCENT, Role.POINTS)
-    scale, factor = _factors(draft.scale, unit)
+    scale, factor = _unscaled(unit) if draft.scale is ONE else _factors(draft.scale, unit)
     return Mention(
         figure=figure,
         dimension=unit.dimension if unit else "%" if percent else "",

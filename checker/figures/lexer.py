@@ -29,10 +29,19 @@ _SIGN = r"<[^<>\n]{1,60}>|\.\.\.+|[^\w\s*`\\]"
 _COMPOSED = re.compile(rf"([^\W\d_]+\d*)|({_NUMBER})|({_SIGN})")
 _DECOMPOSED = re.compile(rf"((?:[^\W\d_][\u0300-\u036f]*)+\d*)|({_NUMBER})|({_SIGN})")
 
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+
 
 def pattern_for(text: str) -> re.Pattern[str]:
     """The expression that cuts ``text``: decomposed Unicode has its accents as signs of their own."""
     return _COMPOSED if unicodedata.is_normalized("NFC", text) else _DECOMPOSED
+
+
+def plain_words(text: str, pattern: re.Pattern[str]) -> list[str] | None:
+    """The words of a text that has no digit, in lower case; None for one that has, and for decomposed Unicode."""
+    if pattern is not _COMPOSED or _DIGIT.search(text):
+        return None
+    return _LETTERS.findall(text.lower())
 
 
 def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Token]:

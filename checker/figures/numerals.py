@@ -121,6 +121,9 @@ _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 WORDS = {w: i for i, w in enumerate(_UNITS)} | {"bẩy": 7, "tư": 4, "nhất": 1}
 """Vietnamese number words from 0 to 10."""
 
+SPELLED = frozenset((*_UNITS[2:], "mươi"))
+"""Words of which one stands in every number of two and more that is told in words."""
+
 
 def spelled(words: list[str]) -> tuple[int, int] | None:
     """Value and number of words of a number word at the head of ``words`` (``mười hai`` → 12, 2), None if there is none."""

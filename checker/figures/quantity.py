@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from checker.figure import Role
@@ -13,7 +14,7 @@ from checker.figures import special
 from checker.figures.amount import Amount, read_amount
 from checker.figures.lexer import NUMBER, WORD
 from checker.figures.numerals import Numeral, read, spelled
-from checker.figures.stretch import Stretch, endings
+from checker.figures.stretch import ONE, Stretch, endings
 from checker.figures.style import BLANK_GROUPED
 from checker.vocabulary import Unit
 
@@ -113,7 +114,7 @@ def spelled_quantity(stretch: Stretch, at: int, history: Sequence[str]) -> Quant
         end=stretch.tokens[at + length - 1].end,
         at=at + length + used,
         numeral=Numeral(Decimal(value), 0),
-        scale=Fraction(1),
+        scale=ONE,
         unit=unit,
         role=Role.MEASURE,
         noun=stretch.nouns(at + length),
@@ -122,8 +123,11 @@ def spelled_quantity(stretch: Stretch, at: int, history: Sequence[str]) -> Quant
 
 def unit_name(stretch: Stretch, quantity: Quantity) -> str:
     """The unit as printed, with scale and rate: ``nghìn tấn``, ``tạ/ha``, ``%``."""
-    words = (stretch.words.scale_names.get(quantity.scale, ""), quantity.unit.name if quantity.unit else "")
-    name = "%" if quantity.role is Role.PERCENT else " ".join(filter(None, words))
+    name = quantity.unit.name if quantity.unit else ""
+    if quantity.role is Role.PERCENT:
+        name = "%"
+    elif quantity.scale is not ONE:
+        name = f"{stretch.words.scale_names.get(quantity.scale, '')} {name}".strip()
     return f"{name}/{quantity.rate.name}" if quantity.rate else name
 
 
@@ -138,7 +142,7 @@ def whole_unit(quantity: Quantity, name: str) -> Unit | None:
 
 def is_exact(unit: Unit | None, scale: Fraction, decimals: int, bound: str) -> bool:
     """A whole number of things that can't be halved."""
-    return unit is not None and unit.count and scale == 1 and decimals == 0 and not bound
+    return unit is not None and unit.count and decimals == 0 and not bound and (scale is ONE or scale == 1)
 
 
 def range_of(value: Decimal, quantity: Quantity, *, exact: bool) -> Range:
@@ -151,10 +155,16 @@ def range_of(value: Decimal, quantity: Quantity, *, exact: bool) -> Range:
         return Range(None, value)
     if exact:
         return Range(value, value)
-    half = Decimal(5).scaleb(-quantity.numeral.decimals - 1)
+    half = _half(quantity.numeral.decimals)
     if quantity.bound == "about":
         half *= 10
     return Range(value - half, value + half, low_open=value < 0, high_open=value >= 0)
+
+
+@cache
+def _half(decimals: int) -> Decimal:
+    """Half a unit of the last of so many decimal places."""
+    return Decimal(5).scaleb(-decimals - 1)
 
 
 def _numeral(stretch: Stretch, start: int, end: int) -> tuple[int, Numeral]:

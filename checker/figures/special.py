@@ -31,7 +31,7 @@ class _Form(NamedTuple):
     """What must be true besides, given the match and the folded words before it, nearest last."""
 
 
-_FULL_DATE = re.compile(r"(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+_FULL_DATE = re.compile(r"(\d{1,2})\s?(?P<mark>[/.-])\s?(\d{1,2})\s?(?P=mark)\s?(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 _ALNUM = re.compile(r"\d+[A-Za-zĐđ]+\d*|\d+,\d+[A-Z]+")
 _WRONG_MONTH = 19
@@ -41,6 +41,8 @@ _FRACTION_REVERSED = Wording(r"\s?(?:%|[a-zà-ỹđ]+/|<not_figures.fraction_rev
 
 def find(text: str, start: int, end: int, before: list[str]) -> Special | None:
     """What special thing begins at ``start``, if any. ``before``: the folded words before it, nearest last."""
+    if not _ANY.match(text, start, end):
+        return None
     for pattern, reason, fits in _FORMS:
         m = pattern.match(text, start, end)
         if m and (fits is None or fits(m, before)):
@@ -168,3 +170,5 @@ _FORMS = (
     _Form(re.compile(r"\d+\s?\d*\s?\+\s?\d+"), reasons.ROAD, _on_a_road),
 )
 """Tried in this order; the first that fits decides."""
+_ANY = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in _FORMS))
+"""All forms in one: most numbers have none."""
