@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.claims.belief import Features, score, weights
-from checker.claims.pairs import Pair
+from checker.claims.pairs import USED_HERE, Pair
 from checker.claims.quotients import FAMILY
 
 
@@ -38,7 +38,7 @@ def _told(pair: Pair, around: Around) -> Features:
     if used:
         told.append(f"base used {min(3, used)}")
     if here:
-        told.append(f"base used in sentence {min(2, here)}")
+        told.append(f"{USED_HERE} {min(2, here)}")
     if around.steps:
         alike = around.steps.get(pair.steps, 0)
         if alike:

@@ -40,6 +40,8 @@ _EQUALS = Wording(r"=|<corresponds>")
 _CORRESPONDS = Wording(r"<corresponds>|<in_other_words>")
 _OF_NOUN = Wording(r"^(?: ?[^\W\d_]+| ?~){0,8} ?\( ?[-+–]? ?$")
 """``giảm 8 người bị thương (``"""
+_EQUAL_TO = Wording(r"^(?: ?[^\W\d_]+| ?~){0,8} ?\( ?<amounts_to>\W*$")
+"""``tăng 248.235 tỷ đồng (bằng 18,5%) so với dự toán``"""
 _CLOSED = Wording(r"^ ?\) ?(?:<reads> ?)?$")
 _BRACKETED = Wording(r"^(?:.*[,;:)])? ?([^,;:()]+)\([^,;:()]*:? ?$")
 _OF_WHOLE = ("plan", "whole")
@@ -281,7 +283,11 @@ def _parallel(m: Mention, last: Fact) -> bool:
 
 def _of_change(m: Mention, change: Fact, cues: Cues) -> bool:
     """``giảm 8 người bị thương (24,2%)``: in a bracket of its own behind what has changed."""
-    if m.bracket == change.m.bracket or not change.m.measure or not _OF_NOUN.match(m.before):
+    if m.bracket == change.m.bracket or not change.m.measure:
+        return False
+    if _EQUAL_TO.match(m.before) and m.after.startswith(")"):
+        return True
+    if not _OF_NOUN.match(m.before):
         return False
     return (
         change.base != "plan" and last_cue(m.before, cues, ("level", "share", "into", "rise", "fall", "plan")) is None
