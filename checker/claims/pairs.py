@@ -26,6 +26,8 @@ _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 USED_HERE = "base used in sentence"
 """Told of a pair whose base other percentages of its sentence are of; the number of these follows."""
+NAMED = "base named after"
+"""Told of a base that is called as the words after the percentage say."""
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
 _OF_WHOLE = Kind.RATIO, "share", "part", "whole"
@@ -111,8 +113,8 @@ class Pair:
     def _of_another_pair(self) -> bool:
         """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part."""
         base = self.base
-        shared = any(told.startswith(USED_HERE) for told in self.features[-1])
-        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause and not shared
+        meant = any(told == NAMED or told.startswith(USED_HERE) for features in self.features for told in features)
+        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause and not meant
 
     def _tied(self) -> bool:
         """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
