@@ -52,6 +52,6 @@ def _needed(option: Option, meant: float) -> float:
 
 def unlikely(option: Option, meant: float, after: float) -> bool:
     """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that agree it may."""
-    if after >= _LIKELY and not option.against:
+    if after >= (SURE if option.doubtful else _LIKELY) and not option.against:
         return False
     return mended(meant, option.against) < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)

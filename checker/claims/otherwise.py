@@ -6,24 +6,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.claim import Claim, Kind, Operand
+from checker.claims.base import Scene
 from checker.claims.belief import Option
 from checker.equation import Equation
-from checker.ranges import PrintedRanges, significant
+from checker.ranges import significant
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
 _TOTAL = Equation("whole = sum(part)")
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
+_OF_PREVIOUS = Equation("percent = 100 * change / current")
 _SHARE_OF_RISE = Equation("percent = 100 * current / change")
 
 
 class Otherwise:
     """What the relations that hold say of those that fail."""
 
-    def __init__(self, believed: Sequence[Claim], ranges: PrintedRanges) -> None:
-        self.figures = ranges.figures
-        self.ranges = ranges
+    def __init__(self, scene: Scene, believed: Sequence[Claim]) -> None:
+        self.scene = scene
+        self.ranges = scene.arithmetic.ranges
+        self.figures = self.ranges.figures
         self._shares: dict[tuple[int, ...], set[int]] = defaultdict(set)
         """The percentages that hold of a part and a base."""
         for claim in believed:
@@ -45,9 +48,17 @@ class Otherwise:
             case Kind.CHANGE:
                 return option.shape == "change" and self._holds(_TOGETHER, _upright(operands))
             case Kind.GROWTH_DELTA:
-                return option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
+                share = option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
+                return share or self._of_earlier(option.shape, operands)
             case _:
                 return False
+
+    def _of_earlier(self, shape: str, operands: Sequence[Operand]) -> bool:
+        """``So với năm trước, khi bắt 5.927 vụ, số vụ tăng 947, tức 16,0%``: the value is the one before the change."""
+        if shape not in ("growth-of-rise", "growth-of-fall"):
+            return False
+        told = self.scene.times[self.scene.by_figure[operands[1].figure].index].told
+        return told in ("earlier", "compared") and self._holds(_OF_PREVIOUS, operands, 2)
 
     def _nested(self, operands: Sequence[Operand]) -> bool:
         """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""

@@ -57,7 +57,7 @@ class Suspicions:
             for figure in dict.fromkeys(o.figure for o in claim.operands):
                 self._binding[figure].append(claim)
         self._allowed: dict[int, list[Interval]] = {}
-        self.otherwise = Otherwise(self.believed, scene.arithmetic.ranges)
+        self.otherwise = Otherwise(scene, self.believed)
 
     def _believes(self, claim: Claim) -> bool:
         """The relation holds, and by more than chance."""
