@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 
 from checker.claim import Claim, Kind, Operand
 from checker.claims.base import Scene
@@ -13,7 +14,6 @@ from checker.ranges import significant
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
-_TOTAL = Equation("whole = sum(part)")
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _OF_PREVIOUS = Equation("percent = 100 * change / current")
@@ -72,7 +72,7 @@ class Otherwise:
             return False
         for n, part in enumerate(parts):
             turned = [*parts[:n], part._replace(factor=-part.factor), *parts[n + 1 :]]
-            if _TOTAL.holds(self.ranges.of((whole, *turned))):
+            if self._add_up(whole, turned):
                 return True
         return False
 
@@ -82,7 +82,14 @@ class Otherwise:
         if len(parts) <= 2 or significant(self.figures[whole.figure]) < _DIGITS:
             return False
         rests = (parts[:n] + parts[n + 1 :] for n in range(len(parts)))
-        return any(_TOTAL.holds(self.ranges.of((whole, *rest))) for rest in rests)
+        return any(self._add_up(whole, rest) for rest in rests)
+
+    def _add_up(self, whole: Operand, parts: Sequence[Operand]) -> bool:
+        """As they are printed, to the last digit: within rounding too much would."""
+        return sum(map(self._printed, parts)) == self._printed(whole)
+
+    def _printed(self, operand: Operand) -> Fraction:
+        return operand.factor * Fraction(self.figures[operand.figure].value or 0)
 
     def _holds(self, equation: Equation, operands: Sequence[Operand], digits: int = _DIGITS) -> bool:
         """The figures agree in another equation, by more than chance."""

@@ -9,7 +9,7 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, against, score, weights
 from checker.claims.couples import between, out_of_size, past_another
 from checker.claims.facts import Facet, Fact
-from checker.claims.pairs import NAMED, BETWEEN_RATES, WHOLE, Pair, new_subject
+from checker.claims.pairs import BETWEEN_RATES, NAMED, WHOLE, Pair, new_subject
 from checker.vocabulary import Wording, load, phrases
 
 FAMILY = "quotient"

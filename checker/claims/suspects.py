@@ -131,7 +131,7 @@ class Suspicions:
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
-        if not holds and self.otherwise.settles(option):
+        if not holds and not option.tied and self.otherwise.settles(option):
             return None
         if tied is not None and not (holds and after[best] >= BELIEVED):
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
