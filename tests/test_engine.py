@@ -395,12 +395,16 @@ def reports(draw):
 
 
 def nested(figures):
-    """Whether some later figures look like a split of one among them: another reading than the one meant."""
-    for i, whole in enumerate(figures):
-        for run in (figures[1:i], figures[i + 1 :]):
-            if i and len(run) > 1 and abs(sum(run) - whole) <= len(run):
-                return True
-    return False
+    """Whether some figures look like a split of one among them, or some parts like all: another reading than the one meant.
+
+    Parts that are left out at the end may be so within rounding, others only to the last digit.
+    """
+    whole, *parts = figures
+    inner = [(one, run) for i, one in enumerate(parts) for run in (parts[:i], parts[i + 1 :])]
+    begun = [(whole, parts[:n]) for n in range(2, len(parts))]
+    if any(len(run) > 1 and abs(sum(run) - one) <= len(run) for one, run in (*inner, *begun)):
+        return True
+    return any(sum(parts[i:j]) == sum(parts) - whole for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
 
 
 def values(texts):

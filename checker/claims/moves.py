@@ -21,6 +21,7 @@ _OPPOSED = "pair against direction"
 _BY_SIZE = (_OPPOSED, "pair too small")
 """Features that one mistyped figure may bring."""
 _FROM, _TO = Wording(r"<from>(?: [\w~]+){0,3}\W*$"), Wording(r"<moved_to>(?: [\w~]+){0,2}\W*$")
+_UP_TO = Wording(r"^\W*<up_to>\W*$")
 _COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
 _COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
@@ -58,7 +59,11 @@ class Move:
             unmended=self.unmended,
             doubtful=not _marked(d, current, previous),
             accusable=not (
-                _listed(self.scene, d, previous) or _anothers(self.scene, d, previous) or _planned(d, previous)
+                _listed(self.scene, d, previous)
+                or _anothers(self.scene, d, previous)
+                or _planned(d, previous)
+                or d.m.bound == "range"
+                or _spanning(current, previous)
             ),
             against=self.against,
         )
@@ -114,6 +119,13 @@ def _from_to(previous: Fact, current: Fact) -> bool:
     """``từ 743 xuống còn 688``."""
     beside = current.index == previous.index + 1 and current.m.sentence == previous.m.sentence
     return beside and _FROM.search(previous.m.before) is not None and _TO.search(current.m.before) is not None
+
+
+def _spanning(a: Fact, b: Fact) -> bool:
+    """``dao động từ 7.800 đến 8.300 đồng/kg``: the ends of a range at one time."""
+    first, second = (a, b) if a.index < b.index else (b, a)
+    beside = second.index == first.index + 1 and first.m.sentence == second.m.sentence
+    return beside and _FROM.search(first.m.before) is not None and _UP_TO.match(second.m.before) is not None
 
 
 def _planned(d: Fact, previous: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from checker.claim import Claim, Kind, Operand
 from checker.claims.base import Scene
@@ -14,6 +15,8 @@ from checker.ranges import significant
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
+_BEFORE = 40
+"""Figures before one among which that is sought which it belongs to."""
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _OF_PREVIOUS = Equation("percent = 100 * change / current")
@@ -40,13 +43,18 @@ class Otherwise:
         match option.kind:
             case Kind.RATIO:
                 told = self._shares.get(tuple(o.figure for o in operands[1:]), set()) - {operands[0].figure}
-                return bool(told) or (
-                    option.shape == "share" and any(self._holds(grown, operands, 2) for grown in _GROWN)
-                )
+                if told or self._of_group(operands):
+                    return True
+                return option.shape == "share" and any(self._holds(grown, operands, 2) for grown in _GROWN)
             case Kind.TOTAL if option.shape == "total":
-                return self._nested(operands) or self._balances(operands) or self._without_one(operands)
-            case Kind.CHANGE:
-                return option.shape == "change" and self._holds(_TOGETHER, _upright(operands))
+                return (
+                    self._nested(operands)
+                    or self._balances(operands)
+                    or self._without_one(operands)
+                    or self._siblings(operands)
+                )
+            case Kind.CHANGE if option.shape == "change":
+                return self._holds(_TOGETHER, _upright(operands)) or self._from_nearest(operands)
             case Kind.GROWTH_DELTA:
                 share = option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
                 return share or self._of_earlier(option.shape, operands)
@@ -83,6 +91,34 @@ class Otherwise:
             return False
         rests = (parts[:n] + parts[n + 1 :] for n in range(len(parts)))
         return any(self._add_up(whole, rest) for rest in rests)
+
+    def _siblings(self, operands: Sequence[Operand]) -> bool:
+        """``huy động 94,6 tỷ đồng; dành cho giao thông 47,2, trường học 21,6, …``: the supposed whole is one part more."""
+        whole = self.scene.by_figure[operands[0].figure]
+        together = sum(map(self._printed, operands))
+        before = (f for f in self.scene.back(whole, _BEFORE) if f.m.dimension == whole.m.dimension)
+        return any(f.m.figure.value == together and significant(f.m.figure) >= _DIGITS for f in before)
+
+    def _of_group(self, operands: Sequence[Operand]) -> bool:
+        """``612 ca, 478 ca, 391 ca, ba địa phương này chiếm 69%``: the share is that of several figures before it together."""
+        percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
+        before = [f for f in self.scene.back(percent, _BEFORE) if f.m.dimension == part.m.dimension and f.quantity]
+        together = 0.0
+        for n, f in enumerate(takewhile(lambda f: f.m.sentence == percent.m.sentence, before)):
+            together += f.mid
+            if n and any(
+                percent.lo <= 100 * together / base.mid <= percent.hi for base in before[n + 1 :] if base.mid > together
+            ):
+                return True
+        return False
+
+    def _from_nearest(self, operands: Sequence[Operand]) -> bool:
+        """``công nhận thêm 6 xã, vượt 1 xã so với kế hoạch (5 xã)``: the change is that of the figure right before it."""
+        change, _, previous = (self.scene.by_figure[o.figure] for o in operands)
+        nearest = next(iter(self.scene.back(change, 1)), None)
+        if nearest is None or nearest.m.sentence != change.m.sentence or nearest.m.dimension != previous.m.dimension:
+            return False
+        return abs(nearest.mid - previous.mid) == abs(change.mid)
 
     def _add_up(self, whole: Operand, parts: Sequence[Operand]) -> bool:
         """As they are printed, to the last digit: within rounding too much would."""
