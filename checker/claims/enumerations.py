@@ -229,7 +229,7 @@ def _sure(groups: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
     kind = pieces[0].partition(" ")[0]
     if kind.islower() and len(pieces) > 1:  # "cầu Suối Ngo, cầu Bản Cà": the kind of thing before each name
         pieces = [x.removeprefix(f"{kind} ") for x in pieces]
-        pieces[-1] = re.sub(rf"(\s){kind} (?=[^\W\d_])", r"\1", pieces[-1])
+        pieces[-1] = re.sub(rf"(\s){re.escape(kind)} (?=[^\W\d_])", r"\1", pieces[-1])
     joined = [_JOIN.split(x) for x in pieces]
     if (len(groups) > 1 and any(len(g) > 1 for g in groups)) or any(len(x) > 1 for x in joined[:-1]):
         return 0
