@@ -196,16 +196,7 @@ class Interval:
         return Interval._over(unit, low, high, low_open, high_open)
 
     def __sub__(self, other: Interval) -> Interval:
-        if self.is_empty or other.is_empty:
-            return EMPTY
-        unit, own, others = _common(self._denominator, other._denominator)
-        low = high = None
-        low_open = high_open = False
-        if self._low is not None and other._high is not None:
-            low, low_open = self._low * own - other._high * others, self.low_open or other.high_open
-        if self._high is not None and other._low is not None:
-            high, high_open = self._high * own - other._low * others, self.high_open or other.low_open
-        return Interval._over(unit, low, high, low_open, high_open)
+        return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.base import Scene
+from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
-from checker.claims.structure import MOST, Listing, listed
+from checker.claims.structure import MOST, Listing
 from checker.document import BlockKind
 from checker.vocabulary import Wording
 
@@ -47,4 +47,4 @@ def _last_near(scene: Scene, whole: Fact, farthest: int) -> int:
 
 
 def _part(f: Fact, whole: Fact) -> bool:
-    return f.single and f.facet is Facet.VALUE and f.m.over >= 0 and listed(f, whole)
+    return f.single and f.facet is Facet.VALUE and f.m.over >= 0 and comparable(f, whole)

@@ -261,6 +261,11 @@ class Scene:
             self.doubts.append(Doubt(subject, tuple(likely), again=again))
 
 
+def comparable(a: Fact, b: Fact) -> bool:
+    """The same, and things counted under two names: ``38 đơn vị, gồm 36 xã và 02 phường``."""
+    return same_kind(a, b) or (a.m.count and b.m.count)
+
+
 def same_kind(a: Fact, b: Fact) -> bool:
     """Quantities that may be compared: of one dimension, or one of them printed without a unit."""
     x, y = a.m.dimension, b.m.dimension

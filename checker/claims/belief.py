@@ -72,8 +72,8 @@ class Option:
     """May be accused at all when it fails."""
     against: float = 0.0
     """What the sizes of its figures take off its score: a slip that put it wrong may have made them so."""
-    twin: tuple[int, int] | None = None
-    """It holds, but so would a likelier one if the first figure was meant as the second: then it says nothing that it holds."""
+    twin: int | None = None
+    """It holds, but so would a likelier one if this figure was mistyped: then it says nothing that it holds."""
 
     @property
     def option(self) -> Option:
@@ -82,7 +82,7 @@ class Option:
 
     def holding(self) -> Outcome:
         """That the relation holds."""
-        return Outcome(1 - WRONG, 1.0 if self.twin else self.luck)
+        return Outcome(1 - WRONG, self.luck if self.twin is None else 1.0)
 
     def slipped(self, free: int | None = None) -> Outcome:
         """That it fails, but one slip would mend it, in so many of its figures (``free``; None for any of them)."""
@@ -207,6 +207,10 @@ class Weighed(NamedTuple):
     meant: list[float]
     holds: Sequence[bool]
     best: int | None
+
+    def only(self, kept: Sequence[int]) -> Weighed:
+        """Some of them, by their places; none is believed any more."""
+        return Weighed([self.meant[n] for n in kept], [self.holds[n] for n in kept], None)
 
 
 BELIEVED = 0.5

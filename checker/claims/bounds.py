@@ -141,11 +141,13 @@ def _within_sentence(scene: Scene, part: Fact) -> None:
     if not part.m.dimension or any(f.m.dimension == part.m.dimension for f in home[:-1]):
         return
     earlier = scene.back(home[0], _BACK)
-    told = [f for f in earlier if f.m.dimension == part.m.dimension and f.m.block == part.m.block]
-    whole = next(
-        (f for f in told if f.facet is Facet.VALUE and f.m.sentence == told[0].m.sentence), next(iter(told), None)
-    )
-    if whole is None or whole.m.sentence != scene.facts[home[0].index - 1].m.sentence or whole.m.bound:
+    alike = [f for f in earlier if f.m.dimension == part.m.dimension and f.m.block == part.m.block]
+    if not alike:
+        return
+    # "đạt 538.214, tăng 41.367. Trong đó …": of the level, where both stand in one sentence.
+    values = (f for f in alike if f.facet is Facet.VALUE and f.m.sentence == alike[0].m.sentence)
+    whole = next(values, alike[0])
+    if whole.m.sentence != scene.facts[home[0].index - 1].m.sentence or whole.m.bound:
         return
     level = whole.facet is Facet.VALUE or (whole.facet is Facet.DELTA and whole.sign > 0)
     if level and whole.m.over >= 0 and not whole.m.depth and part.lo > whole.hi:

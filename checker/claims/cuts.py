@@ -8,7 +8,7 @@ from itertools import accumulate
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
-from checker.claims.operands import added, screened
+from checker.claims.operands import added, adds_up, screened
 from checker.claims.partwords import kind_of
 from checker.claims.structure import Listing
 
@@ -34,7 +34,9 @@ def cuts(
     found: list[Cut] = []
     hit = False
     for n, fits, near in _screened(whole, parts, _FARTHEST if opened else _NEAREST):
-        holds = fits and scene.arithmetic.holds(*added(whole, parts[:n])) and not (late and _roughly(whole, parts[:n]))
+        holds = fits and (
+            _exactly(scene, whole, parts[:n]) if late else scene.arithmetic.holds(*added(whole, parts[:n]))
+        )
         hit |= holds
         if (holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n))) and _new(parts[:n], seen):
             found.append((n, holds))
@@ -42,7 +44,7 @@ def cuts(
         yield parts, found
     if opened and not hit and 3 < len(parts) <= _SKIPS_WITHIN:
         for run in _with_gap(whole, parts):
-            if scene.arithmetic.holds(*added(whole, run)) and _new(run, seen):
+            if _exactly(scene, whole, run) and _new(run, seen):
                 yield run, ((len(run), True),)
 
 
@@ -75,9 +77,9 @@ def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[t
             return
 
 
-def _roughly(whole: Fact, run: Sequence[Fact]) -> bool:
-    """They add up within rounding only: too little to leave the first figure of a bracket out for."""
-    return abs(sum(f.mid * _scale(f, whole) for f in run) - whole.mid) > 1e-9 * abs(whole.hi)
+def _exactly(scene: Scene, whole: Fact, run: Sequence[Fact]) -> bool:
+    """They add up to the last digit: where a figure is left out, a slip could hide within rounding behind one as large."""
+    return adds_up(added(whole, run)[1], scene.reading.figures)
 
 
 def _scale(f: Fact, whole: Fact) -> float:
@@ -98,7 +100,7 @@ def _new(run: Sequence[Fact], seen: set[tuple[int, ...]]) -> bool:
 def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
     """The list without one stretch inside it, which is a list of its own (``trong đó …``)."""
     sums = list(accumulate((f.mid * _scale(f, whole) for f in parts), initial=0.0))
-    slack = 1e-9 * abs(whole.hi)  # within rounding, a slip could hide behind a part that is as large
+    slack = 1e-9 * abs(whole.hi)
     for end in range(len(parts), 2, -1):
         for i in range(1, end - 1):
             wanted = sums[end] + sums[i] - whole.mid

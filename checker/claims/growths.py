@@ -20,8 +20,6 @@ from checker.claims.operands import converted, points, printed_sign, signed, siz
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
 """Name of these weights."""
-_EARLIER = ("earlier", "compared")
-"""How the sentence of a value begins that is compared with, be it not marked itself."""
 _SIMPLE = (25.0, 50.0, 100.0, 200.0, 300.0)
 """Percentages that small numbers give by chance."""
 OUTGROWN = "rise as large as its value"
@@ -235,7 +233,7 @@ def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:
     for delta, beside in deltas(scene, p):
         rank = 0
         for f in scene.back(scene.facts[min(delta.index, p.index)], 8):
-            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0 or scene.times[f.index].told in _EARLIER
+            compared = f.facet in (Facet.PREV, Facet.PLAN) or f.m.over < 0 or scene.times[f.index].before
             if not compared or not f.quantity or not same_kind(f, delta):
                 continue
             if f.m.sentence != p.m.sentence or not f.m.figure.value:

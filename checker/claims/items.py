@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.base import Scene
+from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
-from checker.claims.structure import Listing, Structure, item, listed
+from checker.claims.structure import Listing, Structure, item
 from checker.document import Block, BlockKind
 from checker.vocabulary import Wording
 
@@ -63,7 +63,7 @@ def headed_items(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Li
             return
         if scene.opening[at]:
             heads = (_first_value(scene, below) for below in _items_of(scene, at))
-            parts = [f for f in heads if f is not None and listed(f, whole) and structure.free(f)]
+            parts = [f for f in heads if f is not None and comparable(f, whole) and structure.free(f)]
             if len(parts) > 1:
                 yield Listing(whole, parts, "items", closed=True)
             return

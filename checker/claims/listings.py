@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.claims.anew import anew
-from checker.claims.base import Scene, same_kind
+from checker.claims.base import Scene, comparable, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
 from checker.claims.kinds import May
@@ -54,7 +54,7 @@ def part_of(f: Fact, whole: Fact) -> bool:
         return False
     if whole.sign < 0 and not (f.facet is Facet.VALUE and f.m.depth > whole.m.depth):
         return False
-    return same_kind(f, whole) or (f.m.count and whole.m.count)
+    return comparable(f, whole)
 
 
 def list_wording(between: str, words: Vocabulary) -> str:

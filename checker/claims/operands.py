@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.claim import ONE, Operand
 from checker.claims.facts import Facet, Fact
+from checker.figure import Figure
 
 
 def both_named(a: Fact, b: Fact) -> bool:
@@ -78,6 +79,17 @@ def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
         Operand("whole", whole.id, Fraction(printed_sign(whole))),
         *(Operand("part", f.id, direction(f) * way * printed_sign(whole) * f.factor / whole.factor) for f in run),
     )
+
+
+def exact(f: Fact) -> Fraction:
+    """A figure as printed, to the last digit, in base units."""
+    return Fraction(f.m.figure.value or 0) * f.factor
+
+
+def adds_up(operands: Sequence[Operand], figures: Sequence[Figure]) -> bool:
+    """Whether the parts make the whole, which comes first, as they are printed: to the last digit."""
+    whole, *parts = (o.factor * Fraction(figures[o.figure].value or 0) for o in operands)
+    return sum(parts) == whole
 
 
 def total_by_unit(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:

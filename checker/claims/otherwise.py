@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from fractions import Fraction
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from checker.claim import Claim, Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import Option
+from checker.claims.operands import adds_up, exact
 from checker.equation import Equation
+from checker.interval import Interval
 from checker.ranges import significant
 
 _DIGITS = 3
@@ -65,8 +66,8 @@ class Otherwise:
         """``So với năm trước, khi bắt 5.927 vụ, số vụ tăng 947, tức 16,0%``: the value is the one before the change."""
         if shape not in ("growth-of-rise", "growth-of-fall"):
             return False
-        told = self.scene.times[self.scene.by_figure[operands[1].figure].index].told
-        return told in ("earlier", "compared") and self._holds(_OF_PREVIOUS, operands, 2)
+        value = self.scene.by_figure[operands[1].figure]
+        return self.scene.times[value.index].before and self._holds(_OF_PREVIOUS, operands, 2)
 
     def _nested(self, operands: Sequence[Operand]) -> bool:
         """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""
@@ -80,7 +81,7 @@ class Otherwise:
             return False
         for n, part in enumerate(parts):
             turned = [*parts[:n], part._replace(factor=-part.factor), *parts[n + 1 :]]
-            if self._add_up(whole, turned):
+            if adds_up((whole, *turned), self.figures):
                 return True
         return False
 
@@ -90,25 +91,24 @@ class Otherwise:
         if len(parts) <= 2 or significant(self.figures[whole.figure]) < _DIGITS:
             return False
         rests = (parts[:n] + parts[n + 1 :] for n in range(len(parts)))
-        return any(self._add_up(whole, rest) for rest in rests)
+        return any(adds_up((whole, *rest), self.figures) for rest in rests)
 
     def _siblings(self, operands: Sequence[Operand]) -> bool:
         """``huy động 94,6 tỷ đồng; dành cho giao thông 47,2, trường học 21,6, …``: the supposed whole is one part more."""
         whole = self.scene.by_figure[operands[0].figure]
-        together = sum(map(self._printed, operands))
+        together = sum(exact(self.scene.by_figure[o.figure]) for o in operands)
         before = (f for f in self.scene.back(whole, _BEFORE) if f.m.dimension == whole.m.dimension)
-        return any(f.m.figure.value == together and significant(f.m.figure) >= _DIGITS for f in before)
+        return any(exact(f) == together and significant(f.m.figure) >= _DIGITS for f in before)
 
     def _of_group(self, operands: Sequence[Operand]) -> bool:
         """``612 ca, 478 ca, 391 ca, ba địa phương này chiếm 69%``: the share is that of several figures before it together."""
         percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
+        (read,) = self.ranges.of(operands[:1])[operands[0].role]
         before = [f for f in self.scene.back(percent, _BEFORE) if f.m.dimension == part.m.dimension and f.quantity]
-        together = 0.0
-        for n, f in enumerate(takewhile(lambda f: f.m.sentence == percent.m.sentence, before)):
-            together += f.mid
-            if n and any(
-                percent.lo <= 100 * together / base.mid <= percent.hi for base in before[n + 1 :] if base.mid > together
-            ):
+        group = list(takewhile(lambda f: f.m.sentence == percent.m.sentence, before))
+        for n, together in enumerate(accumulate(map(exact, group)), 1):
+            bases = (base for f in before[n:] if (base := exact(f)) > together)
+            if n > 1 and any(read.meets(Interval.point(100 * together / base)) for base in bases):
                 return True
         return False
 
@@ -118,14 +118,7 @@ class Otherwise:
         nearest = next(iter(self.scene.back(change, 1)), None)
         if nearest is None or nearest.m.sentence != change.m.sentence or nearest.m.dimension != previous.m.dimension:
             return False
-        return abs(nearest.mid - previous.mid) == abs(change.mid)
-
-    def _add_up(self, whole: Operand, parts: Sequence[Operand]) -> bool:
-        """As they are printed, to the last digit: within rounding too much would."""
-        return sum(map(self._printed, parts)) == self._printed(whole)
-
-    def _printed(self, operand: Operand) -> Fraction:
-        return operand.factor * Fraction(self.figures[operand.figure].value or 0)
+        return abs(exact(nearest) - exact(previous)) == abs(exact(change))
 
     def _holds(self, equation: Equation, operands: Sequence[Operand], digits: int = _DIGITS) -> bool:
         """The figures agree in another equation, by more than chance."""

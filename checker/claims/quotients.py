@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.claims.base import Scene, same_kind
+from checker.claims.base import Scene, comparable
 from checker.claims.belief import Features, against, score, weights
 from checker.claims.couples import between, out_of_size, past_another
 from checker.claims.facts import Facet, Fact
@@ -37,11 +37,7 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
         rank = 0
         partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
         for base, about, second in bases:
-            if (
-                base is part
-                or not (same_kind(part, base) or (part.m.count and base.m.count))
-                or not base.m.figure.value
-            ):
+            if base is part or not comparable(part, base) or not base.m.figure.value:
                 continue
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1

@@ -15,7 +15,7 @@ from checker.claims.belief import Features, score, weights
 from checker.claims.facts import Fact
 from checker.claims.structure import words_between
 from checker.claims.sums import FAMILY as FIRST
-from checker.claims.sums import Run
+from checker.claims.sums import Run, sharing_none
 from checker.claims.ties import apart, none_of_them
 from checker.vocabulary import Wording
 
@@ -39,14 +39,12 @@ def resplits(scene: Scene, found: Sequence[Run], known: Known) -> list[Run]:
     """Of the runs of a whole those that share no part with the known ones, each with what speaks for it beside them."""
     table = weights(FAMILY)
     none = score(weights(FIRST), none_of_them(scene, found[0].whole)) if found else 0.0
-    taken = {f.index for f in known.parts}
     left: list[Run] = []
-    for run in found:
-        if taken.isdisjoint(f.index for f in run.parts):
-            odds = max(-_MOST, min(_MOST, round(score(weights(FIRST), chain(*run.features[:2])) - none)))
-            features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
-            weight = sum([score(table, told) for told in features])
-            left.append(Run(run.listing, run.listed, weight, features, run.holds))
+    for run in sharing_none(found, {f.index for f in known.parts}):
+        odds = max(-_MOST, min(_MOST, round(score(weights(FIRST), chain(*run.features[:2])) - none)))
+        features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
+        weight = sum([score(table, told) for told in features])
+        left.append(Run(run.listing, run.listed, weight, features, run.holds))
     return left
 
 
@@ -72,7 +70,8 @@ def _beside(scene: Scene, run: Run, known: Known) -> Iterator[str]:
     yield f"resplit {side}, past {max(0, min(passed, 3))}"
     if side == "behind":
         yield f"resplit {'divided' if _DIVIDED.search(words_between(scene, last, first)) else 'plain'}, apart in {where}"
-    yield f"resplit of {'as many' if len(run.parts) == len(known.parts) else 'more' if len(run.parts) > len(known.parts) else 'fewer'}"
+    more = len(run.parts) - len(known.parts)
+    yield f"resplit of {'more' if more > 0 else 'fewer' if more else 'as many'}"
     alike = {f.m.dimension for f in run.parts} == {f.m.dimension for f in known.parts}
     yield f"resplit in {'the same units' if alike else 'other units'}"
     yield f"resplit {run.listing.wording} beside {known.wording}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from checker.claims.base import Scene, same_kind
+from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
 
 MOST = 40
@@ -68,14 +68,9 @@ class Structure:
         return f.index not in self.child
 
 
-def listed(f: Fact, whole: Fact) -> bool:
-    """In a list, things counted may be named by their own kind: ``38 đơn vị, gồm 36 xã và 02 phường``."""
-    return same_kind(f, whole) or (f.m.count and whole.m.count)
-
-
 def item(f: Fact, whole: Fact) -> bool:
     """A value that may stand in a list under the whole; not the B of an ``A/B``."""
-    return f.facet is Facet.VALUE and f.quantity and f.m.over >= 0 and listed(f, whole)
+    return f.facet is Facet.VALUE and f.quantity and f.m.over >= 0 and comparable(f, whole)
 
 
 def labelled_as(whole: Fact, facts: Iterable[Fact]) -> list[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -84,6 +85,11 @@ def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
                 for (n, holds), (features, weight) in zip(wanted, said, strict=True):
                     found.append(Run(listing, tuple(run[:n]), base + weight, (about, features), holds))
     return found
+
+
+def sharing_none(found: Sequence[Run], taken: AbstractSet[int]) -> list[Run]:
+    """The runs that none of these figures, by fact index, is a part of."""
+    return [run for run in found if taken.isdisjoint(f.index for f in run.listed)]
 
 
 def _kept(listing: Listing, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:

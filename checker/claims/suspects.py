@@ -189,7 +189,7 @@ class Suspicions:
 
     def _holding(self, option: Option) -> Outcome:
         """That an option holds; where it says nothing because a figure was mistyped, that one must not be right by others."""
-        if option.twin is None or option.twin[0] not in self.verified:
+        if option.twin is None or option.twin not in self.verified:
             return option.holding()
         return replace(option, twin=None).holding()
 

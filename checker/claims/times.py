@@ -24,7 +24,12 @@ class Time(NamedTuple):
     year: int
     """The last year told before it in its block, on its level of brackets; 0 for none."""
     told: str
-    """How its sentence begins: 'earlier' (``Cùng kỳ năm trước …``), 'compared' (``So với …``), 'now', or ''."""
+    """What its sentence said last of time: 'earlier' (``Cùng kỳ năm trước …``), 'compared' (``So với …``), 'now', or ''."""
+
+    @property
+    def before(self) -> bool:
+        """Told of an earlier time, or compared with it."""
+        return self.told in ("earlier", "compared")
 
 
 UNTOLD = Time(0, "")

@@ -20,7 +20,7 @@ from checker.claims.operands import total
 from checker.claims.resplits import FAMILY as RESPLIT
 from checker.claims.resplits import Known, none_further, resplits
 from checker.claims.structure import Structure
-from checker.claims.sums import FAMILY, Run, runs
+from checker.claims.sums import FAMILY, Run, runs, sharing_none
 from checker.claims.ties import none_of_them
 from checker.vocabulary import Wording
 
@@ -66,8 +66,7 @@ class Totals:
                 self._keep(whole, *self._further(whole, found, known))
         for whole, found, weighed in self.again:
             own = [n for n, run in enumerate(found) if not self._likelier(run, weighed.meant[n])]
-            left = Weighed([weighed.meant[n] for n in own], [weighed.holds[n] for n in own], None)
-            self._doubt(whole, [found[n] for n in own], left, again=True)
+            self._doubt(whole, [found[n] for n in own], weighed.only(own), again=True)
         Learned(self.scene, self.structure).recognise()
 
     def weigh(self, whole: Fact, *, bracketed: bool = False) -> tuple[list[Run], Weighed]:
@@ -78,8 +77,7 @@ class Totals:
         listed = behind if bracketed else listings
         offered = listed(self.scene, self.structure, whole)
         found = runs(self.scene, whole, (listing for listing in offered if listing.closed or not bracketed))
-        if told := self.structure.parts_of(whole):
-            found = [run for run in found if not told & {f.index for f in run.parts}]
+        found = sharing_none(found, self.structure.parts_of(whole))
         none = score(weights(FAMILY), none_of_them(self.scene, whole))
         first = weighed = weigh(found, none, [run.holds for run in found])
         left = found
@@ -87,7 +85,7 @@ class Totals:
             best, meant = left[weighed.best], weighed.meant[weighed.best]
             self._state(best, meant)
             if meant < _INCIDENTAL and max(weighed.meant) >= _MEANT:
-                left = [run for run in left if {f.index for f in run.parts}.isdisjoint(f.index for f in best.parts)]
+                left = sharing_none(left, {f.index for f in best.parts})
                 weighed = weigh(left, none, [run.holds for run in left])
             else:
                 left, weighed = self._further(whole, left, Known(best.parts, best.listing.wording))
@@ -125,8 +123,7 @@ class Totals:
     def _doubt(self, whole: Fact, found: Sequence[Run], weighed: Weighed, *, again: bool = False) -> None:
         """A whole without its parts; runs of what has turned out to be another's parts are let off."""
         free = [n for n, run in enumerate(found) if run.holds or not self._anothers(run, weighed.meant[n])]
-        left = Weighed([weighed.meant[n] for n in free], [weighed.holds[n] for n in free], None)
-        self.scene.doubt(whole.id, [found[n] for n in free], left, again=again)
+        self.scene.doubt(whole.id, [found[n] for n in free], weighed.only(free), again=again)
 
     def _anothers(self, run: Run, meant: float) -> bool:
         """Some of its parts are another whole's, and likelier so."""
@@ -184,7 +181,7 @@ class Totals:
 def _likely(found: Sequence[Run], weighed: Weighed) -> tuple[list[Run], Weighed]:
     """The runs worth a second thought; of long documents the others would fill the memory."""
     kept = [n for n, run in enumerate(found) if run.holds or weighed.meant[n] >= DOUBTED]
-    return [found[n] for n in kept], Weighed([weighed.meant[n] for n in kept], [found[n].holds for n in kept], None)
+    return [found[n] for n in kept], weighed.only(kept)
 
 
 def _bracket(following: Sequence[Fact], whole: Fact) -> list[Fact]:

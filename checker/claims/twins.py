@@ -33,23 +33,23 @@ def discounted(
     if not rivals:
         return candidates, weighed
     told = [
-        replace(
-            candidate.option, twin=next((t for t in (_twin(scene, candidate.option, r) for r in rivals) if t), None)
-        )
-        if holds
-        else candidate
+        replace(candidate.option, twin=_mistyped(scene, candidate.option, rivals)) if holds else candidate
         for candidate, holds in zip(candidates, weighed.holds, strict=True)
     ]
     return told, weigh(told, none, weighed.holds)
 
 
-def _twin(scene: Scene, holding: Option, failing: Option) -> tuple[int, int] | None:
-    """The figure that must have been meant as another, where both are of the same figures but for one, and a slip apart."""
+def _mistyped(scene: Scene, holding: Option, rivals: Sequence[Option]) -> int | None:
+    """The figure that one slip would make another, so that a rival held instead; None where there is none."""
+    return next((figure for rival in rivals if (figure := _twin(scene, holding, rival)) is not None), None)
+
+
+def _twin(scene: Scene, holding: Option, failing: Option) -> int | None:
+    """The same of one rival: both are of the same figures but for one."""
     differing = [(a, b) for a, b in zip(holding.operands, failing.operands, strict=True) if a.figure != b.figure]
     if len(differing) != 1:
         return None
     right, wrong = (scene.by_figure[o.figure] for o in differing[0])
     if right.m.dimension and wrong.m.dimension and right.factor != wrong.factor:
         return None
-    slip = is_slip(wrong.m.figure.text, right.m.figure.text, scene.reading.decimal)
-    return None if slip is None else (wrong.id, right.id)
+    return wrong.id if is_slip(wrong.m.figure.text, right.m.figure.text, scene.reading.decimal) else None
