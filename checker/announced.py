@@ -37,10 +37,10 @@ def _elsewhere() -> bool:
 def _folders(place: str) -> Iterator[Path]:
     """What installers wrote of each distribution in a folder, in a fixed order."""
     try:
-        found = sorted(Path(place).iterdir())
+        found = [folder for folder in Path(place).iterdir() if folder.name.endswith(_KINDS)]
     except OSError:
         return
-    yield from (folder for folder in found if folder.name.endswith(_KINDS))
+    yield from sorted(found)
 
 
 def _values(file: Path, group: str) -> Iterator[str]:

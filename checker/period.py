@@ -36,6 +36,7 @@ _TITLE_LINE = 160
 _COMPARED_WITHIN = 40
 """Characters before a period in which the words stand that make it one compared with."""
 _YEAR = Wording(r"\b<year*> (20\d\d)")
+_PLAIN_YEAR = re.compile(r"(?<![\d/.,])20\d\d(?![\d,]|\.\d)")
 
 
 def find_period(document: Document) -> Period | None:
@@ -43,23 +44,35 @@ def find_period(document: Document) -> Period | None:
     title, *paragraphs = _passages(document)
     if found := _told(title, _FORMS) or _told(title, _YEARS):
         return found
+    latest = _spoken_of(paragraphs)
     for n, passage in enumerate(paragraphs):
-        if found := _told(passage, _FORMS if n < _FIRST else _LONG_FORMS):
+        if found := _told(passage, _FORMS if n < _FIRST else _LONG_FORMS, latest):
             return found
     return _commonest(paragraphs)
 
 
-def _told(passage: str, forms: Sequence[tuple[Wording, str]]) -> Period | None:
+def _told(passage: str, forms: Sequence[tuple[Wording, str]], least: int = 0) -> Period | None:
+    """The period that a passage tells, of the year ``least`` or later."""
     folded = fold(passage)
     printed = passage if len(passage) == len(folded) else folded
     spread = _spread(folded, printed) if forms is not _YEARS else None
-    return _stated(folded, printed, forms) or spread
+    return _stated(folded, printed, forms, least) or spread
+
+
+def _spoken_of(paragraphs: Sequence[str]) -> int:
+    """The year that the first paragraphs speak of far more than of any other, 0 for none; earlier ones are compared with."""
+    years = Counter(_PLAIN_YEAR.findall(" ".join(paragraphs[:_FIRST])))
+    most = years.most_common(2)
+    if not most:
+        return 0
+    second = most[1][1] if len(most) > 1 else 0
+    return int(most[0][0]) if most[0][1] > second + 1 else 0
 
 
 def _commonest(paragraphs: Sequence[str]) -> Period | None:
     """The year that the first paragraphs speak of most, where one says ``năm 2023`` of it."""
     text = " ".join(paragraphs)
-    years = Counter(re.findall(r"(?<![\d/.,])20\d\d(?![\d,]|\.\d)", text))
+    years = Counter(_PLAIN_YEAR.findall(text))
     folded = fold(text)
     commonest = max(years, key=lambda year: (years[year], year), default=None)
     for m in _YEARS[0][0].pattern.finditer(folded):
@@ -81,12 +94,15 @@ def _passages(document: Document) -> Iterator[str]:
         yield " ".join(document.text[block.start : min(block.end, block.start + 600)].split())
 
 
-def _stated(folded: str, passage: str, forms: Sequence[tuple[Wording, str]]) -> Period | None:
+def _stated(folded: str, passage: str, forms: Sequence[tuple[Wording, str]], least: int) -> Period | None:
     for pattern, form in forms:
         for m in pattern.pattern.finditer(folded):
             aside = _ASIDE if form == "year" else _COMPARED
-            if not aside.search(folded[max(0, m.start() - _COMPARED_WITHIN) : m.start()]):
-                return _period(form, m, passage[m.start() : m.end()])
+            if aside.search(folded[max(0, m.start() - _COMPARED_WITHIN) : m.start()]):
+                continue
+            found = _period(form, m, passage[m.start() : m.end()])
+            if found is None or found.end.year >= least:
+                return found
     return None
 
 

@@ -130,10 +130,13 @@ def _joined(lists: Mapping[str, Iterable[str]], more: Iterable[tuple[str, tuple[
 
 def _units(table: Mapping[str, Mapping[str, object]]) -> dict[tuple[str, ...], Unit]:
     units: dict[tuple[str, ...], Unit] = {}
+    factors = {"1": Fraction(1)}
     for name, entry in table.items():
         count = bool(entry.get("count", False))
         dimension = str(entry.get("group" if count else "dimension"))
-        unit = Unit(name, dimension, Fraction(str(entry.get("factor", "1"))), count)
+        printed = str(entry.get("factor", "1"))
+        factor = factors[printed] if printed in factors else factors.setdefault(printed, Fraction(printed))
+        unit = Unit(name, dimension, factor, count)
         spellings = entry.get("spellings", [name])
         for spelling in spellings if isinstance(spellings, list) else [name]:
             units[words_of(fold(spelling))] = unit

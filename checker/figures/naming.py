@@ -83,7 +83,8 @@ def _reference(p: Place) -> bool:
 
 
 def _after_a_name(p: Place) -> bool:
-    return p.after("not_figures.names") and not counted(p)
+    """``Covid-19``, ``TNHH 1 thành viên``; but ``Covid 834`` counts patients."""
+    return 1 <= p.digits <= 2 and p.after("not_figures.names") and not counted(p)
 
 
 def _numbered_place(p: Place) -> bool:

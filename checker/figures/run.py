@@ -82,7 +82,7 @@ class Run:
 
     def _sign(self, token: Token) -> None:
         self.at += 1
-        mark_end = self.marks.get(token.start)
+        mark_end = self._mark_around(token.start) if token.word in "([" else self.marks.get(token.start)
         if mark_end is not None:
             self._skip_to(mark_end)
             return
@@ -127,7 +127,7 @@ class Run:
             self._figure(read_quantity(self.stretch, self.at, self.gap))
 
     def _mark_around(self, start: int) -> int | None:
-        """The end of the footnote mark that the number stands in: ``[^3]``, ``<sup>(3)</sup>``."""
+        """The end of the footnote mark that a number or bracket stands in: ``[^3]``, ``<sup>(3)</sup>``."""
         if not self.marks:
             return None
         return next((end for s in range(start, start - _MARK, -1) if (end := self.marks.get(s, 0)) > start), None)

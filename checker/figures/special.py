@@ -35,6 +35,7 @@ _FULL_DATE = re.compile(r"(\d{1,2})\s?(?P<mark>[/.-])\s?(\d{1,2})\s?(?P=mark)\s?
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 _ALNUM = re.compile(r"\d+[A-Za-zĐđ]+\d*|\d+,\d+[A-Z]+")
 _WRONG_MONTH = 19
+_DASHES = ("-", "–", "—")
 _FRACTION = Wording(r"\s*(?:[,(]\s*)?(?:\d[\d.,]*\s?%|<not_figures.fraction*>\b)")
 _FRACTION_REVERSED = Wording(r"\s?(?:%|[a-zà-ỹđ]+/|<not_figures.fraction_reversed*>\b)")
 
@@ -102,9 +103,22 @@ def _starts_no_quantity(m: re.Match[str], _: list[str]) -> bool:
 def _is_day(m: re.Match[str], before: list[str]) -> bool:
     if not (1 <= int(m[1]) <= 31 and 1 <= int(m[3]) <= 12):
         return False
+    counted = _FRACTION_REVERSED.match(m.string, m.end()) is not None
+    if _after_day(before) and not counted:
+        return True
+    if counted and int(m[1]) > int(m[3]) and _said(before, "wordings.until", 1):
+        return True  # "đến 15/9 huyện có …": no fifteen of nine districts
     if (_said(before, "not_figures.day", 2) or DAY in before[-2:]) and not _is_fraction(m):
         return True
-    return int(m[1]) > int(m[3]) and m[2] == "/" and not _FRACTION_REVERSED.match(m.string, m.end())
+    return int(m[1]) > int(m[3]) and m[2] == "/" and not counted
+
+
+def _after_day(before: list[str]) -> bool:
+    """``ngày 01/5``, ``30/4 - 01/5``: whatever follows, ``đạt 92%`` too."""
+    if not before:
+        return False
+    joined = before[-1] in _DASHES or _said(before, "wordings.up_to", 1) or _said(before, "wordings.and", 1)
+    return _said(before, "wordings.day_of_month", 1) or (joined and before[-2:-1] == [DAY])
 
 
 def _is_fraction(m: re.Match[str]) -> bool:
@@ -156,6 +170,8 @@ _FORMS = (
         reasons.TELEPHONE,
         _is_telephone,
     ),
+    # "0263.3xxx.138"
+    _Form(re.compile(r"0\d{1,4}[ .]\d*x{2,}[\dx]*(?:[ .]\d+)*"), reasons.TELEPHONE),
     _Form(re.compile(r"(\d{1,2})\s?/\s?(?:1[89]|20)\d\d(?![\d/]|[.,]\d)"), reasons.MONTH, _is_month),
     # "tháng 7.2017".
     _Form(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.document import Block
 from checker.readers.building import Builder
 from checker.readers.lines import Line, after_front_matter, fence, is_bare_fence, is_rule
+from checker.readers.stacked import stacked_at
 from checker.readers.tables import table_at
 
 
@@ -67,7 +68,9 @@ class _Markdown:
 
     def _table(self, index: int) -> int:
         """Take in the table that begins at ``index``; the index after it, 0 where there is none."""
-        table = table_at(self._text, self._lines, index, bare=True) if self._has_pipes else None
+        table = stacked_at(self._text, self._lines, index)
+        if table is None and self._has_pipes:
+            table = table_at(self._text, self._lines, index, bare=True)
         if table is None:
             return 0
         self._builder.table(self._lines[index].first, self._lines[table.after - 1].last, table)

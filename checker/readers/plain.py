@@ -10,6 +10,7 @@ from checker.readers.building import Builder
 from checker.readers.endings import Ending, ending, first_sign
 from checker.readers.leads import BULLETS, CAPTION
 from checker.readers.lines import Line, is_rule
+from checker.readers.stacked import stacked_at
 from checker.readers.tables import table_at
 
 NARROWEST, WIDEST = 50, 100
@@ -59,9 +60,11 @@ class _Plain:
         if is_rule(text, line):
             builder.rule()
             return index + 1
-        if builder.heading(line):
+        table = stacked_at(text, self._lines, index)
+        if table is None and builder.heading(line):
             return index + 1
-        table = table_at(text, self._lines, index, bare=False) if self._has_pipes else None
+        if table is None and self._has_pipes:
+            table = table_at(text, self._lines, index, bare=False)
         if table:
             builder.table(line.first, self._lines[table.after - 1].last, table)
             return table.after
