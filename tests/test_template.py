@@ -13,7 +13,7 @@ from checker.cli import main
 PLAN = "Gieo trồng 8.882/8.938 ha, đạt {}% kế hoạch.\n"
 WRONG, RIGHT = PLAN.format("98,4"), PLAN.format("99,4")
 TERM = "Đại hội Công đoàn huyện nhiệm kỳ 2023 - 2028.\n\nĐại hội Công đoàn huyện nhiệm kỳ 2023-2027.\n"
-FOOD = "Diện tích cây lương thực đạt 5.820 ha.\n\nDiện tích lúa là 3.420 ha.\n\nDiện tích ngô là 1.860 ha.\n"
+FOOD = "Diện tích cây lương thực đạt 5.961 ha.\n\nDiện tích lúa là 3.420 ha.\n\nDiện tích ngô là 1.860 ha.\n"
 HERD = "Tổng đàn gia súc đạt 21.460 con, gồm: trâu 4.215 con, bò 6.870 con, lợn 10.735 con.\n"
 MARK = "Trồng 8.882,5 ha, đạt 1.234,5 tấn và 73.2% kế hoạch.\n"
 LATE = "Giải ngân đến ngày 05/9/2022 là 113.700 triệu đồng.\n"

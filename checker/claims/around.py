@@ -37,6 +37,8 @@ def _told(pair: Pair, around: Around) -> Features:
     used, here = around.uses.get(base, 0), around.here.get(base, 0)
     if used:
         told.append(f"base used {min(3, used)}")
+        if pair.asked == "plan":
+            told.append("plan used by another")
     if here:
         told.append(f"{USED_HERE} {min(2, here)}")
     if around.steps:

@@ -6,14 +6,14 @@ from checker.claim import Kind
 from checker.claims.base import Doubt
 from checker.claims.belief import BELIEVED, Option, Outcome, mended
 
-_ACCUSED, _ACCUSED_SUM, _ACCUSED_LIST = 0.25, 0.3, 0.2
-"""Chance from which a relation that fails is stated; figures add up more easily than they divide, but some lists are surely meant."""
+_ACCUSED = 0.3
+"""Chance from which a relation that fails is stated."""
 TOLD = 0.8
 """Chance by wording and place from which a list is surely meant to add up."""
-_LEAST, _LEAST_LOOSE = 0.05, 0.1
-"""Chance by wording and place below which nothing is accused; the second of totals and of what is loosely tied."""
-_RESERVED = 0.57
-"""The same of a relation that is loosely tied, or whose figures agree easily."""
+_LEAST = 0.1
+"""Chance by wording and place below which nothing is accused."""
+_RESERVED, _RESERVED_CHANGE = 0.57, 0.5
+"""Chance from which one is that is loosely tied, or whose figures agree easily; the second of changes."""
 _EASY = 0.08
 """Chance of agreement from which figures agree easily."""
 _LIKELY = 0.6
@@ -22,13 +22,13 @@ SURE = 0.9
 """Chance from which it is stated without reserve."""
 
 
-def bar(doubt: Doubt, option: Option, meant: float, outcome: Outcome) -> float:
+def bar(doubt: Doubt, option: Option, outcome: Outcome) -> float:
     """The chance from which an option that fails is stated."""
     if not doubt.asserted:
         return BELIEVED
     # Of a list, or of a change with both its values, several figures may be out of date; a share then has another base.
     untraced = outcome.chance == 1 and option.kind is Kind.RATIO
-    return _RESERVED if untraced else _needed(option, meant)
+    return _RESERVED if untraced else _needed(option)
 
 
 def may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
@@ -37,21 +37,19 @@ def may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
     after = (most / (most + rest) if most + rest > 0 else 1.0) + 1e-9
     if holds or not doubt.asserted:
         return after >= BELIEVED
-    return after >= _needed(option, meant) and not unlikely(option, meant, after)
+    return after >= _needed(option) and not unlikely(option, meant, after)
 
 
-def _needed(option: Option, meant: float) -> float:
+def _needed(option: Option) -> float:
     """The chance from which a relation that fails is stated."""
     # The figures of a percentage may agree easily; those of a total always do, and its wording tells more.
     if option.doubtful or (option.kind is not Kind.TOTAL and option.luck > _EASY):
-        return _RESERVED
-    if option.kind is not Kind.TOTAL:
-        return _ACCUSED
-    return _ACCUSED_LIST if meant >= TOLD else _ACCUSED_SUM
+        return _RESERVED_CHANGE if option.kind is Kind.CHANGE else _RESERVED
+    return _ACCUSED
 
 
 def unlikely(option: Option, meant: float, after: float) -> bool:
     """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that agree it may."""
     if after >= (SURE if option.doubtful else _LIKELY) and not option.against:
         return False
-    return mended(meant, option.against) < (_LEAST_LOOSE if option.kind is Kind.TOTAL or option.doubtful else _LEAST)
+    return mended(meant, option.against) < _LEAST

@@ -57,6 +57,13 @@ class Gap(NamedTuple):
     """Both are introduced with a word in common: ``cấp huyện 32``, ``cấp xã 128``."""
 
 
+class Named(NamedTuple):
+    """The parts of common divisions that a figure may be named by: division and part, by number."""
+
+    before: tuple[tuple[int, int], ...]
+    behind: tuple[tuple[int, int], ...]
+
+
 class Ending(NamedTuple):
     """What it looks like if a list ends with a figure."""
 
@@ -98,6 +105,8 @@ class Scene:
     """Whether a figure is called a total, by fact index, as far as it was asked for."""
     introduced: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
+    named_parts: dict[int, Named] = field(default_factory=dict)
+    """The parts of common divisions that figures are named by, by fact index, as far as they were asked for."""
     kin: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that say what a figure counts, by fact index, as far as they were asked for."""
     times: list[Time] = field(default_factory=list)

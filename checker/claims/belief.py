@@ -72,6 +72,8 @@ class Option:
     """May be accused at all when it fails."""
     against: float = 0.0
     """What the sizes of its figures take off its score: a slip that put it wrong may have made them so."""
+    closeness: float = 1.0
+    """Share of the relations that hold which are printed so close, to the last digit or only within rounding, as it is."""
     twin: int | None = None
     """It holds, but so would a likelier one if this figure was mistyped: then it says nothing that it holds."""
 
@@ -82,7 +84,7 @@ class Option:
 
     def holding(self) -> Outcome:
         """That the relation holds."""
-        return Outcome(1 - WRONG, self.luck if self.twin is None else 1.0)
+        return Outcome((1 - WRONG) * self.closeness, self.luck if self.twin is None else 1.0)
 
     def slipped(self, free: int | None = None) -> Outcome:
         """That it fails, but one slip would mend it, in so many of its figures (``free``; None for any of them)."""
@@ -180,9 +182,13 @@ def score(family: Weights, features: Iterable[str]) -> float:
     return sum(map(family.get, features, _NOTHING))
 
 
+_MOST_AGAINST = 2.0
+"""What a slip takes off at most; figures farther out of size are of something else."""
+
+
 def against(family: Weights, features: Iterable[str]) -> float:
     """What features that a slip may have brought take off a score; nothing where they speak for the relation."""
-    return max(0.0, -score(family, features))
+    return min(_MOST_AGAINST, max(0.0, -score(family, features)))
 
 
 def chances(scores: Sequence[float], none: float) -> list[float]:

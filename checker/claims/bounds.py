@@ -93,12 +93,18 @@ def _within(scene: Scene, part: Fact) -> None:
             return
         if whole.quantity and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
             among = _AMONG.search(whole.m.before.strip())
-            same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound
+            same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound and not _of_others(part, whole)
             bare = _bare(part, whole)
             if (same or bare) and (within or among) and part.lo > whole.hi:
                 _claim(scene, part, whole)
             if same or whole.m.measure:
                 return
+
+
+def _of_others(part: Fact, whole: Fact) -> bool:
+    """``214 lượt tổ chức, trong đó … 1.019 lượt chi bộ``: the words behind the unit tell of different things."""
+    behind = [frozenset(f.m.noun.split()[len(f.m.figure.unit.split()) :]) for f in (part, whole)]
+    return all(behind) and behind[0].isdisjoint(behind[1])
 
 
 def _bare(part: Fact, whole: Fact) -> bool:

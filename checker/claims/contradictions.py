@@ -104,7 +104,8 @@ class Contradictions:
         differ = sum(x != y for x, y in zip(a, b, strict=True))
         if differ > 2:
             return False
-        shared = len(self.identity.shared(first, second))
+        units = first.m.figure.unit.lower().split()
+        shared = len({word.lower() for word in self.identity.shared(first, second)}.difference(units))
         if shared < _WORDS or (self._is_settled(first) and self._is_settled(second)):
             return False
         if differ == 2 and not first.m.percent:

@@ -10,20 +10,38 @@ from checker.vocabulary import Wording
 
 _SHARED = 1
 """Words that a change and a value in another sentence share at least, to accuse."""
+_NEEDED = Wording(r"<needed>(?: \w+){0,2} <further>\W*$")
 _A_YEAR, _AVERAGE = Wording(r"^\W*(?:/|<each>) ?<time_units>"), Wording(r"<averages>[^,;(]*$")
 
 
 def accusable(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     """Whether the relation may be accused at all when it fails."""
-    return not (_afar(scene, p, operands) or _of_its_own(scene, p, operands) or _all_gone(p) or _yearly(p))
+    return not (
+        _afar(scene, p, operands)
+        or _of_its_own(scene, p, operands)
+        or _all_gone(p)
+        or yearly(p)
+        or _of_some(scene, p, operands)
+    )
 
 
 def tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bool:
     """``336/300 triệu đồng, vượt 12% kế hoạch``: right behind actual and plan."""
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     paired = current.m.over > 0 and other.index == current.index + 1 and p.index == other.index + 1
-    exceeded = current.mid > other.mid  # "9/35 cục thu vượt 85% dự toán": a threshold
-    return shape == "excess" and paired and exceeded and p.clause == current.clause and not p.m.bound
+    return (
+        shape == "excess"
+        and paired
+        and not _of_some(scene, p, operands)
+        and p.clause == current.clause
+        and not p.m.bound
+    )
+
+
+def _of_some(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
+    """``9/35 cục thu vượt 85% dự toán``: so many of them are above a threshold, none of which is printed."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    return p.sign > 0 and current.m.over > 0 and other.index == current.index + 1 and current.mid < other.mid
 
 
 def _all_gone(p: Fact) -> bool:
@@ -31,7 +49,7 @@ def _all_gone(p: Fact) -> bool:
     return p.sign < 0 and p.mid in (100, -100)
 
 
-def _yearly(p: Fact) -> bool:
+def yearly(p: Fact) -> bool:
     """``tốc độ tăng bình quân 11,0%/năm``: no two values give it but those of neighbouring years."""
     return _A_YEAR.match(p.m.after) is not None or _AVERAGE.search(p.m.before) is not None
 
@@ -51,6 +69,8 @@ def _of_its_own(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     if other.facet is Facet.DELTA and p.sign * other.sign < 0:
         return True  # "giảm 63.600 tỷ đồng so với dự toán, tăng 1,2% so với năm trước"
+    if other.facet is Facet.DELTA and _NEEDED.search(other.m.before):
+        return True  # "vượt 1,7% kế hoạch, như vậy còn phải thu thêm 458 triệu đồng"
     if other.facet is Facet.DELTA:
         between = scene.facts[other.index + 1 : p.index]
         return other.clause != p.clause and any(f.facet is Facet.VALUE and f.quantity for f in between)

@@ -11,6 +11,7 @@ from checker.vocabulary import Wording, fold
 _PERCENT = Wording(r"%|<proportion>")
 _DERIVED = Wording(r"%|<derived*>|<so>")
 _COMPUTED = Wording(r"%|<proportion>|<averages>|<yields>")
+_YIELDS = Wording(r"<yields>|\w/\w")
 _WHOLE = Wording(r"^\W*(?:[ivx]+\W+)?<column_total>")
 _SOME = Wording(r"<within>|<apart>")
 _EMPHASIS = re.compile(r"^\W*?(\*\*|__)")
@@ -42,6 +43,11 @@ class Heading(NamedTuple):
     def computed(self) -> bool:
         """The same of a row, whose name may hold such words by chance: ``Giảm nghèo``."""
         return _COMPUTED.search(self.words) is not None
+
+    @property
+    def yields(self) -> bool:
+        """So much for each of something stands under it."""
+        return _YIELDS.search(self.words) is not None
 
     @property
     def whole(self) -> bool:

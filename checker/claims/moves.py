@@ -10,6 +10,7 @@ from checker.claim import Kind
 from checker.claims import operands
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, against, score, weights
+from checker.claims.closeness import of_difference
 from checker.claims.currents import AGAINST, alike, currents
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording
@@ -49,12 +50,13 @@ class Move:
         relation = operands.change(d, current, previous)
         if _OPPOSED in self.features[-1] and not (self.possible and self.scene.arithmetic.holds("change", relation)):
             relation = operands.reversed_change(relation)
+        agreement = of_difference(d, current, previous)
         return Option(
             Kind.CHANGE,
             "change",
-            relation,
+            operands.to_the_digit(relation) if agreement.exact else relation,
             self.score,
-            operands.difference_luck(d, current, previous),
+            agreement.luck,
             self.features,
             unmended=self.unmended,
             doubtful=not _marked(d, current, previous),
@@ -66,6 +68,8 @@ class Move:
                 or _spanning(current, previous)
             ),
             against=self.against,
+            closeness=agreement.closeness,
+            slip_luck=agreement.slip_luck,
         )
 
     @property

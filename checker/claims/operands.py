@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.claim import ONE, Operand
@@ -86,10 +86,23 @@ def exact(f: Fact) -> Fraction:
     return Fraction(f.m.figure.value or 0) * f.factor
 
 
-def adds_up(operands: Sequence[Operand], figures: Sequence[Figure]) -> bool:
+def printed_alike(facts: Sequence[Fact]) -> bool:
+    """All in one unit and to one decimal place, none with a bound: what they add up to needs no rounding."""
+    first = facts[0].m
+    return all(
+        f.m.factor is first.factor and f.m.figure.decimals == first.figure.decimals and not f.m.bound for f in facts
+    )
+
+
+def adds_up(operands: Sequence[Operand], figures: Sequence[Figure] | Mapping[int, Figure]) -> bool:
     """Whether the parts make the whole, which comes first, as they are printed: to the last digit."""
     whole, *parts = (o.factor * Fraction(figures[o.figure].value or 0) for o in operands)
     return sum(parts) == whole
+
+
+def to_the_digit(operands: Iterable[Operand]) -> tuple[Operand, ...]:
+    """The same, its whole numbers not rounded."""
+    return tuple([o._replace(exact=True) for o in operands])
 
 
 def total_by_unit(whole: Fact, parts: Iterable[Fact]) -> tuple[Operand, ...]:
@@ -124,13 +137,6 @@ def points(d: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
     first, second = a.m.figure.value or 0, b.m.figure.value or 0
     high, low = (a, b) if first >= second else (b, a)
     return Operand("points", d.id, size(d)), Operand("current", high.id), Operand("previous", low.id)
-
-
-def difference_luck(d: Fact, a: Fact, b: Fact) -> float:
-    """Chance that unrelated figures differ by so much: the width of what is printed, against its size."""
-    width = max(d.hi - d.lo, d.times / 10.0**d.m.figure.decimals)
-    loose = (a.hi - a.lo) + (b.hi - b.lo)
-    return min(1.0, (width + loose / 2) / max(abs(d.mid), 1e-9) / 2)
 
 
 def looseness(f: Fact) -> float:

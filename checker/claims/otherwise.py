@@ -9,15 +9,21 @@ from itertools import accumulate, takewhile
 from checker.claim import Claim, Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import Option
+from checker.claims.facts import Facet, Fact
 from checker.claims.operands import adds_up, exact
 from checker.equation import Equation
+from checker.figure import Role
 from checker.interval import Interval
 from checker.ranges import significant
+from checker.repair import slips_into, stated_operands
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
 _BEFORE = 40
 """Figures before one among which that is sought which it belongs to."""
+_BESIDE = 8
+"""Figures on either side of a part among which others have their share."""
+_SHARE = Equation("percent = 100 * part / whole")
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _OF_PREVIOUS = Equation("percent = 100 * change / current")
@@ -33,7 +39,12 @@ class Otherwise:
         self.figures = self.ranges.figures
         self._shares: dict[tuple[int, ...], set[int]] = defaultdict(set)
         """The percentages that hold of a part and a base."""
+        self._changes: dict[frozenset[int], set[int]] = defaultdict(set)
+        """The changes that hold between two values."""
         for claim in believed:
+            if claim.kind is Kind.CHANGE and len(claim.operands) == 3:
+                change, *values = (o.figure for o in claim.operands)
+                self._changes[frozenset(values)].add(change)
             if claim.kind is Kind.RATIO and len(claim.operands) == 3:
                 percent, *pair = (o.figure for o in claim.operands)
                 self._shares[tuple(pair)].add(percent)
@@ -46,7 +57,9 @@ class Otherwise:
                 told = self._shares.get(tuple(o.figure for o in operands[1:]), set()) - {operands[0].figure}
                 if told or self._of_group(operands):
                     return True
-                return option.shape == "share" and any(self._holds(grown, operands, 2) for grown in _GROWN)
+                if option.shape != "share":
+                    return False
+                return self._of_unprinted(operands) or any(self._holds(grown, operands, 2) for grown in _GROWN)
             case Kind.TOTAL if option.shape == "total":
                 return (
                     self._nested(operands)
@@ -55,7 +68,14 @@ class Otherwise:
                     or self._siblings(operands)
                 )
             case Kind.CHANGE if option.shape == "change":
-                return self._holds(_TOGETHER, _upright(operands)) or self._from_nearest(operands)
+                return (
+                    self._holds(_TOGETHER, _upright(operands))
+                    or self._from_nearest(operands)
+                    or self._of_another_change(operands)
+                    or self._of_another_time(operands)
+                )
+            case Kind.CHANGE if option.shape == "points":
+                return self._of_another_change(operands)
             case Kind.GROWTH_DELTA:
                 share = option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
                 return share or self._of_earlier(option.shape, operands)
@@ -66,8 +86,10 @@ class Otherwise:
         """``So với năm trước, khi bắt 5.927 vụ, số vụ tăng 947, tức 16,0%``: the value is the one before the change."""
         if shape not in ("growth-of-rise", "growth-of-fall"):
             return False
-        value = self.scene.by_figure[operands[1].figure]
-        return self.scene.times[value.index].before and self._holds(_OF_PREVIOUS, operands, 2)
+        value, change = (self.scene.times[self.scene.by_figure[o.figure].index] for o in operands[1:])
+        # "8 tháng năm 2024 là 280.417,2, như vậy năm nay tăng 118.225,1"
+        earlier = value.before or (change.told == "now" != value.told)
+        return earlier and self._holds(_OF_PREVIOUS, operands, 2)
 
     def _nested(self, operands: Sequence[Operand]) -> bool:
         """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""
@@ -112,6 +134,34 @@ class Otherwise:
                 return True
         return False
 
+    def _of_unprinted(self, operands: Sequence[Operand]) -> bool:
+        """``nông nghiệp 31.740 (39,9%), dịch vụ 22.064 (27,8%)``: another share beside it gives the same whole, which is another one.
+
+        So percentage and part are right, and no slip in the base makes it that whole.
+        """
+        percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
+        shares = self.scene.shares
+        if shares.get(part.index) is not percent:
+            return False
+        whole = self._whole(percent, part)
+        printed = self.ranges.of(operands)["whole"][0]
+        for f in (*self.scene.back(part, _BESIDE), *self.scene.ahead(part, _BESIDE)):
+            other = shares.get(f.index)
+            beside = (
+                f.m.sentence == part.m.sentence and f.m.factor is part.m.factor and f.m.dimension == part.m.dimension
+            )
+            if not beside or other is None or other.facet is not Facet.LEVEL:
+                continue
+            its = self._whole(other, f)
+            if its.meets(whole) and not its.meets(printed):
+                stated = stated_operands(operands, self.figures, self.scene.reading.decimal)[-1]
+                return next(slips_into(_SHARE.solve(("whole", 0), self.ranges.of(operands)), stated), None) is None
+        return False
+
+    def _whole(self, percent: Fact, part: Fact) -> Interval:
+        """The whole that a part is so many per cent of, in the part's unit."""
+        return _SHARE.solve(("whole", 0), self.ranges.of((Operand("percent", percent.id), Operand("part", part.id))))
+
     def _from_nearest(self, operands: Sequence[Operand]) -> bool:
         """``công nhận thêm 6 xã, vượt 1 xã so với kế hoạch (5 xã)``: the change is that of the figure right before it."""
         change, _, previous = (self.scene.by_figure[o.figure] for o in operands)
@@ -119,6 +169,23 @@ class Otherwise:
         if nearest is None or nearest.m.sentence != change.m.sentence or nearest.m.dimension != previous.m.dimension:
             return False
         return abs(exact(nearest) - exact(previous)) == abs(exact(change))
+
+    def _of_another_change(self, operands: Sequence[Operand]) -> bool:
+        """``đạt 66,84 điểm, tăng 1,57 điểm so với 65,27, tăng 7 bậc``: the values have their change already.
+
+        That may be told twice, and once wrongly; but not in another unit, and of rates not in one sentence.
+        """
+        change, *values = (o.figure for o in operands)
+        told = [self.figures[n] for n in sorted(self._changes.get(frozenset(values), set()) - {change})]
+        own = self.figures[change]
+        if own.role is Role.POINTS:
+            return any(other.sentence == own.sentence and other.decimals >= own.decimals for other in told)
+        return any(other.unit not in ("", own.unit) for other in told)
+
+    def _of_another_time(self, operands: Sequence[Operand]) -> bool:
+        """``Tháng 7 xuất khẩu 23,0, nhập khẩu 22,0. Tháng 6 trước đó xuất siêu 1,87``: only the change is told of earlier."""
+        change, *values = (self.scene.times[self.scene.by_figure[o.figure].index].told for o in operands)
+        return change == "earlier" and "earlier" not in values and "compared" not in values
 
     def _holds(self, equation: Equation, operands: Sequence[Operand], digits: int = _DIGITS) -> bool:
         """The figures agree in another equation, by more than chance."""

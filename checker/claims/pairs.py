@@ -11,6 +11,7 @@ from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import rescaled
+from checker.ranges import significant
 from checker.vocabulary import Wording, load
 
 WHOLE = Wording(r"\W*\b<whole*>")
@@ -22,8 +23,12 @@ _REMARK = re.compile(r"\([^()]*\)")
 _SUBJECT = re.compile(r"[,:(]")
 _OF_BEFORE = Wording(r"[^,;:()]*\b<before_that>\b")
 """``chiếm 6,3% tổng đàn trước dịch``: of what there was at another time."""
+_OF_PRODUCT, _PRODUCT = Wording(r"\W*<gross_product>"), Wording(r"<gross_product>")
+"""``nợ công 52 nghìn tỷ đồng (0,6% GDP)``"""
 _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
+_ALIKE = 50
+"""Part of its size by which two figures differ at most that are much alike."""
 USED_HERE = "base used in sentence"
 """Told of a pair whose base other percentages of its sentence are of; the number of these follows."""
 NAMED = "base named after"
@@ -54,8 +59,7 @@ class Pair:
     def option(self) -> Option:
         """The relation, of the kind and shape that the wording asks for; made when asked for, since most pairs are out of the question."""
         p, part, base = self.percent, self.part, self.base
-        asked = p.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(base.facet, "whole")
-        kind, shape, above, below = {"plan": _OF_PLAN, "prev": _OF_EARLIER}.get(asked, _OF_WHOLE)
+        kind, shape, above, below = {"plan": _OF_PLAN, "prev": _OF_EARLIER}.get(self.asked, _OF_WHOLE)
         relation = Operand("percent", p.id), Operand(above, part.id, rescaled(part, base)), Operand(below, base.id)
         far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
         far = far or part.m.dimension != base.m.dimension
@@ -72,8 +76,13 @@ class Pair:
             unmended=self.unmended,
             doubtful=far,
             tied=not far and self._tied(),
-            accusable=not self._of_something_else(asked, shape),
+            accusable=not self._of_something_else(shape),
         )
+
+    @property
+    def asked(self) -> str:
+        """What the percentage is of, by its words or the part of the base in its row: 'plan', 'prev' or 'whole'."""
+        return self.percent.base or {Facet.PLAN: "plan", Facet.PREV: "prev"}.get(self.base.facet, "whole")
 
     def with_more(self, told: Features, weight: float) -> Pair:
         """The same with more features, of such a weight."""
@@ -89,7 +98,7 @@ class Pair:
             self.unmended,
         )
 
-    def _of_something_else(self, asked: str, shape: str) -> bool:
+    def _of_something_else(self, shape: str) -> bool:
         """Words or place say that the percentage may be of what is not printed."""
         p, base = self.percent, self.base
         return (
@@ -99,7 +108,12 @@ class Pair:
             or (shape == "level" and p.m.bound == "over")
             # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
             or _INCLUDING.search(_REMARK.sub("", p.m.before)) is not None
-            or (asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
+            or (self.asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
+            or (_OF_PRODUCT.match(p.m.after) is not None and _PRODUCT.search(base.m.before) is None)
+            # "9 nhóm tăng (cao nhất thuốc và dịch vụ y tế 1,82%)": the bracket tells of one of them.
+            or (p.m.depth > self.part.m.depth and new_subject(p.m.before))
+            # "31 mặt hàng trên 1 tỷ USD, chiếm 91,4%; 8 mặt hàng trên 5 tỷ USD": thresholds.
+            or (self.part.m.bound == "over" and significant(self.part.m.figure) == 1)
             or self.elsewhere
             # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
             or (self.part.index > p.index > base.index and self.against > 0)
@@ -145,6 +159,12 @@ class Pair:
         if base.hi <= 0 or 100 * high < p.lo * base.lo * 0.999999 or 100 * low > p.hi * base.hi * 1.000001:
             return False
         return scene.arithmetic.holds(self.option.shape, self.option.operands)
+
+    @property
+    def nearly(self) -> bool:
+        """Part and base are so much alike that with their places exchanged they would give about the same."""
+        part, base = self.part.mid * self._scale(), self.base.mid
+        return abs(part - base) * _ALIKE <= max(part, base)
 
     @property
     def steps(self) -> tuple[int, int]:

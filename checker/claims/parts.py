@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from checker.claims.base import Scene
 from checker.claims.belief import Weights
+from checker.claims.divisions import Tally
 from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
@@ -36,11 +37,13 @@ def told(
     signs: set[str] = set()
     strides: set[int] = set()
     kinds: set[int] = set()
+    brackets: set[tuple[int, int]] = set()
     sentences = clauses = 1
     alike = whole_nouns = right = levels = shared = marks = longest = before = behind = counted = taken = 0
     largest = hundred = 0.0
     same_word, same_noun, final = first_word != "", first_noun != "", False
     last = first
+    tally = Tally(scene, whole)
     for n, holds in wanted:
         for f in run[taken:n]:
             if f is not first:
@@ -55,6 +58,9 @@ def told(
                 clauses += f.clause != last.clause
             last, index, word, noun = f, f.index, f.word, f.noun
             kinds.add(kind_of[index])
+            if f.m.depth > whole.m.depth:
+                brackets.add((f.m.sentence, f.m.bracket))
+            tally.add(f)
             counted += amounts[index + 1] - amounts[index]
             before += word != ""
             behind += noun != ""
@@ -105,6 +111,8 @@ def told(
             unlike,
             same_word or same_noun,
             end.open_ended and forwards,
+            len(brackets),
+            tally.told(n, parts[n] if n < len(parts) else None, rest=end.rest),
         )
         yield placed + made, weight + more
 

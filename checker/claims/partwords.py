@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.claims.belief import Features, Weights, score
+from checker.claims.divisions import Divided
 
 Said = tuple[Features, float]
 """Features, and the sum of their weights."""
@@ -66,6 +67,8 @@ def made_of(
     unlike: tuple[bool, ...],
     named_alike: bool,
     open_ended: bool,
+    brackets: int,
+    divided: Divided,
 ) -> Said:
     """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like."""
     kind = kind_of(wording)
@@ -102,6 +105,14 @@ def made_of(
         told.append("parts at several depths")
     if open_ended:
         told.append("list open ended")
+    if brackets > 1:
+        told.append(f"parts in several brackets, {wording}")
+    if divided.how:
+        told += f"division {divided.how}", f"division {divided.how}, {kind}"
+    if divided.then:
+        told.append(f"division goes {divided.then}")
+    if divided.has_whole:
+        told.append("division has whole")
     return tuple(told), score(table, told)
 
 

@@ -67,7 +67,7 @@ def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -
                 scene.explain(p, Kind.GROWTH, "excess", excess, Strength.SILENT)
                 return True
             swapped = percent, Operand("actual", base.figure, 1 / part.factor), Operand("plan", part.figure)
-            if scene.arithmetic.holds("percent-of-plan", swapped):
+            if not pair.nearly and scene.arithmetic.holds("percent-of-plan", swapped):
                 scene.explain(p, Kind.RATIO, "percent-of-plan", swapped, Strength.SILENT)
                 return True
     return False

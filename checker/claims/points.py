@@ -9,8 +9,10 @@ from checker.claim import Kind, Strength
 from checker.claims import operands
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, score, weights
+from checker.claims.closeness import of_difference
 from checker.claims.cues import EARLIER
 from checker.claims.facts import Facet, Fact
+from checker.claims.growthties import yearly
 from checker.vocabulary import Wording, phrases
 
 FAMILY = "points"
@@ -42,10 +44,11 @@ def options(scene: Scene, d: Fact) -> list[Option]:
                 "points",
                 relation,
                 score(table, told),
-                operands.difference_luck(d, a, b),
+                of_difference(d, a, b).luck,
                 (told,),
                 unmended=0.005,
-                accusable=not d.m.bound and d.m.sentence == a.m.sentence == b.m.sentence and not _of_another(d, a, b),
+                accusable=not (d.m.bound or yearly(d) or _of_another(d, a, b))
+                and d.m.sentence == a.m.sentence == b.m.sentence,
                 against=max(0.0, table.get(_AS_TOLD, 0.0) - table.get(_OTHERWISE, 0.0)) if _OTHERWISE in told else 0.0,
             )
         )

@@ -202,15 +202,26 @@ def _count_cost(rate: Rate, f: Fact) -> float | None:
     if not rate.thing or not rate.per:
         return 0.0 if (f.m.count or not f.m.dimension) and not rate.composed else None
     # Customers are households, turns are persons: only if it fits so well that nothing else is meant.
-    here = f.m.count and rate.composed and f.m.block == rate.fact.m.block
+    # "lập biên bản 14 trường hợp, phạt 09 với 13,5 triệu đồng, bình quân 1,5 triệu đồng/trường hợp": some of them.
+    counts = f.m.count or (not f.m.dimension and not f.m.figure.decimals)
+    here = counts and rate.composed and f.m.block == rate.fact.m.block
     return 1.5 if here and rate.per in load().groups else None
+
+
+def _called(f: Fact) -> bool:
+    """Words right behind the number say what it counts."""
+    return f.m.noun != "" and not f.m.figure.decimals
 
 
 def _output_cost(rate: Rate, f: Fact) -> float | None:
     """The same for what all of them make."""
     if rate.amount:
-        here = f.m.count and rate.composed and f.m.block == rate.fact.m.block and rate.amount in load().groups
-        return 0.0 if f.m.dimension == rate.amount else 1.5 if here else None
+        if f.m.dimension == rate.amount:
+            return 0.0
+        things = rate.composed and f.m.block == rate.fact.m.block and rate.amount in load().groups
+        # "1.946 TNV, 29 người/đội": of a name we don't know; but what the rate is for each of is no output.
+        here = not named(f, rate.thing) if f.m.count else not f.m.dimension and _called(f)
+        return 1.5 if things and here else None
     return 0.0 if f.m.count or not f.m.dimension else None
 
 

@@ -8,9 +8,10 @@ from functools import partial
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Deferred, Features, Option, score, weights
+from checker.claims.closeness import of_difference
 from checker.claims.currents import kin
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import converted, difference_luck, printed_sign, signed
+from checker.claims.operands import converted, printed_sign, signed, to_the_digit
 from checker.vocabulary import Wording
 
 FAMILY = "remainder"
@@ -64,14 +65,17 @@ def options(scene: Scene, rest: Fact, cue: str) -> list[Deferred]:
 
 def _option(scene: Scene, rest: Fact, near: Sequence[tuple[Fact, str]], found: Deferred) -> Option:
     whole, part = (scene.by_figure[o.figure] for o in found.operands[1:])
+    agreement = of_difference(rest, whole, part)
     return Option(
         found.kind,
         found.shape,
-        found.operands,
+        to_the_digit(found.operands) if agreement.exact else found.operands,
         found.score,
-        difference_luck(rest, whole, part),
+        agreement.luck,
         found.features,
         unmended=found.unmended,
+        closeness=agreement.closeness,
+        slip_luck=agreement.slip_luck,
         doubtful=True,
         accusable=_plain(rest, near, whole, part),
     )

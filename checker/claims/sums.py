@@ -11,20 +11,23 @@ from functools import cached_property
 from checker.claim import ONE, Kind
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
+from checker.claims.closeness import of_sum
 from checker.claims.cuts import cuts
 from checker.claims.endings import OPEN_ENDED
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import added
+from checker.claims.operands import added, to_the_digit
 from checker.claims.parts import told, units_of
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import UNIT_CARRIED, Ties
-from checker.claims.traces import digits, slip_luck
+from checker.claims.traces import digits, explained, slip_luck
 from checker.figure import Figure
 
 FAMILY = "sum"
 """Name of these weights."""
 _TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units same"}
 """What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
+_OVER = 1.5
+"""How many times larger than the whole its parts may be by more than a slip."""
 
 
 @dataclass(eq=False)
@@ -108,7 +111,10 @@ def _option(candidate: Run) -> Option:
     shape, operands = added(whole, ordered)
     scales = [o.factor for o in operands]
     figures = [whole.m.figure, *(f.m.figure for f in ordered)]
-    luck, slips = lucks(figures, scales, bound=whole.m.bound != "", holds=candidate.holds)
+    exactly, closeness = of_sum([whole, *run], operands, holds=candidate.holds)
+    if exactly and not candidate.holds:
+        operands = to_the_digit(operands)
+    luck, slips = lucks(figures, scales, bound=whole.m.bound != "", holds=candidate.holds, exactly=exactly)
     loose = any(f.m.bound for f in (whole, *run)) or OPEN_ENDED.search(ordered[-1].m.after) is not None
     counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
@@ -121,8 +127,10 @@ def _option(candidate: Run) -> Option:
         slips,
         unmended=candidate.unmended,
         accusable="items of a later amount" not in features[0]
+        and "division overlapping" not in features[1]
         and (UNIT_CARRIED in features[0] or not _foreign(whole, run)),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
+        closeness=closeness,
         doubtful=loose
         or counted
         or _either(whole, run)
@@ -133,7 +141,10 @@ def _option(candidate: Run) -> Option:
 def _is_tied(listing: Listing, run: Sequence[Fact], said: set[str]) -> bool:
     """All figures of a bracket right behind the whole, one for each item and in its unit."""
     one = len({f.m.bracket for f in run}) == 1 and all(f.facet is Facet.VALUE for f in run)
-    return one and said >= _TIED and len(run) == len(listing.parts) and "shares short" not in said
+    if not one or not said >= _TIED or len(run) != len(listing.parts) or "shares short" in said:
+        return False
+    # "13.864 ha (chỉ tiêu 13.750 ha, sau điều chỉnh 13.700 ha)": what it is compared with.
+    return sum(f.mid for f in run) <= _OVER * listing.whole.mid or explained(listing.whole, run)
 
 
 def _either(whole: Fact, run: Sequence[Fact]) -> bool:
@@ -152,12 +163,18 @@ def _tells(wording: str) -> bool:
 
 
 def lucks(
-    figures: Sequence[Figure], scales: Sequence[Fraction] = (), *, bound: bool = False, holds: bool = False
+    figures: Sequence[Figure],
+    scales: Sequence[Fraction] = (),
+    *,
+    bound: bool = False,
+    holds: bool = False,
+    exactly: bool | None = None,
 ) -> tuple[float, float | None]:
     """Chance that unrelated figures add up, and that they do but for one slip: none is asked for of what holds.
 
     The whole comes first. ``scales`` bring the figures to its unit; none are needed where all are in it. Figures that are all
-    round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``.
+    round in hundreds agree a hundred times as easily, and so does a whole of ``hơn 500``: ``bound``. Where ``exactly`` is told, only
+    sums that are right to the last digit count, or only those that aren't.
     """
     target, *parts = figures
     factors = [1.0 if scale is ONE else float(scale) for scale in scales] or [1.0] * len(figures)
@@ -169,8 +186,8 @@ def lucks(
         for f, factor in zip(parts, factors[1:], strict=True)
         if not f.exact
     ]
-    width = sum(loose) / 2 + 1
-    return min(1.0, width / steps), None if holds else slip_luck(figures, factors, width, zeros)
+    width = 1.0 if exactly else sum(loose) / 2 + (exactly is None)
+    return min(1.0, width / steps), None if holds else slip_luck(figures, factors, width, zeros, exactly=bool(exactly))
 
 
 def _zeros(figure: Figure) -> int:

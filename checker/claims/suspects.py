@@ -8,7 +8,7 @@ tie the figures together; ``belief`` weighs the two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.claim import ONE, Claim, Kind, Strength
@@ -107,7 +107,25 @@ class Suspicions:
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)
+        for subject in self._scattered(chosen):
+            del chosen[subject]
         return [chosen[k] for k in sorted(chosen)]
+
+    def _scattered(self, chosen: Mapping[int, Claim]) -> list[int]:
+        """``nông nghiệp 31.740 (39,9%), TTCN 19.285 (24,3%), …``: shares side by side, each put wrong of another base.
+
+        What they are of is not printed, then; one base of several may be mistyped.
+        """
+        beside: dict[int, list[int]] = defaultdict(list)
+        for subject, claim in chosen.items():
+            if claim.shape == "share" and claim.strength is not Strength.SILENT:
+                beside[self.figures[subject].sentence].append(subject)
+        return [
+            subject
+            for subjects in beside.values()
+            if len({chosen[subject].operands[2].figure for subject in subjects}) > 1
+            for subject in subjects
+        ]
 
     def _unexplained(self, doubt: Doubt) -> Doubt | None:
         """A doubt as far as its figure is not computed from others already: lists that are surely meant stay."""
@@ -140,9 +158,7 @@ class Suspicions:
         if holds:
             if after[best] < BELIEVED:
                 return None
-        elif after[best] < bar(doubt, option, meant[best], outcomes[best]) or unlikely(
-            option, meant[best], after[best]
-        ):
+        elif after[best] < bar(doubt, option, outcomes[best]) or unlikely(option, meant[best], after[best]):
             return None
         strength = Strength.SILENT if holds else Strength.LIKELY
         if not holds and doubt.asserted and not option.doubtful and after[best] >= SURE:

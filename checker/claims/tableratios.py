@@ -15,6 +15,8 @@ from checker.ranges import significant
 
 _DIGITS, _NAMED_DIGITS = 5, 4
 """Digits that the agreeing lines must have together; fewer where headings say what the column is."""
+_YIELD_DIGITS = 3
+"""Digits that area, yield and output have at least where no heading names a yield."""
 _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
 _SAMPLE = 8
@@ -144,6 +146,10 @@ class _Search:
             if z is not None and x is not None and y is not None and self.percent.isdisjoint((x.id, y.id))
         ]
         lines = tuple(line for line in full if line[2].m.figure.value)
+        if shape == "yield" and not self.sheet.columns[second].yields:
+            # Two digits agree so easily that any counts would.
+            full = [line for line in full if min(significant(f.m.figure) for f in line) >= _YIELD_DIGITS]
+            lines = tuple(full)
         holding = tuple(line for line in lines if _fits(self.scene, shape, line))
         idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
         heads = self.sheet.columns

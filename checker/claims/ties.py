@@ -37,8 +37,8 @@ class Ties:
             told.append("list closed")
         if self.named_total:
             told.append(f"whole named total, {listing.wording}")
-        if self.carried and first.m.dimension == self.carried:
-            told.append(UNIT_CARRIED)
+        if self.carried:
+            told.append(UNIT_CARRIED if first.m.dimension == self.carried else "whole without unit, another carried")
         told += self.about_whole
         told += _about_first(self.scene, listing, first, named_total=self.named_total)
         return tuple(told)

@@ -64,8 +64,16 @@ class Totals:
             elif told := self.structure.parts_of(whole):
                 known = Known([self.scene.facts[n] for n in sorted(told)], _ELSEWHERE)
                 self._keep(whole, *self._further(whole, found, known))
+        bracketed, otherwise = self._rivals()
         for whole, found, weighed in self.again:
-            own = [n for n, run in enumerate(found) if not self._likelier(run, weighed.meant[n])]
+            own = [
+                n
+                for n, run in enumerate(found)
+                if not any(
+                    bracketed.get(f.index, 0.0) >= _MEANT or otherwise.get(f.index, 0.0) >= weighed.meant[n]
+                    for f in run.listed
+                )
+            ]
             self._doubt(whole, [found[n] for n in own], weighed.only(own), again=True)
         Learned(self.scene, self.structure).recognise()
 
@@ -133,16 +141,18 @@ class Totals:
             for f in run.listed
         )
 
-    def _likelier(self, run: Run, meant: float) -> bool:
-        """Some of its parts are likelier those of a whole that has none yet, or stand in the bracket behind it."""
-        parts = {f.index for f in run.parts}
-        return any(
-            chance >= (_MEANT if other.listing.wording.startswith("bracket") else meant)
-            and not parts.isdisjoint(f.index for f in other.parts)
-            for head, others, chances in self.open
-            if head.index not in self.structure.done
-            for other, chance in zip(others, chances.meant, strict=True)
-        )
+    def _rivals(self) -> tuple[dict[int, float], dict[int, float]]:
+        """How likely each figure, by fact index, is a part of a whole that has none yet: in the bracket behind it, and otherwise."""
+        bracketed: dict[int, float] = {}
+        otherwise: dict[int, float] = {}
+        for head, others, weighed in self.open:
+            if head.index in self.structure.done:
+                continue
+            for run, chance in zip(others, weighed.meant, strict=True):
+                told = bracketed if run.listing.wording.startswith("bracket") else otherwise
+                for f in run.listed:
+                    told[f.index] = max(chance, told.get(f.index, 0.0))
+        return bracketed, otherwise
 
     def opens(self, whole: Fact) -> bool:
         """A bracket with figures stands close behind."""

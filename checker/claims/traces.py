@@ -21,7 +21,7 @@ _SLIPS = 9
 """Slips of one digit."""
 _MOST = 3.0
 """From here on a slip tells no more than that the sum fails."""
-_TRIED = 6
+_TRIED = 30
 """Numbers that are tried one by one; among more there is always one that a slip makes."""
 _TOO_MUCH = 101
 """No slip of a digit makes a number so many times larger or smaller."""
@@ -34,26 +34,29 @@ def digits(figure: Figure) -> str:
     return str(figure.value or 0).lstrip("-").replace(".", "")
 
 
-def slip_luck(figures: Sequence[Figure], scales: Scales, width: float, zeros: int) -> float:
+def slip_luck(figures: Sequence[Figure], scales: Scales, width: float, zeros: int, *, exactly: bool = False) -> float:
     """How likely unrelated figures miss each other by just so much, against how likely a slip makes them.
 
     The whole comes first; ``scales`` bring the figures to its unit. So many (``width``) neighbouring sums pass as the same, and
     so many places at the end (``zeros``) are round in all figures. It may exceed 1: then a slip speaks against the sum.
+    ``exactly``: it would be right to the last digit without the slip.
     """
     whole = figures[0]
     steps = max(1.0, abs(float(whole.value or 0)) * 10.0 ** (whole.decimals - zeros))
     routes = [1 / (_SLIPS * max(1, len(digits(f)) - zeros)) for f in figures]
-    open_ = [route for route, could in zip(routes, slipped(figures, scales), strict=True) if could] or routes[:1]
+    open_ = [
+        route for route, could in zip(routes, slipped(figures, scales, exactly=exactly), strict=True) if could
+    ] or routes[:1]
     return min(_MOST, width / (_SPREAD * steps) * len(figures) / sum(open_))
 
 
-def slipped(figures: Sequence[Figure], scales: Scales) -> list[bool]:
+def slipped(figures: Sequence[Figure], scales: Scales, *, exactly: bool = False) -> list[bool]:
     """Which of the figures one slip of theirs would account for; by floating point, as all that only weighs."""
     factors = [float(scale) for scale in scales]
     values = [float(f.value or 0) for f in figures]
     missed = 2 * values[0] * factors[0] - sum([value * factor for value, factor in zip(values, factors, strict=True)])
     loose = [abs(factor) / 10.0**f.decimals for f, factor in zip(figures, factors, strict=True) if not f.exact]
-    slack = sum(loose) / 2
+    slack = 0.0 if exactly else sum(loose) / 2
     return [
         _one_slip(figure, value, (missed if n else -missed) / factor, slack / abs(factor))
         for n, (figure, value, factor) in enumerate(zip(figures, values, factors, strict=True))
