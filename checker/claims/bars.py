@@ -8,8 +8,6 @@ from checker.claims.belief import BELIEVED, Option, Outcome, mended
 
 _ACCUSED = 0.3
 """Chance from which a relation that fails is stated."""
-TOLD = 0.8
-"""Chance by wording and place from which a list is surely meant to add up."""
 _LEAST = 0.1
 """Chance by wording and place below which nothing is accused."""
 _RESERVED, _RESERVED_CHANGE = 0.57, 0.5

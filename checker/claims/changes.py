@@ -93,9 +93,9 @@ def near(scene: Scene, option: Option | Deferred) -> bool:
 
 
 def _as_level(scene: Scene, p: Fact, operands: Sequence[Operand]) -> bool:
-    """``tăng 450%`` where 450% is the level: named as that. One who fell writes ``giảm còn``, and counts below ``70%`` are many."""
+    """``tăng 450%`` where 450% is the level: named as that."""
     if p.sign < 0:
-        return False
+        return False  # "7 khoản thấp hơn 70%": a threshold; small levels agree with counts by chance
     percent, current, before = operands
     positive = Operand(percent.role, percent.figure, abs(percent.factor))
     level = (positive, current, before)

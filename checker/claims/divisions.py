@@ -19,12 +19,12 @@ _WORDS = 8
 """Words before a figure, and behind it, that may hold its name."""
 _APART = re.compile(r"[,;:.()~/]")
 _LOOSE = " :(=–—-"
+"""Signs between a name and its figure."""
 _AND = Wording(r"<and>")
 Part = tuple[int, int]
 """A division and a part of it, by number; the number of one whose parts overlap is negative."""
 _Names = Mapping[str, tuple[tuple[tuple[str, ...], tuple[Part, ...]], ...]]
-
-
+"""By its first word, each spelling with the parts that it may name."""
 _NOT_NAMED = Named((), ())
 
 

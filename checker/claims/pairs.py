@@ -28,7 +28,7 @@ _OF_PRODUCT, _PRODUCT = Wording(r"\W*<gross_product>"), Wording(r"<gross_product
 _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 _ALIKE = 50
-"""Part of its size by which two figures differ at most that are much alike."""
+"""How many times larger than their difference two figures are that are much alike."""
 USED_HERE = "base used in sentence"
 """Told of a pair whose base other percentages of its sentence are of; the number of these follows."""
 NAMED = "base named after"

@@ -111,7 +111,7 @@ def told(
             unlike,
             same_word or same_noun,
             end.open_ended and forwards,
-            len(brackets),
+            len(brackets) > 1,
             tally.told(n, parts[n] if n < len(parts) else None, rest=end.rest),
         )
         yield placed + made, weight + more

@@ -67,10 +67,13 @@ def made_of(
     unlike: tuple[bool, ...],
     named_alike: bool,
     open_ended: bool,
-    brackets: int,
+    scattered: bool,
     divided: Divided,
 ) -> Said:
-    """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like."""
+    """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like.
+
+    ``scattered``: they stand in several brackets; ``divided``: how they divide the whole by their names.
+    """
     kind = kind_of(wording)
     forms, bound, facets, depths = unlike
     naming = f"names {before} before, {behind} behind"
@@ -105,7 +108,7 @@ def made_of(
         told.append("parts at several depths")
     if open_ended:
         told.append("list open ended")
-    if brackets > 1:
+    if scattered:
         told.append(f"parts in several brackets, {wording}")
     if divided.how:
         told += f"division {divided.how}", f"division {divided.how}, {kind}"

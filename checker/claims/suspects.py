@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.claim import ONE, Claim, Kind, Strength
-from checker.claims.bars import SURE, TOLD, bar, may_be_stated, unlikely
+from checker.claims.bars import SURE, bar, may_be_stated, unlikely
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.otherwise import Otherwise
@@ -37,6 +37,8 @@ _TENFOLD = 100
 """How many times larger or smaller a slip of the digits makes a number, generously."""
 _FAR, _ASTRAY = 3, 0.1
 """How many times a share must be too large or small to be of something else, and what is left then of its being put wrong."""
+_TOLD = 0.8
+"""Chance by wording and place from which a list is surely meant to add up."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
 
@@ -135,7 +137,7 @@ class Suspicions:
         sure = tuple(
             (option, chance, holds)
             for option, chance, holds in doubt.options
-            if option.kind is Kind.TOTAL and chance >= TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
+            if option.kind is Kind.TOTAL and chance >= _TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
         )
         return Doubt(doubt.subject, sure, again=True) if sure else None
 
