@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from checker.claim import ONE, Claim, Kind, Operand, Strength
+from checker.compound import unit_behind
 from checker.equation import Equation
 from checker.figure import Figure, Role
 from checker.figures.build import Reading
 from checker.finding import Check, Repair, Severity, Status
 from checker.interval import Interval
 from checker.ranges import PrintedRanges, counted, last_unit, placed
-from checker.repair import Stated, format_number, last_place, one_slip_explains, repairs, sign_apart, stated_operands
+from checker.repair import last_place, one_slip_explains, printed_as, repairs
 from checker.rule import Rule
+from checker.stated import Stated, sign_apart, stated_operands
 from checker.text import Text
 
 _TELLING = 3
@@ -126,7 +128,7 @@ class Judge:
     def _said(self, computed: Fraction | None, figure: Figure) -> str:
         if computed is None:
             return "?"
-        text = format_number(-computed if sign_apart(figure) else computed, figure.decimals, self.mark)
+        text = printed_as(-computed if sign_apart(figure) else computed, figure, self.mark)
         return _with_unit(text, figure)
 
     def _made(
@@ -182,4 +184,4 @@ def _with_unit(text: str, figure: Figure) -> str:
         return text + " điểm %"
     if figure.role is Role.MULTIPLE:
         return text + " lần"
-    return f"{text} {figure.unit}".rstrip()
+    return f"{text} {unit_behind(text, figure.unit)}".rstrip()

@@ -20,6 +20,17 @@ _NUMERAL = {
 }
 
 
+class Step(NamedTuple):
+    """One of the larger parts of a number told in several: the ``12 tỷ`` of ``12 tỷ 500 triệu``."""
+
+    times: int
+    """How many of the last part's units one of its makes: 1000."""
+    pad: int
+    """Least number of its digits."""
+    word: str
+    """What follows its digits, blanks included."""
+
+
 class Numeral(NamedTuple):
     """A number in digits and how it is printed. ``12.345,6`` is 123456 units of the first decimal place."""
 
@@ -34,6 +45,10 @@ class Numeral(NamedTuple):
     pad: int = 0
     """Least number of digits before the mark: 2 for ``07``."""
     minus: str = "-"
+    steps: tuple[Step, ...] = ()
+    """Its larger parts, where it is told in several; then ``units`` count what the last of them counts."""
+    tail: str = ""
+    """The words behind the last part."""
 
     @classmethod
     def read(cls, text: str, mark: str = ",") -> Numeral | None:
@@ -83,8 +98,25 @@ class Numeral(NamedTuple):
         return self._replace(units=int(value * 10**decimals), decimals=decimals, pad=0)
 
     @property
+    def members(self) -> tuple[tuple[Numeral, int], ...]:
+        """Its parts, each a number by itself, and how many of the last part's units each counts."""
+        plain = self._replace(negative=False, steps=(), tail="", decimals=0, pad=0)
+        left = self.units
+        found: list[tuple[Numeral, int]] = []
+        for step in self.steps:
+            count, left = divmod(left, step.times * 10**self.decimals)
+            found.append((plain._replace(units=count, pad=step.pad), step.times))
+        return (*found, (plain._replace(units=left, decimals=self.decimals, pad=self.pad), 1))
+
+    @property
     def text(self) -> str:
         """As it would be printed."""
+        if self.steps:
+            *larger, (last, _) = self.members
+            told = [
+                member.text + step.word for (member, _), step in zip(larger, self.steps, strict=True) if member.units
+            ]
+            return f"{self.minus if self.negative else ''}{''.join(told)}{last.text}{self.tail}"
         whole, places = self.parts
         if self.group and len(whole) >= _FIRST_GROUPED:
             first = len(whole) % 3

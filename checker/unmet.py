@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from checker.claims.facts import Fact
+from checker.compound import unit_behind
 from checker.document import Document
 from checker.finding import Unmet
 from checker.text import Text
@@ -88,4 +89,4 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _printed(fact: Fact) -> str:
     figure = fact.m.figure
-    return f"{figure.text} {figure.unit}".strip()
+    return f"{figure.text} {unit_behind(figure.text, figure.unit)}".strip()

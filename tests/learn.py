@@ -199,6 +199,10 @@ def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
             yield from of_resplits(report)
             continue
         gold = [figures for kind, figures in report.gold if kind in KINDS[family]]
+        if family == sums.FAMILY:
+            gold += [
+                _largest_first(figures) for kind, figures in report.gold if kind == "change" and _is_split(figures)
+            ]
         by_figure: dict[int, list[Sequence[Fact]]] = defaultdict(list)
         for figures in gold:
             asked = figures[:1] if family == sums.FAMILY else figures[2:3] if family not in ANY_ORDER else figures
@@ -212,6 +216,16 @@ def rows(family: str, labelled: Sequence[Labelled]) -> Iterator[Row]:
             certain = [f for f in named if family not in ANY_ORDER or len(f) == 3]
             if any(hits) or not certain:
                 yield Row([sum(option.features, ()) for option in options], none, hits)
+
+
+def _is_split(figures: Sequence[Fact]) -> bool:
+    """Amounts of one time: what is left of one is the other."""
+    return all(f.facet in (Facet.VALUE, Facet.PLAN) for f in figures)
+
+
+def _largest_first(figures: Sequence[Fact]) -> Sequence[Fact]:
+    """``94/106, còn 12``: labelled as a change, it is a whole with its parts as well."""
+    return sorted(figures, key=lambda f: -f.mid)
 
 
 def _same(scene: Scene, option: Option, figures: Sequence[Fact]) -> bool:

@@ -11,9 +11,10 @@ from strategies import EQUATIONS, fewer, half_up, numbers, shortened
 from checker.equation import Equation
 from checker.interval import Interval
 from checker.numeral import Numeral
-from checker.repair import RECOMPUTED, Stated, entering, format_number, last_place, one_slip_explains, repairs
+from checker.repair import RECOMPUTED, format_number, last_place, one_slip_explains, repairs
 from checker.scales import neighbours
 from checker.slips import SlipKind, meant
+from checker.stated import Stated, entering
 
 
 def stated(figure, role, text, *, exact=False, factor=1, mark=","):

@@ -71,6 +71,8 @@ class Ending(NamedTuple):
     """What ends there: 'block', 'sentence', 'bracket', 'clause', 'figures', 'unit', or 'inside' for nothing."""
     rest: bool
     """It is said to be the rest."""
+    others: bool
+    """It is of all others: ``8 vụ khác``."""
     open_ended: bool
     """The list goes on unsaid: ``v.v.``"""
 

@@ -227,7 +227,16 @@ _RIVAL = 0.3
 
 def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -> Weighed:
     """Weigh a figure's options. ``none``: the score of none of them; ``holds``: whether each holds."""
-    meant = chances([candidate.score for candidate in candidates], none)
+    return _settled(candidates, chances([candidate.score for candidate in candidates], none), holds)
+
+
+def raised(candidates: Sequence[Candidate], weighed: Weighed, times: Sequence[float]) -> Weighed:
+    """Weigh a figure's options again, after something has raised the odds of each so many times."""
+    return _settled(candidates, _shifted(weighed.meant, times), weighed.holds)
+
+
+def _settled(candidates: Sequence[Candidate], meant: list[float], holds: Sequence[bool]) -> Weighed:
+    """What arithmetic says of options with these chances: whether one that holds is believed."""
     if not any(holds):
         return Weighed(meant, holds, None)
     after = _shifted(

@@ -33,6 +33,11 @@ def between(scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: F
         told.append("pair of one unit")
     if base is not partner and (smaller := _by_size(p, part, base)):
         told.append(smaller)
+    now, then = scene.times[part.index], scene.times[base.index]
+    if p.base != "prev" and (now.told or then.told):
+        told.append(f"part told {now.told or 'plainly'}, base {then.told or 'plainly'}")
+    if p.base != "prev" and now.year and then.year and now.year != then.year:
+        told.append("pair of two years")
     if scene.wholes.get(part.index) == base.index:
         told.append("pair of list")
     return tuple(told)

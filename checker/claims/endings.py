@@ -6,7 +6,8 @@ from checker.claims.base import Ending, Scene
 from checker.claims.facts import Fact
 from checker.vocabulary import Wording
 
-OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
+_OPEN_ENDED = Wording(r"<open_ended>|\.\.\.|…")
+_OTHERS_BEFORE, _OTHERS_BEHIND = Wording(r"<others>\W*$"), Wording(r"^(?:(?!<several>)\w+ ){0,2}<others>")
 _NEAR = 4
 """Figures behind the last one that are looked at."""
 
@@ -16,9 +17,14 @@ def ending(scene: Scene, last: Fact) -> Ending:
     known = scene.endings.get(last.index)
     if known is None:
         rest = scene.words.cues["rest"].search(last.m.before) is not None
-        open_ended = OPEN_ENDED.search(last.m.after) is not None
-        known = scene.endings[last.index] = Ending(_place(scene, last), rest, open_ended)
+        others = _OTHERS_BEHIND.match(last.m.after) or _OTHERS_BEFORE.search(last.m.before)
+        known = scene.endings[last.index] = Ending(_place(scene, last), rest, others is not None, open_ended(last))
     return known
+
+
+def open_ended(last: Fact) -> bool:
+    """The list goes on unsaid behind its last figure: ``v.v.``; *8 vụ khác* are all the others."""
+    return _OPEN_ENDED.search(last.m.after) is not None and _OTHERS_BEHIND.match(last.m.after) is None
 
 
 def _place(scene: Scene, last: Fact) -> str:

@@ -267,7 +267,8 @@ def _carried(m: Mention, base: str, last: Fact) -> bool:
     if _BARE.match(m.before):
         if last.facet is Facet.DELTA and (m.bracket != last.m.bracket or not m.bracket or base not in _OF_WHOLE):
             return True
-        if last.facet is Facet.GROWTH and _CARRY_ON.match(m.before) and not base:
+        # "tăng tương ứng 9,9% và 4,4% so với cuối năm 2022"
+        if last.facet is Facet.GROWTH and _CARRY_ON.match(m.before) and base in ("", "prev"):
             return True
     return not base and _parallel(m, last)
 

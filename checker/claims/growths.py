@@ -167,9 +167,13 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
             yield Kind.GROWTH, shape, operands, tuple(told)
 
 
+_VALUES = 6
+"""Values outside closed brackets that may have grown, and half of those that are tried in all."""
+
+
 def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """Values before a growth percentage, the nearest first; or the first of two in a bracket behind it."""
-    rank = 0
+    rank = outside = 0
     for f in scene.back(p, 24):
         if f.facet is not Facet.VALUE or not f.quantity or f.m.over < 0 or f.m.block != p.m.block:
             continue
@@ -178,13 +182,15 @@ def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
             told.append("current in other sentence")
         elif f.clause != p.clause:
             told.append("current in other clause")
-        if f.m.bracket and f.m.bracket != p.m.bracket and f.m.depth >= p.m.depth:
+        closed = f.m.bracket not in (0, p.m.bracket) and f.m.depth >= p.m.depth
+        if closed:
             told.append("current in closed bracket")
         if any(g.m.percent for g in scene.facts[f.index + 1 : p.index]):
             told.append("current past percentage")
         yield f, tuple(told)
         rank += 1
-        if rank == 6:
+        outside += not closed
+        if outside == _VALUES or rank == 2 * _VALUES:
             break
     for f in scene.ahead(p, 2):
         if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and f.quantity:

@@ -77,10 +77,13 @@ def headings(labels: Sequence[str]) -> tuple[Heading, ...]:
 
 
 def _mark(label: str) -> str:
-    """The kind of mark that leads a label: ``I``, ``1``, ``1.1``, ``-``; bold and plain labels without one."""
+    """The kind of mark that leads a label: ``I``, ``1``, ``1.1``, ``-``; bold and plain labels without one.
+
+    Words in capitals are as good as bold, but not one alone: ``THCS``.
+    """
     found = _MARKS.match(label)
     if found is None:
-        return "bold" if _EMPHASIS.match(label) or label.isupper() else "plain"
+        return "bold" if _EMPHASIS.match(label) or (label.isupper() and " " in label.strip()) else "plain"
     if found["number"]:
         return "1" + ".1" * found["number"].count(".")
     return found["bullet"] or found.lastgroup or ""

@@ -13,6 +13,7 @@ from checker.claims.base import Scene, comparable, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
 from checker.claims.kinds import May
+from checker.claims.remainders import CHANGE, cue_of
 from checker.claims.structure import MOST, Listing, Structure, labelled_as
 from checker.vocabulary import Vocabulary, Wording
 
@@ -236,7 +237,7 @@ def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
             f for f in scene.ahead(whole, 4) if f.m.sentence == whole.m.sentence and f.m.over >= 0 and part_of(f, over)
         ]
         if later:
-            yield Listing(whole, [over, *later], "over")
+            yield Listing(whole, [over, *later], "over, the rest" if cue_of(later[0]) not in ("", CHANGE) else "over")
 
 
 # ---- before the whole ---------------------------------------------------------------------------------------------------

@@ -116,7 +116,9 @@ def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
     named = scene.facts[d.index + 1 : previous.index + 1]
     compared = any(f.facet is Facet.PREV and f.m.bracket == previous.m.bracket for f in named)
     compared = compared or bool(AGAINST.search(previous.m.before) or _COMPARED_BEFORE.search(previous.m.before))
-    return behind and previous.facet is Facet.VALUE and not compared
+    # "nhiều hơn năm ngoái 1,26 tỷ kWh (49,78 tỷ kWh)": no part is larger than the whole.
+    small = previous.mid * previous.times < d.mid * d.times
+    return behind and small and previous.facet is Facet.VALUE and not compared
 
 
 def _from_to(previous: Fact, current: Fact) -> bool:

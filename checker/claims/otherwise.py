@@ -15,7 +15,7 @@ from checker.equation import Equation
 from checker.figure import Role
 from checker.interval import Interval
 from checker.ranges import significant
-from checker.repair import slips_into, stated_operands
+from checker.stated import slips_into, stated_operands
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
@@ -66,6 +66,7 @@ class Otherwise:
                     or self._balances(operands)
                     or self._without_one(operands)
                     or self._siblings(operands)
+                    or self._of_partners(operands)
                 )
             case Kind.CHANGE if option.shape == "change":
                 return (
@@ -121,6 +122,14 @@ class Otherwise:
         together = sum(exact(self.scene.by_figure[o.figure]) for o in operands)
         before = (f for f in self.scene.back(whole, _BEFORE) if f.m.dimension == whole.m.dimension)
         return any(exact(f) == together and significant(f.m.figure) >= _DIGITS for f in before)
+
+    def _of_partners(self, operands: Sequence[Operand]) -> bool:
+        """``17 kiến nghị: Sở A trả lời 06/07, Sở B 05/05, nơi khác 03/05``: the figures under these add up."""
+        whole, *parts = (self.scene.by_figure[o.figure] for o in operands)
+        if not all(f.m.over for f in parts):
+            return False
+        partners = [self.scene.facts[f.index + f.m.over] for f in parts]
+        return sum(map(exact, partners)) == exact(whole)
 
     def _of_group(self, operands: Sequence[Operand]) -> bool:
         """``612 ca, 478 ca, 391 ca, ba địa phương này chiếm 69%``: the share is that of several figures before it together."""

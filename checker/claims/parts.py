@@ -107,6 +107,7 @@ def told(
             _goes_on(scene, last, parts[n], signs, strides) if n < len(parts) else "at its end",
             "" if levels < 2 else "of whole" if right >= levels - 1 else "of some" if right else "of another",
             end.rest,
+            end.others,
             largest > whole.hi and (holds or not explained(whole, run[:n])),
             unlike,
             same_word or same_noun,
@@ -169,7 +170,8 @@ def _mixed(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[bool, bool, b
     counted = all(f.m.count or not f.m.dimension for f in parts)
     units = units_among(whole, {f.m.dimension for f in parts}, all_counted=counted)
     forms, depths = {f.m.over for f in parts}, {f.m.depth for f in parts}
-    bound, facets = any(f.m.bound for f in parts), any(f.facet is not whole.facet for f in parts)
+    bound, facet = any(f.m.bound for f in parts), Facet.VALUE if whole.m.over < 0 else whole.facet
+    facets = any(f.facet is not facet for f in parts)
     return units, (len(forms) > 1, bound, facets, len(depths) > 1)
 
 

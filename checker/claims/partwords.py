@@ -63,6 +63,7 @@ def made_of(
     following: str,
     right: str,
     rest: bool,
+    others: bool,
     larger: bool,
     unlike: tuple[bool, ...],
     named_alike: bool,
@@ -93,7 +94,9 @@ def made_of(
     if right:
         told.append(f"percentages {right}")
     if rest:
-        told.append("last is rest")
+        told += "last is rest", f"last is rest, {wording}"
+    if others:
+        told += "last is others", f"last is others, {kind}"
     if larger:
         told += "part larger than whole", f"part larger than whole, {naming}"
     if forms:
@@ -123,4 +126,4 @@ def kind_of(wording: str) -> str:
     """Lists that wording or layout opens, columns, and runs that nothing opens."""
     if wording.startswith("column"):
         return "column"
-    return "unopened" if wording in ("none", "before", "over", "under") else "opened"
+    return "unopened" if wording in ("none", "before", "over", "over, the rest", "under") else "opened"

@@ -13,7 +13,8 @@ from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
 from checker.claims.trios import Relation, called_alike, named, named_alike, of_one_subject, off, only, tied
 from checker.ranges import significant
-from checker.repair import last_place, one_slip_explains, stated_operands
+from checker.repair import last_place, one_slip_explains
+from checker.stated import stated_operands
 from checker.vocabulary import Wording, load, phrases
 
 _NEAR = 3.0
@@ -77,7 +78,12 @@ def _accuse(scene: Scene, found: Sequence[Relation]) -> None:
         return
     best = next((r for r in found if tied(scene, r)), found[0])
     rate = best.rate
-    if rate.further or rate.compared or rate.fact.m.bound in ("under", "range"):
+    if (
+        rate.further
+        or (rate.timed and not tied(scene, best))
+        or rate.compared
+        or rate.fact.m.bound in ("under", "range")
+    ):
         return
     if rate.price or not of_one_subject(best):
         _doubt(scene, found)
@@ -234,7 +240,12 @@ def _operands(told: Rate, count: Fact, output: Fact) -> tuple[str, tuple[Operand
     scale = rate.factor * count.factor / told.each / output.factor
     if _TIMES.search(rate.m.before.strip()) and output.index > rate.index:
         return "product", norm(output, count, rate, scale)
-    if "/" in rate.m.dimension and not rate.m.figure.unit.startswith(phrases("money_units")) and not count.m.count:
+    if (
+        not told.timed
+        and "/" in rate.m.dimension
+        and not rate.m.figure.unit.startswith(phrases("money_units"))
+        and not count.m.count
+    ):
         return "yield", (
             Operand("output", output.id),
             Operand("area", count.id),

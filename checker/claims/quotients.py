@@ -104,8 +104,8 @@ def _parts(scene: Scene, p: Fact, introduced_as: str) -> Iterator[tuple[Fact, Fe
             overs += 1
         if rank == 0:
             told.append(f"part nearest {introduced_as}")
-            if new_subject(p.m.before) and f.index == p.index - 1:
-                told.append("part of another subject")
+            if new_subject(p.m.before):
+                told.append(f"part of another subject{'' if f.index == p.index - 1 else ', farther'}")
         if about & (set(f.m.noun.split()) - fillers):
             told.append("part named after" if rank else "part nearest named after")
         yield f, tuple(told)

@@ -12,6 +12,7 @@ from checker.ranges import significant
 from checker.vocabulary import Wording
 
 _PREVIOUS = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*[\s(:]*$")
+_FACETS = (Facet.RATE, Facet.VALUE, Facet.PREV, Facet.PLAN)
 _BEFORE, _AFTER = 4, 2
 """Figures before and after a change among which the rates are sought."""
 _TOLD, _MEANT = 0.97, 0.8
@@ -29,8 +30,10 @@ def _change(scene: Scene, change: Fact) -> None:
     """Claim two rates that the change lies between; suspect them where they are the only ones."""
     around = (*scene.back(change, _BEFORE), *scene.ahead(change, _AFTER))
     rates = [f for f in around if f.m.sentence == change.m.sentence and _of_kind(f, change)]
+    if not any(f.facet is Facet.RATE for f in rates):
+        return
     for a, b in combinations(rates, 2):
-        if scene.arithmetic.holds("change", _operands(change, a, b)):
+        if Facet.RATE in (a.facet, b.facet) and scene.arithmetic.holds("change", _operands(change, a, b)):
             scene.claim(Kind.CHANGE, "change", _operands(change, a, b), Strength.SILENT)
             return
     if len(rates) == 2 and significant(change.m.figure) > 1 and min(f.index for f in rates) < change.index:
@@ -39,10 +42,10 @@ def _change(scene: Scene, change: Fact) -> None:
 
 
 def _of_kind(f: Fact, change: Fact) -> bool:
-    """A rate of the change's unit; what it is for each of may be left to the words of one of them."""
+    """A rate of the change's unit; what it is for each of may be left to the words of the others."""
     amount, _, per = f.m.figure.unit.partition("/")
     other, _, each = change.m.figure.unit.partition("/")
-    return f.facet is Facet.RATE and amount == other and (per == each or not per or not each)
+    return f.facet in _FACETS and f.single and amount == other and (per == each or not per or not each)
 
 
 def _operands(change: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:

@@ -45,7 +45,12 @@ class Rate(NamedTuple):
     @property
     def further(self) -> bool:
         """For each and over some time, ``5 triệu đồng/người/tháng``: no two figures give it."""
-        return self.fact.m.after.startswith("/") or self.per in ("time", "time-months")
+        return self.fact.m.after.startswith("/")
+
+    @property
+    def timed(self) -> bool:
+        """Over some time, which need not be printed: ``230 lượt/ngày``."""
+        return self.per in ("time", "time-months")
 
     @property
     def compared(self) -> bool:

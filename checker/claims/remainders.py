@@ -26,6 +26,9 @@ _BEHIND = Wording(r"(?: ?[^\W\d_]+){0,2}? ?\b(<remainder_behind>)")
 _LEFT = Wording(r"<left_over>(?: \w+){0,3}\W*$")
 _STILL = Wording(r"(?:^|[,;–-]|<then>) ?<still>\W*$")
 """``xong 81/101 vụ, còn 20 vụ``."""
+_STILL_SO = Wording(r"(?:^|[,;–-]|<then>) ?<still>(?: \w+){1,3}\W*$")
+"""``164/206 điểm đã thông, còn ách tắc 42 điểm``."""
+_NET = Wording(r"<net>\W*$")
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 
@@ -83,13 +86,14 @@ def _option(scene: Scene, rest: Fact, near: Sequence[tuple[Fact, str]], found: D
 
 def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact) -> bool:
     """What is left of ``88/96``; or, by its word, of the only two amounts of its unit before it in the sentence."""
-    if whole.m.dimension != part.m.dimension or whole.m.sentence != rest.m.sentence:
+    if not same_kind(whole, part) or whole.m.sentence != rest.m.sentence:
         return False
     if whole.m.over < 0 and part.index == whole.index - 1:
-        return _is_left(rest) and (rest.m.dimension == whole.m.dimension or _LEFT.search(rest.m.before) is not None)
+        own = _is_left(rest) or _STILL_SO.search(rest.m.before) is not None
+        return own and (rest.m.dimension == whole.m.dimension or _LEFT.search(rest.m.before) is not None)
     before = [f for f, _ in near if f.index < rest.index and f.m.sentence == rest.m.sentence]
     alone = len(before) == 2 and whole.index < part.index and whole.m.depth == part.m.depth == rest.m.depth
-    return alone and rest.m.dimension == whole.m.dimension and _is_left(rest)
+    return alone and same_kind(rest, whole) and (_is_left(rest) or _NET.search(rest.m.before) is not None)
 
 
 def _is_left(rest: Fact) -> bool:

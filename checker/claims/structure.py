@@ -45,11 +45,14 @@ class Structure:
     """Fact indices of wholes that have their parts."""
     found: list[Sum] = field(default_factory=list)
     _parts: dict[int, set[int]] = field(default_factory=dict)
+    _sums: set[tuple[int, ...]] = field(default_factory=set)
+    """Fact indices of each whole and of its parts in the order of the text."""
 
     def add(self, whole: Fact, parts: Sequence[Fact]) -> None:
         """A whole that has its parts; they may be parts of other wholes too."""
         self.done.add(whole.index)
         self.found.append(Sum(whole, tuple(parts)))
+        self._sums.add((whole.index, *sorted(f.index for f in parts)))
         self._parts.setdefault(whole.index, set()).update(f.index for f in parts)
 
     def claim_parts(self, whole: Fact, parts: Sequence[Fact], chance: float = 1.0) -> None:
@@ -62,6 +65,11 @@ class Structure:
     def parts_of(self, whole: Fact) -> set[int]:
         """Fact indices of all parts that a whole has so far."""
         return self._parts.get(whole.index, set())
+
+    def beside(self, whole: Fact, parts: Sequence[Fact]) -> bool:
+        """The figures right before these, or right behind them, are a whole and its parts: ``86 vụ/135 bị can, gồm 69 vụ/102 bị can …``."""
+        places = whole.index, *sorted(f.index for f in parts)
+        return any(tuple([place + step for place in places]) in self._sums for step in (-1, 1))
 
     def free(self, f: Fact) -> bool:
         """Not a part of anything yet."""

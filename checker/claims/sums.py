@@ -13,7 +13,7 @@ from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.closeness import of_sum
 from checker.claims.cuts import cuts
-from checker.claims.endings import OPEN_ENDED
+from checker.claims.endings import open_ended
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import added, to_the_digit
 from checker.claims.parts import told, units_of
@@ -26,6 +26,8 @@ FAMILY = "sum"
 """Name of these weights."""
 _TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units same"}
 """What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
+_UNTIED = {"shares short", "bracket behind plan", "bracket behind prev"}
+"""What shows that the bracket is none of its parts: ``29 tổ, đạt 116% chỉ tiêu (10 hợp tác xã, 25 tổ)``."""
 _OVER = 1.5
 """How many times larger than the whole its parts may be by more than a slip."""
 
@@ -115,7 +117,7 @@ def _option(candidate: Run) -> Option:
     if exactly and not candidate.holds:
         operands = to_the_digit(operands)
     luck, slips = lucks(figures, scales, bound=whole.m.bound != "", holds=candidate.holds, exactly=exactly)
-    loose = any(f.m.bound for f in (whole, *run)) or OPEN_ENDED.search(ordered[-1].m.after) is not None
+    loose = any(f.m.bound for f in (whole, *run)) or open_ended(ordered[-1])
     counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
         Kind.TOTAL,
@@ -141,7 +143,7 @@ def _option(candidate: Run) -> Option:
 def _is_tied(listing: Listing, run: Sequence[Fact], said: set[str]) -> bool:
     """All figures of a bracket right behind the whole, one for each item and in its unit."""
     one = len({f.m.bracket for f in run}) == 1 and all(f.facet is Facet.VALUE for f in run)
-    if not one or not said >= _TIED or len(run) != len(listing.parts) or "shares short" in said:
+    if not one or not said >= _TIED or said & _UNTIED or len(run) != len(listing.parts):
         return False
     # "13.864 ha (chỉ tiêu 13.750 ha, sau điều chỉnh 13.700 ha)": what it is compared with.
     return sum(f.mid for f in run) <= _OVER * listing.whole.mid or explained(listing.whole, run)

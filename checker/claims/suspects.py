@@ -15,15 +15,18 @@ from checker.claim import ONE, Claim, Kind, Strength
 from checker.claims.bars import SURE, bar, may_be_stated, unlikely
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
+from checker.claims.closeness import of_difference
 from checker.claims.otherwise import Otherwise
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.equation import Equation
 from checker.formula import Ranges
 from checker.interval import Interval
+from checker.numeral import Numeral
 from checker.ranges import placed, significant
-from checker.repair import entering, last_place, slips_into, stated_operands
+from checker.repair import last_place
 from checker.scales import STEP
+from checker.stated import entering, slips_into, stated_operands
 
 _WRONG_BASE = {
     "growth-of-rise": Equation("percent = 100 * change / current"),
@@ -109,8 +112,8 @@ class Suspicions:
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)
-        for subject in self._scattered(chosen):
-            del chosen[subject]
+        for subject in (*self._scattered(chosen), *_told_twice(chosen)):
+            chosen.pop(subject, None)
         return [chosen[k] for k in sorted(chosen)]
 
     def _scattered(self, chosen: Mapping[int, Claim]) -> list[int]:
@@ -145,13 +148,15 @@ class Suspicions:
         """The option to be believed in spite of failing, if any; or one that holds after all."""
         meant = [chance for _, chance, _ in doubt.options]
         tied = next((option for option, _, holds in doubt.options if option.tied and not holds), None)
+        if tied is not None and tied.kind is Kind.TOTAL and self.otherwise.settles(tied):
+            tied = None
         outcomes = self._outcomes(doubt, settled=tied is not None)
         if not outcomes:
             return None
         after = turned(meant, outcomes)
         best = max(range(len(after)), key=lambda n: after[n])
         option, _, holds = doubt.options[best]
-        if not holds and not option.tied and self.otherwise.settles(option):
+        if not holds and option is not tied and self.otherwise.settles(option):
             return None
         if tied is not None and not (holds and after[best] >= BELIEVED):
             # A bracket may name some parts only; a percentage right behind its pair can't be of anything else.
@@ -203,6 +208,9 @@ class Suspicions:
         if claim.kind is Kind.TOTAL:
             luck, slips = lucks(figures)
             return Option(claim.kind, claim.shape, claim.operands, 0.0, luck, (), slips)
+        if claim.shape == "change":
+            told = of_difference(*(self.scene.by_figure[o.figure] for o in claim.operands))
+            return Option(claim.kind, claim.shape, claim.operands, 0.0, told.luck, (), told.slip_luck)
         return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
 
     def _holding(self, option: Option) -> Outcome:
@@ -251,6 +259,7 @@ class Suspicions:
                 and any(
                     self._agrees(operand.figure, one.interval + Interval.point(slip.meant.value - numeral.value))
                     for slip in slips_into(needed, one)
+                    if not _coarser(slip.meant, numeral)
                 )
             )
 
@@ -272,6 +281,21 @@ def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
     ):
         return False
     return needed.low > own.high * _FAR or needed.high * _FAR < own.low
+
+
+def _told_twice(chosen: Mapping[int, Claim]) -> list[int]:
+    """Wholes whose parts fail to add up, where what is left of them is accused already: ``87/112 đơn, còn 29 đơn``."""
+    left = {frozenset(o.figure for o in claim.operands) for claim in chosen.values() if claim.kind is Kind.CHANGE}
+    return [
+        subject
+        for subject, claim in chosen.items()
+        if claim.kind is Kind.TOTAL and frozenset(o.figure for o in claim.operands) in left
+    ]
+
+
+def _coarser(meant: Numeral, printed: Numeral) -> bool:
+    """The same without its last decimal, ``9,7`` for ``9,75``: it would agree with ten times as much."""
+    return meant.decimals < printed.decimals and meant.units == printed.units // 10
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -14,6 +14,7 @@ from checker.claims.base import Scene
 from checker.claims.facts import Fact
 from checker.claims.operands import printed_sign
 from checker.ranges import significant
+from checker.vocabulary import load
 
 SHAPES = {
     "share": (Kind.RATIO, "percent", "part", "whole"),
@@ -118,10 +119,10 @@ def _rise(z: Screen, x: Screen, y: Screen) -> bool:
     return abs(100 * y.mid / (x.mid - y.mid) - wanted) <= 2 * z.width
 
 
-def reading(shape: str, line: Line, *, exact: bool = False) -> Reading:
+def reading(shape: str, line: Line, *, exact: tuple[bool, bool] = (False, False)) -> Reading:
     """The claim of a shape: a change counts by its size, a yield in tạ gives tấn, and a negative rise is a fall.
 
-    ``exact``: the whole numbers that the result comes of are not rounded.
+    ``exact``: of both figures that the result comes of, whether as a whole number it is not rounded.
     """
     z, x, y = line
     kind, result, first, second = SHAPES[shape]
@@ -132,27 +133,35 @@ def reading(shape: str, line: Line, *, exact: bool = False) -> Reading:
         y_factor = Fraction(1, 10)
     elif shape == "growth-of-rise" and y.mid < 0:
         shape, z_factor, y_factor = "growth-of-fall", Fraction(printed_sign(z)), Fraction(-1)
+    elif shape == "growth" and z.mid > 0 and load().cues["fall"].search(z.m.before):
+        z_factor = Fraction(-1)  # "giảm 2,6"
     operands = (
         Operand(result, z.id, z_factor),
-        Operand(first, x.id, exact=exact and not x.m.figure.decimals),
-        Operand(second, y.id, y_factor, exact=exact and not y.m.figure.decimals),
+        Operand(first, x.id, exact=exact[0] and not x.m.figure.decimals),
+        Operand(second, y.id, y_factor, exact=exact[1] and not y.m.figure.decimals),
     )
     return kind, shape, operands
 
 
-def holds(scene: Scene, shape: str, line: Line, *, exact: bool = False) -> bool:
+def holds(scene: Scene, shape: str, line: Line, *, exact: tuple[bool, bool] = (False, False)) -> bool:
     """Whether the figures of a line agree."""
     _, named, operands = reading(shape, line, exact=exact)
     return scene.arithmetic.holds(named, operands)
 
 
-def counted(scene: Scene, shape: str, lines: Sequence[Line]) -> bool:
-    """Whether lines agree as they would if nothing but the result were rounded: all but one, with enough digits.
+def counted(scene: Scene, shape: str, lines: Sequence[Line]) -> tuple[bool, bool]:
+    """Of both columns that results come of, whether their whole numbers are counts, none of them rounded.
+
+    That shows where lines agree as they would if nothing but the result were rounded: all but one, with enough digits. In a
+    column with decimals, 69 is as rounded as 69,1.
 
     Only lines with numbers so small that rounding them would show can tell. The one that does not agree may be the one with
     a slip, hidden by what rounding would allow.
     """
     telling = [(z, x, y) for z, x, y in lines if abs(z.mid) > 2 * (z.hi - z.lo) * min(abs(x.mid), abs(y.mid))]
-    holding = [line for line in telling if holds(scene, shape, line, exact=True)]
+    holding = [line for line in telling if holds(scene, shape, line, exact=(True, True))]
     digits = sum(significant(z.m.figure) for z, _, _ in holding)
-    return len(holding) > 1 and digits >= _COUNTED and len(holding) >= len(telling) - 1
+    if len(holding) < 2 or digits < _COUNTED or len(holding) < len(telling) - 1:
+        return False, False
+    first, second = (not any(line[n].m.figure.decimals for line in lines) for n in (1, 2))
+    return first, second

@@ -62,7 +62,8 @@ def claim_sums(scene: Scene, sheet: Sheet, derived: set[int]) -> None:
             evidence = found.setdefault(lines, _Evidence())
             evidence.columns.append(c)
             evidence.empty |= empty
-    for told in _marked(sheet.rows):
+    filled = [any(f is not None for f in line) for line in sheet.grid]
+    for told in _marked(sheet.rows, filled):
         same = [e for x, e in found.items() if x.whole == told.whole and {*told.parts} - e.empty == {*x.parts}]
         for evidence in same or [found.setdefault(told, _Evidence())]:
             evidence.marked = True
@@ -72,14 +73,17 @@ def claim_sums(scene: Scene, sheet: Sheet, derived: set[int]) -> None:
 # ---- what marks and headings tell -----------------------------------------------------------------------------------------
 
 
-def _marked(rows: Sequence[Heading]) -> Iterator[LineSum]:
-    """Rows and those that their marks put under them; a total at the bottom has all of the first level above it."""
+def _marked(rows: Sequence[Heading], filled: Sequence[bool]) -> Iterator[LineSum]:
+    """Rows and those that their marks put under them; a total at the bottom has all of the first level above it.
+
+    ``filled``: which rows hold figures; the heads of columns don't.
+    """
     for i, row in enumerate(rows):
         below = _under(rows, i)
         if len(below) > 1 and not any(rows[k].partial for k in below):
             yield LineSum(i, below)
         elif row.whole and not below:
-            above = [k for k in range(i) if rows[k].words.strip()]
+            above = [k for k in range(i) if filled[k] and rows[k].words.strip()]
             least = min((rows[k].level for k in above), default=0)
             first = tuple(k for k in above if rows[k].level == least and not rows[k].whole)
             if len(first) > 1 and not any(rows[k].partial for k in first):

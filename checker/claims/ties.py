@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claims.base import Scene
@@ -16,6 +17,8 @@ UNIT_CARRIED = "whole without unit, carried"
 """The whole is printed without the unit that an amount before it and its parts have."""
 _CARRIED_WITHIN = 4
 """Figures before a whole among which its unit is looked for."""
+_OPENED = re.compile(r"((?:[\w~]+ ){1,4})\($")
+"""The words right before a bracket."""
 _TOTAL = Wording(r"\b<whole*>|<sums>")
 
 
@@ -99,6 +102,8 @@ def _about_first(scene: Scene, listing: Listing, first: Fact, *, named_total: bo
         yield f"first in other {where}, {listing.wording}"
     if first.m.depth < whole.m.depth:
         yield "first outside bracket"
+    elif (said := _compared(scene, first)) and first.m.depth > whole.m.depth:
+        yield f"bracket behind {said}"
     if not listing.backwards and _another_subject(first, whole):
         yield "first of another subject"
     begin, end = min(whole.index, first.index) + 1, max(whole.index, first.index)
@@ -108,6 +113,14 @@ def _about_first(scene: Scene, listing: Listing, first: Fact, *, named_total: bo
         yield f"first behind {min(2, passed)} from total, {listing.wording}"
     if scene.compared[end] > scene.compared[begin]:
         yield f"first behind percentage, {listing.wording}"
+
+
+def _compared(scene: Scene, first: Fact) -> str:
+    """``đạt lần lượt 120% và 116% chỉ tiêu (10 hợp tác xã, 25 tổ hợp tác)``: the bracket holds what is compared with."""
+    said = _OPENED.search(first.m.before)
+    if said is None:
+        return ""
+    return next((name for name in ("plan", "prev") if scene.words.cues[name].search(said[1])), "")
 
 
 def _another_subject(f: Fact, whole: Fact) -> bool:

@@ -12,9 +12,10 @@ from checker.vocabulary import Wording, fold
 _MARKS = Wording(
     r"(?P<open>\()|(?P<close>\))|(?P<stop>[.;!?](?=\s|$))"
     r"|(?<![\d/.,])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|/\w)"
-    r"|(?P<compared><against>(?: [\w]+){0,3}?(?: <earlier_times>)?)"
+    r"|(?P<compared><against>(?: [\w]+){0,3}?(?: <earlier_times>| <opening>)?)"
     r"|(?P<now><now_times>)"
     r"|(?P<earlier><earlier_times>)"
+    r"|(?<!tháng )(?P<opening><opening>)"
 )
 
 
@@ -24,7 +25,7 @@ class Time(NamedTuple):
     year: int
     """The last year told before it in its block, on its level of brackets; 0 for none."""
     told: str
-    """What its sentence said last of time: 'earlier' (``Cùng kỳ năm trước …``), 'compared' (``So với …``), 'now', or ''."""
+    """What its sentence said last of time: 'earlier' (``Cùng kỳ năm trước …``), 'opening' (``Đầu năm …``), 'compared' (``So với …``), 'now', or ''."""
 
     @property
     def before(self) -> bool:

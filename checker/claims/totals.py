@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.claim import Kind, Strength
 from checker.claims.base import DOUBTED, Scene
-from checker.claims.belief import Weighed, score, weigh, weights
+from checker.claims.belief import Weighed, raised, score, weigh, weights
 from checker.claims.columns import Columns
 from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
@@ -31,6 +31,8 @@ _ELSEWHERE = "column"
 """How parts are tied to their whole that were found when all else was read."""
 _INCIDENTAL = 0.1
 """Chance up to which what adds up was not meant as a split of the whole (``17.248 việc (…), thu hồi 214, còn 17.034``)."""
+_BESIDE = 15.0
+"""How many times likelier figures are meant as a whole and its parts that stand each beside one of a list that adds up: measured."""
 _MEANT = 0.5
 """Chance from which a list that doesn't add up still says of which whole its figures are parts."""
 
@@ -60,7 +62,7 @@ class Totals:
         Columns(self.scene, self.structure).recognise()
         for whole, found, weighed in self.open:
             if whole.index not in self.structure.done:
-                self._doubt(whole, found, weighed)
+                self._beside(whole, found, weighed)
             elif told := self.structure.parts_of(whole):
                 known = Known([self.scene.facts[n] for n in sorted(told)], _ELSEWHERE)
                 self._keep(whole, *self._further(whole, found, known))
@@ -132,6 +134,16 @@ class Totals:
         """A whole without its parts; runs of what has turned out to be another's parts are let off."""
         free = [n for n, run in enumerate(found) if run.holds or not self._anothers(run, weighed.meant[n])]
         self.scene.doubt(whole.id, [found[n] for n in free], weighed.only(free), again=again)
+
+    def _beside(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
+        """A whole without its parts: what stands beside a list that adds up is most likely another."""
+        times = [_BESIDE if self.structure.beside(whole, run.listed) else 1.0 for run in found]
+        if any(more > 1 for more in times):
+            weighed = raised(found, weighed, times)
+            if weighed.best is not None:
+                self._state(found[weighed.best], weighed.meant[weighed.best])
+                return
+        self._doubt(whole, found, weighed)
 
     def _anothers(self, run: Run, meant: float) -> bool:
         """Some of its parts are another whole's, and likelier so."""
