@@ -201,6 +201,10 @@ class Scene:
         """The facts of a block."""
         return self._by_block.get(block, [])
 
+    def place(self, fact: Fact) -> int:
+        """How many amounts stand before a fact in its block."""
+        return self.amounts[fact.index] - self.amounts[self._by_block[fact.m.block][0].index]
+
     def behind(self, fact: Fact, limit: int) -> list[Fact]:
         """Facts after this one in its block, as far as they are near."""
         block = self.of_block(fact.m.block)

@@ -111,6 +111,8 @@ def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
     now_told, then_told = scene.times[current.index], scene.times[previous.index]
     yield f"values {order(now_told, then_told)}"
     yield f"current told {now_told.told or 'plainly'}, previous {then_told.told or 'plainly'}"
+    if previous.m.block == current.m.block - 1 and scene.place(previous) == scene.place(current):
+        yield "values in one place of items"
     near = "" if current.m.sentence == previous.m.sentence else " from afar"
     now, then = kin(scene, current), kin(scene, previous)
     yield f"values share {min(len(now & then), 3)}{near}"

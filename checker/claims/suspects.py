@@ -233,7 +233,7 @@ class Suspicions:
         values = self.scene.arithmetic.ranges.of(option.operands)
         target = self.figures[option.operands[0].figure]
         mistaken = _WRONG_BASE.get(option.shape)
-        if mistaken is not None and mistaken.holds(values):
+        if mistaken is not None and (mistaken.holds(values) or last_place(mistaken, values, target.decimals)):
             return Outcome(_MISTAKEN, min(0.7, 2 * option.luck))
         if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
