@@ -112,7 +112,7 @@ def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
     yield f"values {order(now_told, then_told)}"
     yield f"current told {now_told.told or 'plainly'}, previous {then_told.told or 'plainly'}"
     if previous.m.block == current.m.block - 1 and scene.place(previous) == scene.place(current):
-        yield "values in one place of items"
+        yield "values in one place of items"  # "- 2014: khởi tố 256 vụ …", "- 2015: khởi tố 178 vụ …"
     near = "" if current.m.sentence == previous.m.sentence else " from afar"
     now, then = kin(scene, current), kin(scene, previous)
     yield f"values share {min(len(now & then), 3)}{near}"

@@ -30,6 +30,8 @@ _BY_SIZE = ("values against direction", "rate above hundred")
 """Features that one mistyped figure may bring."""
 _NEAREST = {"value 0 before", "value 0 of the unit"}
 """Only these may be the value of a rise that is mistyped as larger."""
+_VALUES = 6
+"""Values outside closed brackets that may have grown, and half of those that are tried in all."""
 _PREVIOUS = 10
 """Values tried as the one compared with, at most."""
 
@@ -165,10 +167,6 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
                 Operand(then, before.id),
             )
             yield Kind.GROWTH, shape, operands, tuple(told)
-
-
-_VALUES = 6
-"""Values outside closed brackets that may have grown, and half of those that are tried in all."""
 
 
 def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:

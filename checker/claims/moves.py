@@ -117,8 +117,7 @@ def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
     compared = any(f.facet is Facet.PREV and f.m.bracket == previous.m.bracket for f in named)
     compared = compared or bool(AGAINST.search(previous.m.before) or _COMPARED_BEFORE.search(previous.m.before))
     # "nhiều hơn năm ngoái 1,26 tỷ kWh (49,78 tỷ kWh)": no part is larger than the whole.
-    small = previous.mid * previous.times < d.mid * d.times
-    return behind and small and previous.facet is Facet.VALUE and not compared
+    return behind and previous.mid < d.mid and previous.facet is Facet.VALUE and not compared
 
 
 def _from_to(previous: Fact, current: Fact) -> bool:

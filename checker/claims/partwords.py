@@ -126,4 +126,4 @@ def kind_of(wording: str) -> str:
     """Lists that wording or layout opens, columns, and runs that nothing opens."""
     if wording.startswith("column"):
         return "column"
-    return "unopened" if wording in ("none", "before", "over", "over, the rest", "under") else "opened"
+    return "unopened" if wording.startswith(("none", "before", "over", "under")) else "opened"
