@@ -35,6 +35,8 @@ _TITLE_LINE = 160
 """Characters from which a line is none of the title's."""
 _COMPARED_WITHIN = 40
 """Characters before a period in which the words stand that make it one compared with."""
+_UP_TO_DAY = Wording(r"\b<up_to*>(?: [^\W\d]+){0,2} \d{1,2}[/.-]\d{1,2}[/.-](20\d\d)")
+"""``tính đến ngày 20/10/2023``: what is told of earlier years is compared with."""
 _YEAR = Wording(r"\b<year*> (20\d\d)")
 _PLAIN_YEAR = re.compile(r"(?<![\d/.,])20\d\d(?![\d,]|\.\d)")
 
@@ -48,7 +50,8 @@ def find_period(document: Document) -> Period | None:
     for n, passage in enumerate(paragraphs):
         if found := _told(passage, _FORMS if n < _FIRST else _LONG_FORMS, latest):
             return found
-    return _commonest(paragraphs)
+    found = _commonest(paragraphs)
+    return found if found is not None and found.end.year >= latest else None
 
 
 def _told(passage: str, forms: Sequence[tuple[Wording, str]], least: int = 0) -> Period | None:
@@ -61,7 +64,10 @@ def _told(passage: str, forms: Sequence[tuple[Wording, str]], least: int = 0) ->
 
 def _spoken_of(paragraphs: Sequence[str]) -> int:
     """The year that the first paragraphs speak of far more than of any other, 0 for none; earlier ones are compared with."""
-    years = Counter(_PLAIN_YEAR.findall(" ".join(paragraphs[:_FIRST])))
+    first = " ".join(paragraphs[:_FIRST])
+    if told := _UP_TO_DAY.search(fold(first)):
+        return int(told[1])
+    years = Counter(_PLAIN_YEAR.findall(first))
     most = years.most_common(2)
     if not most:
         return 0

@@ -15,7 +15,6 @@ from checker.claims import (
     notation,
     percents,
     products,
-    ratechanges,
     repeats,
     restatements,
     tables,
@@ -49,7 +48,6 @@ def recognise(
     restatements.recognise(scene)
     differences.recognise(scene)
     products.recognise(scene)
-    ratechanges.recognise(scene)
     tables.recognise(scene)
     notation.recognise(scene)
     counts.recognise(scene)

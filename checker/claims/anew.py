@@ -1,47 +1,84 @@
-"""Further splits of a whole: sentences and items behind it that divide it by something else."""
+"""Further splits of a whole: passages behind it that divide it by something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
-from checker.claims.structure import MOST, Listing
+from checker.claims.structure import MOST, Listing, Structure, list_wording
 from checker.document import BlockKind
 from checker.vocabulary import Wording
 
-_WITHIN, _PASSAGES = 60, 6
+_WITHIN, _PASSAGES = 60, 10
 """Figures and passages behind a whole that are looked at."""
+_LEAST = 100
+"""Smaller wholes agree too easily with figures that nothing ties to them."""
+_FAR = 3
+"""Paragraphs behind a whole's own that are looked at."""
 _DIVIDED = Wording(r"^\W*(?:\w+ )?<divided_by>")
-_OPENED = Wording(r":[^;.]*$|^[^,;]*<part_follows>")
+_OPENED = Wording(r":[^;.]*$|^[^,;]*<part_follows>|(?<!\w)<part_follows>(?: \w+){0,4} ?$")
 
 
-def anew(scene: Scene, whole: Fact) -> Iterator[Listing]:
-    """``46 nhiệm vụ, gồm …. Theo lĩnh vực: nông nghiệp 19, …``: each passage that begins like a list is one."""
-    passages: dict[tuple[int, int], list[Fact]] = {}
-    behind = scene.facts[whole.index + 1 : whole.index + 1 + _WITHIN]
-    last = _last_near(scene, whole, behind[-1].m.block if behind else 0)
-    for f in behind:
-        if f.m.block > last:
-            break
-        if f.m.sentence != whole.m.sentence:
-            passages.setdefault((f.m.block, f.m.sentence), []).append(f)
-    for passage in list(passages.values())[:_PASSAGES]:
-        said = passage[0].m.before
-        divided = _DIVIDED.match(said) is not None
-        if not divided and _OPENED.search(said) is None:
-            continue
-        parts = [f for f in passage if _part(f, whole)]
+def anew(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
+    """``46 nhiệm vụ, gồm …; theo lĩnh vực: nông nghiệp 19, …``: each passage that holds several parts may be such a list."""
+    near = _last_near(scene, whole)
+    offered = 0
+    for passage in _passages(scene, whole, near):
+        # A part of a part belongs to an inner list.
+        parts = [f for f in passage if _part(f, whole) and structure.child.get(f.index, whole.index) <= whole.index]
         level = [f for f in parts if f.m.depth == parts[0].m.depth][:MOST]
-        if len(level) > 1 and level[0] in passage[:2]:
-            yield Listing(whole, level, "anew divided" if divided else "anew")
+        if len(level) < 2 or level[0] not in passage[:2]:
+            continue
+        wording = _wording(scene, whole, passage[0], near)
+        if wording.endswith("plain") and whole.mid < _LEAST:
+            continue
+        yield Listing(whole, level, wording)
+        offered += 1
+        if offered == _PASSAGES:
+            return
 
 
-def _last_near(scene: Scene, whole: Fact, farthest: int) -> int:
-    """The block of the whole, or the last of the items right under its paragraph, as far as the farthest block."""
+def _passages(scene: Scene, whole: Fact, near: int) -> Iterator[Sequence[Fact]]:
+    """What stands behind a whole from each sentence on to its end, and from each clause or list that is opened in one."""
+    sentence: list[Fact] = []
+    for f in scene.facts[whole.index + 1 : whole.index + 1 + _WITHIN]:
+        if f.m.block > near + _FAR or not scene.in_one_text(f, whole):
+            break
+        if sentence and f.m.sentence != sentence[0].m.sentence:
+            yield from _of_sentence(sentence, whole)
+            sentence = []
+        sentence.append(f)
+    if sentence:
+        yield from _of_sentence(sentence, whole)
+
+
+def _of_sentence(sentence: Sequence[Fact], whole: Fact) -> Iterator[Sequence[Fact]]:
+    """The passages that begin in a sentence: the first figure behind the whole begins none."""
+    own = sentence[0].m.sentence == whole.m.sentence
+    last = whole if own else None
+    for n, f in enumerate(sentence):
+        begins = last is None or (n and (f.clause != last.clause or _OPENED.search(f.m.before) is not None))
+        if begins and f.m.depth <= whole.m.depth:
+            yield sentence[n:]
+        last = f
+
+
+def _wording(scene: Scene, whole: Fact, first: Fact, near: int) -> str:
+    """How a passage is tied to the whole; opened in the whole's own sentence, it is like the list right behind it."""
+    said = first.m.before
+    opened = _OPENED.search(said) is not None
+    if opened and first.m.sentence == whole.m.sentence:
+        return list_wording(f" {said}", scene.words) or "colon"
+    how = " divided" if _DIVIDED.match(said) else "" if opened else " plain"
+    return f"anew{' far' if first.m.block > near else ''}{how}"
+
+
+def _last_near(scene: Scene, whole: Fact) -> int:
+    """The block of the whole, or the last of the items right under its paragraph."""
     blocks, last = scene.document.blocks, whole.m.block
     if blocks[last].kind is BlockKind.PARAGRAPH:
-        while last < farthest and blocks[last + 1].kind is BlockKind.ITEM:
+        while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ITEM:
             last += 1
     return last
 

@@ -12,6 +12,7 @@ from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
 from checker.claims.facts import Facet, Fact
 from checker.claims.kinds import Kinds
+from checker.claims.operands import goes_on
 from checker.claims.steps import Step, steps
 from checker.claims.times import Time, times
 from checker.document import BlockKind, Document, NoteMark
@@ -282,6 +283,6 @@ def comparable(a: Fact, b: Fact) -> bool:
 
 
 def same_kind(a: Fact, b: Fact) -> bool:
-    """Quantities that may be compared: of one dimension, or one of them printed without a unit."""
+    """Quantities that may be compared: of one dimension, or one of them printed without a unit, or without all of it."""
     x, y = a.m.dimension, b.m.dimension
-    return x == y or not x or not y
+    return x == y or not x or not y or goes_on(a, b)

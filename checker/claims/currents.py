@@ -13,6 +13,9 @@ from checker.vocabulary import Wording, phrases
 
 AGAINST = Wording(r"<against*>(?: \w+){0,3}[ :]*$")
 """``so với``: the value that follows is the one compared with."""
+REACHED = Wording(r"<moved_to>(?: [\w~]+){0,2}\W*$")
+"""``thêm 6.000 đồng lên 459.000 đồng``: the value that follows is the one after the change."""
+FROM = Wording(r"<from>(?: [\w~]+){0,3}\W*$")
 _MOVES = Wording(r"<moves*>")
 _RESTATED = Wording(r"[(=]|<restated*>")
 _WITHIN, _CURRENTS = 50, 14
@@ -59,9 +62,11 @@ def currents(scene: Scene, delta: Fact, p: Fact) -> Iterator[tuple[Fact, Feature
 def _currents(scene: Scene, delta: Fact, p: Fact, words: frozenset[str]) -> Iterator[tuple[Fact, Features]]:
     rank = 0
     alike = 0
+    for f in scene.ahead(delta, 1):
+        if f.m.sentence == delta.m.sentence and _may_change(f, delta) and REACHED.search(f.m.before):
+            yield f, ("value reached", *_apart(scene, f, delta, p, words))
     for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
-        rated = f.facet is Facet.RATE and f.m.dimension.partition("/")[0] == delta.m.dimension.partition("/")[0] != ""
-        if not rated and (f.facet not in (Facet.VALUE, Facet.PLAN) or not f.quantity or not same_kind(f, delta)):
+        if not _may_change(f, delta):
             continue
         told = [f"value {min(rank, 5)} before"]
         if f.m.dimension == delta.m.dimension and f.m.dimension:
@@ -72,6 +77,26 @@ def _currents(scene: Scene, delta: Fact, p: Fact, words: frozenset[str]) -> Iter
         rank += 1
         if rank == _CURRENTS:
             return
+
+
+def amount(f: Fact) -> bool:
+    """An amount, or one for each of something."""
+    return f.quantity or (f.facet is Facet.RATE and f.single)
+
+
+def of_one_kind(a: Fact, b: Fact) -> bool:
+    """What may be compared, of two rates or a rate and an amount, too: ``7,57 triệu đồng/tháng, tăng 7,5% so với 7,04 triệu đồng``."""
+    if Facet.RATE not in (a.facet, b.facet):
+        return same_kind(a, b)
+    (x, _, per), (y, _, each) = a.m.dimension.partition("/"), b.m.dimension.partition("/")
+    return x == y and (per == each or not per or not each) and bool(x or per == each)
+
+
+def _may_change(f: Fact, delta: Fact) -> bool:
+    """An amount of the change's kind, or a rate of it."""
+    if f.facet is Facet.RATE:
+        return f.m.dimension != "" and of_one_kind(f, delta)
+    return f.facet in (Facet.VALUE, Facet.PLAN) and f.quantity and same_kind(f, delta)
 
 
 def _apart(scene: Scene, f: Fact, delta: Fact, p: Fact, words: frozenset[str]) -> Iterator[str]:
@@ -104,6 +129,12 @@ def kin(scene: Scene, f: Fact) -> frozenset[str]:
         words = frozenset(f"{f.m.noun} {f.m.figure.label}".split())
         known = scene.kin[f.index] = words - scene.words.lists["fillers.change"] - frozenset(unit)
     return known
+
+
+def from_to(previous: Fact, current: Fact) -> bool:
+    """``từ 743 xuống còn 688``."""
+    beside = current.index == previous.index + 1 and current.m.sentence == previous.m.sentence
+    return beside and FROM.search(previous.m.before) is not None and REACHED.search(current.m.before) is not None
 
 
 def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:

@@ -12,11 +12,13 @@ from checker.claims.operands import added, adds_up, screened
 from checker.claims.partwords import kind_of
 from checker.claims.structure import Listing
 
-_NATURAL_WITHIN = 24
-"""Parts up to which a list's natural ends are looked for."""
-_FARTHEST, _NEAREST = 10, 4
+_NATURAL_WITHIN, _PLAIN_WITHIN = 24, 6
+"""Parts up to which a list's natural ends are looked for: opened by wording or layout, and by nothing."""
+_REMOTE = "anew far plain"
+"""What is never meant unless it adds up."""
+_FARTHEST, _NEAREST, _ANEW = 10, 4, 1.5
 """How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure: where wording
-or layout opens the list, and where nothing does."""
+or layout opens the list, where nothing does, and where the list begins anew, behind others."""
 _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 
@@ -29,16 +31,20 @@ def cuts(
 ) -> Iterator[tuple[Sequence[Fact], Sequence[Cut]]]:
     """Runs of two and more from the first part on, none twice: a row of figures, and how many of them each time."""
     whole = listing.whole
-    opened = kind_of(listing.wording) == "opened"
+    kind = kind_of(listing.wording)
+    opened = kind == "opened"
     late = listing.closed and scene.amounts[parts[0].index] > scene.amounts[whole.index + 1]
+    within = 0 if listing.wording == _REMOTE else _PLAIN_WITHIN if kind == "unopened" else _NATURAL_WITHIN
     found: list[Cut] = []
     hit = False
-    for n, fits, near in _screened(whole, parts, _FARTHEST if opened else _NEAREST):
+    farthest = _ANEW if listing.wording.startswith("anew") else _FARTHEST if opened else _NEAREST
+    for n, fits, near in _screened(whole, parts, farthest):
         holds = fits and (
             _exactly(scene, whole, parts[:n]) if late else scene.arithmetic.holds(*added(whole, parts[:n]))
         )
         hit |= holds
-        if (holds or (near and n <= _NATURAL_WITHIN and _natural(scene, parts, n))) and _new(parts[:n], seen):
+        worth = holds or (near and n <= within and _natural(scene, parts, n) and not _strewn(listing, parts[:n]))
+        if worth and _new(parts[:n], seen):
             found.append((n, holds))
     if found:
         yield parts, found
@@ -75,6 +81,13 @@ def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[t
             yield n, fits, near
         if low > most * farthest and n > 3:
             return
+
+
+def _strewn(listing: Listing, run: Sequence[Fact]) -> bool:
+    """Figures before the whole, over several sentences and not one in each: what is summed up by ``cộng`` stands together."""
+    if listing.wording != "before" or run[0].m.sentence == run[-1].m.sentence:
+        return False
+    return len({f.m.sentence for f in run}) < len(run)
 
 
 def _exactly(scene: Scene, whole: Fact, run: Sequence[Fact]) -> bool:

@@ -37,6 +37,9 @@ _OTHER_GRADE = Wording(r"<other_grades>\W*$")
 _TIMES = re.compile(r"(?:^|\s)[×x*] ?$")
 """``1.650 ha × 1,2 triệu đồng``: so much for each."""
 _EQUALS = Wording(r"=|<corresponds>")
+_MEASURED_FROM = Wording(r"<from>(?: [\w~]+){0,3}\W*$|<against*>(?: [\w~]+){0,3}\W*$")
+_ONLY_CORRESPONDS = Wording(r"^(?: ?\w+){0,3} ?\)?[ ,–-]*(?:<corresponds>|<in_other_words>)(?: [^\W\d_]+)? ?$")
+"""``, từ 22.827 vụ, tương ứng``"""
 _CORRESPONDS = Wording(r"<corresponds>|<in_other_words>")
 _OF_NOUN = Wording(r"^(?: ?[^\W\d_]+| ?~){0,8} ?\( ?[-+–]? ?$")
 """``giảm 8 người bị thương (``"""
@@ -127,6 +130,8 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
             beside = {}
         table = document.blocks[m.block].kind is BlockKind.TABLE
         before = last if last and last.m.sentence == m.sentence else None
+        if before is not None and len(facts) > 1 and _goes_past(m, before, facts[-2]):
+            before = facts[-2]
         said = said_of(m, document.text, words.cues)
         facet, sign, base = _in_table(m) if table else _part(m, said, before, beside.get(m.depth), words.cues)
         times, value = float(m.factor), float(m.figure.value or 0)
@@ -159,6 +164,18 @@ def facts_of(document: Document, mentions: Sequence[Mention], words: Vocabulary)
             beside[m.depth] = last
         facts.append(last)
     return facts
+
+
+def _goes_past(m: Mention, compared: Fact, change: Fact) -> bool:
+    """``giảm 1.415 vụ, từ 22.827 vụ, tương ứng 6,2%``: a percentage of the change, told behind what that is measured from."""
+    return (
+        m.percent
+        and change.facet is Facet.DELTA
+        and change.m.sentence == m.sentence
+        and compared.facet is not Facet.DELTA
+        and _MEASURED_FROM.search(compared.m.before) is not None
+        and _ONLY_CORRESPONDS.match(m.before) is not None
+    )
 
 
 def _in_table(m: Mention) -> Part:
@@ -196,7 +213,7 @@ def _part(m: Mention, said: Said, last: Fact | None, beside: Fact | None, cues: 
 
 def _behind_compared(m: Mention, last: Fact, cues: Cues) -> int:
     """``thấp hơn cùng kỳ (151,07 triệu m³) 22,74 triệu m³``: the direction told before the bracket right before it."""
-    if last.m.depth != m.depth + 1 or last.facet not in (Facet.PREV, Facet.PLAN) or _CLOSED.match(m.before) is None:
+    if last.m.depth != m.depth + 1 or last.facet not in _QUANTITIES or _CLOSED.match(m.before) is None:
         return 0
     opening = _BRACKETED.match(last.m.before)
     found = last_cue(opening[1], cues, ("rise", "fall", "level", "share")) if opening else None

@@ -12,7 +12,19 @@ from itertools import combinations
 from checker.claim import ONE, Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, Option, against, score, weights
-from checker.claims.currents import AGAINST, alike, currents, deltas, kin, namesakes
+from checker.claims.currents import (
+    AGAINST,
+    FROM,
+    REACHED,
+    alike,
+    amount,
+    currents,
+    deltas,
+    from_to,
+    kin,
+    namesakes,
+    of_one_kind,
+)
 from checker.claims.facts import Facet, Fact
 from checker.claims.growthties import accusable, loose, tied
 from checker.claims.operands import converted, points, printed_sign, signed, size, sizes
@@ -148,16 +160,20 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
     for (current, place), naming in zip(found, named, strict=True):
         about = (*place, f"current {naming}")
         for before, compared in _compared(scene, p, current):
-            if before is current or not same_kind(current, before) or not before.m.figure.value:
+            if before is current or not of_one_kind(current, before) or not before.m.figure.value:
                 continue
             told = [shape, *about, *compared]
-            if current.m.dimension != before.m.dimension:
+            if Facet.RATE in (current.facet, before.facet):
+                told.append("values of rates" if current.facet is before.facet else "values of a rate and an amount")
+            elif current.m.dimension != before.m.dimension:
                 told.append("values with one unit")
             now_size, then_size = sizes(current, before)
             if p.sign and (now_size - then_size) * p.sign < 0:
                 told.append("values against direction")
             if before.index == current.index + 1:
                 told.append("values adjacent")
+            elif from_to(before, current):
+                told.append("values from to")
             if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
                 told.append(f"values past change {shape}")
             told.extend(alike(scene, current, before))
@@ -173,7 +189,7 @@ def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """Values before a growth percentage, the nearest first; or the first of two in a bracket behind it."""
     rank = outside = 0
     for f in scene.back(p, 24):
-        if f.facet is not Facet.VALUE or not f.quantity or f.m.over < 0 or f.m.block != p.m.block:
+        if f.m.block != p.m.block or f.m.over < 0 or not amount(f) or f.facet not in (Facet.VALUE, Facet.RATE):
             continue
         told = [f"current {min(rank, 4)} before"]
         if f.m.sentence != p.m.sentence:
@@ -190,27 +206,29 @@ def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         outside += not closed
         if outside == _VALUES or rank == 2 * _VALUES:
             break
-    for f in scene.ahead(p, 2):
+    for steps, f in enumerate(scene.ahead(p, 2)):
         if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and f.quantity:
             yield f, ("current over in bracket after",)
+        elif not steps and f.m.sentence == p.m.sentence and amount(f) and REACHED.search(f.m.before):
+            yield f, ("current reached",)
 
 
 def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Features]]:
     """The value that a growth percentage is measured from, after it or before."""
-    if current.index > p.index:
+    if current.m.over > 0 and current.index > p.index:
         yield scene.facts[current.index + 1], ("previous under",)
         return
     for steps, f in enumerate(scene.ahead(p, 3)):
-        if f.m.sentence != p.m.sentence or f.clause != p.clause or not f.quantity:
+        if f.m.sentence != p.m.sentence or f.clause != p.clause or not amount(f):
             break
-        opened = f.m.depth > p.m.depth
-        linked = "linked" if AGAINST.search(f.m.before) else "opened" if opened else "plain"
-        yield f, (f"previous {steps} after {linked}", f"previous is {f.facet.value} after")
+        yield f, (f"previous {steps} after {_linked(f, p)}", f"previous is {f.facet.value} after")
     rank = 0
     for f in scene.back(p, 40):
-        if f is current or not f.quantity or (f.m.over < 0 and p.base != "plan"):
+        if f is current or not amount(f) or (f.m.over < 0 and p.base != "plan"):
             continue
         told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {p.base}"]
+        if FROM.search(f.m.before):
+            told.append("previous told from")
         if f.m.block != p.m.block:
             told.append("previous in other block")
         elif f.m.sentence != p.m.sentence:
@@ -230,6 +248,15 @@ def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Feat
         rank += 1
         if rank == _PREVIOUS:
             return
+
+
+def _linked(f: Fact, p: Fact) -> str:
+    """How a value behind a percentage is tied to it."""
+    if AGAINST.search(f.m.before):
+        return "linked"
+    if FROM.search(f.m.before):
+        return "from"
+    return "opened" if f.m.depth > p.m.depth else "plain"
 
 
 def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from checker.claim import Operand
 from checker.claims.base import Scene
-from checker.claims.currents import kin
+from checker.claims.currents import from_to, kin
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording
 
 _SHARED = 1
 """Words that a change and a value in another sentence share at least, to accuse."""
 _NEEDED = Wording(r"<needed>(?: \w+){0,2} <further>\W*$")
+_WITHOUT_PRICES = Wording(r"<without_prices>")
 _A_YEAR, _AVERAGE = Wording(r"^\W*(?:/|<each>) ?<time_units>"), Wording(r"<averages>[^,;(]*$")
 
 
@@ -21,6 +22,7 @@ def accusable(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
         or _of_its_own(scene, p, operands)
         or _all_gone(p)
         or yearly(p)
+        or _of_volume(p)
         or _of_some(scene, p, operands)
     )
 
@@ -36,6 +38,11 @@ def tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bo
         and p.clause == current.clause
         and not p.m.bound
     )
+
+
+def _of_volume(p: Fact) -> bool:
+    """``nếu loại trừ yếu tố giá thì tăng 5,8%``: what is printed is at current prices."""
+    return _WITHOUT_PRICES.search(p.m.before) is not None or _WITHOUT_PRICES.search(p.m.after) is not None
 
 
 def _of_some(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
@@ -83,6 +90,8 @@ def loose(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> b
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     if shape == "points":
         return True
+    if shape == "growth" and from_to(other, current):
+        return False
     if shape == "growth" and other.facet is Facet.VALUE and not other.m.over and other.m.depth <= p.m.depth:
         return True
     return current.m.block != p.m.block

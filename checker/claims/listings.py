@@ -14,8 +14,8 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.items import headed_items, items
 from checker.claims.kinds import May
 from checker.claims.remainders import CHANGE, cue_of
-from checker.claims.structure import MOST, Listing, Structure, labelled_as
-from checker.vocabulary import Vocabulary, Wording
+from checker.claims.structure import MOST, Listing, Structure, labelled_as, list_wording
+from checker.vocabulary import Wording
 
 _WITHIN = 60
 """Figures behind a whole that are looked at."""
@@ -38,7 +38,7 @@ def listings(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listin
     yield from notes(scene, structure, whole)
     if whole.facet in (Facet.PLAN, Facet.PREV) and whole.m.over >= 0:
         return
-    yield from anew(scene, whole)
+    yield from anew(scene, structure, whole)
     yield from _column(scene, structure, whole)
     yield from _shared(scene, whole)
     yield from _under(scene, whole)
@@ -53,20 +53,9 @@ def part_of(f: Fact, whole: Fact) -> bool:
         return same_kind(f, whole)
     if f.facet not in _AMOUNTS or whole.facet not in _AMOUNTS or f.sign < 0:
         return False
-    if whole.sign < 0 and not (f.facet is Facet.VALUE and f.m.depth > whole.m.depth):
+    if whole.sign < 0 and f.facet is not Facet.VALUE:
         return False
     return comparable(f, whole)
-
-
-def list_wording(between: str, words: Vocabulary) -> str:
-    """What the words before a list say of it: 'complete', 'partial', or '' for examples and plain text."""
-    if words.cues["examples"].search(between):
-        return "examples"
-    if words.cues["whole_list"].search(between):
-        return "complete"
-    if words.cues["some_list"].search(between):
-        return "partial"
-    return ""
 
 
 # ---- behind the whole ---------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from checker.claims import operands
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, against, score, weights
 from checker.claims.closeness import of_difference
-from checker.claims.currents import AGAINST, alike, currents
+from checker.claims.currents import AGAINST, FROM, alike, amount, currents, from_to, of_one_kind
 from checker.claims.facts import Facet, Fact
 from checker.vocabulary import Wording
 
@@ -21,7 +21,7 @@ _CURRENTS, _PREVIOUS = 6, 8
 _OPPOSED = "pair against direction"
 _BY_SIZE = (_OPPOSED, "pair too small")
 """Features that one mistyped figure may bring."""
-_FROM, _TO = Wording(r"<from>(?: [\w~]+){0,3}\W*$"), Wording(r"<moved_to>(?: [\w~]+){0,2}\W*$")
+_EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*[\s(:]*$")
 _UP_TO = Wording(r"^\W*<up_to>\W*$")
 _COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
 _COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
@@ -65,6 +65,7 @@ class Move:
                 or _anothers(self.scene, d, previous)
                 or _planned(d, previous)
                 or d.m.bound == "range"
+                or (Facet.RATE in (current.facet, previous.facet) and not _marked(d, current, previous))
                 or _spanning(current, previous)
             ),
             against=self.against,
@@ -91,7 +92,7 @@ def options(scene: Scene, d: Fact) -> list[Move]:
     befores = [(previous, told, score(table, told)) for previous, told in _previous(scene, d)]
     kinds = scene.kinds
     for current, about in _currents(scene, d):
-        first, fitting = score(table, about), kinds.fitting(current, same_kind)
+        first, fitting = score(table, about), kinds.fitting(current, of_one_kind)
         for previous, told, second in befores:
             if previous is current or kinds.of[previous.index] not in fitting or d.mid in (current.mid, previous.mid):
                 continue
@@ -104,10 +105,15 @@ def options(scene: Scene, d: Fact) -> list[Move]:
 
 def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     """The value compared with is marked as that, or stands under the current one, near the change."""
-    if _from_to(previous, current) and d.index == current.index + 1:
+    if from_to(previous, current) and d.index == current.index + 1:
         return True
-    near = current.m.block == previous.m.block == d.m.block and "/" not in d.m.figure.unit
-    return near and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
+    near = current.m.block == previous.m.block == d.m.block
+    if Facet.RATE in (current.facet, previous.facet):
+        told = _EARLIER.search(previous.m.before) or AGAINST.search(previous.m.before)
+        # "rẻ hơn đầu năm 2.290 đồng (21.910 đồng)"
+        alone = previous.index == d.index + 1 and previous.m.before.strip() == "(" and previous.m.after.startswith(")")
+        return near and (told is not None or alone or previous.facet is Facet.PREV)
+    return near and "/" not in d.m.figure.unit and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 
 def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
@@ -120,17 +126,11 @@ def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
     return behind and previous.mid < d.mid and previous.facet is Facet.VALUE and not compared
 
 
-def _from_to(previous: Fact, current: Fact) -> bool:
-    """``từ 743 xuống còn 688``."""
-    beside = current.index == previous.index + 1 and current.m.sentence == previous.m.sentence
-    return beside and _FROM.search(previous.m.before) is not None and _TO.search(current.m.before) is not None
-
-
 def _spanning(a: Fact, b: Fact) -> bool:
     """``dao động từ 7.800 đến 8.300 đồng/kg``: the ends of a range at one time."""
     first, second = (a, b) if a.index < b.index else (b, a)
     beside = second.index == first.index + 1 and first.m.sentence == second.m.sentence
-    return beside and _FROM.search(first.m.before) is not None and _UP_TO.match(second.m.before) is not None
+    return beside and FROM.search(first.m.before) is not None and _UP_TO.match(second.m.before) is not None
 
 
 def _planned(d: Fact, previous: Fact) -> bool:
@@ -175,17 +175,17 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
     for steps, f in enumerate(scene.ahead(d, 4)):
         if f.m.sentence != d.m.sentence:
             break
-        if not f.quantity or not same_kind(f, d) or f.m.over > 0:
+        if not amount(f) or not of_one_kind(f, d) or f.m.over > 0:
             continue
         opened = "opened" if f.m.depth > d.m.depth else "plain"
-        linked = " linked" if AGAINST.search(f.m.before) else ""
+        linked = " linked" if AGAINST.search(f.m.before) else " from" if FROM.search(f.m.before) else ""
         told = [f"previous {steps} after {opened}{linked}", f"previous is {f.facet.value} after"]
         if f.m.over < 0:
             told.append("previous under after")
         yield f, tuple(told)
     rank = 0
     for f in scene.back(d, 30):
-        if not f.quantity or not same_kind(f, d):
+        if not amount(f) or not of_one_kind(f, d):
             continue
         told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {d.base}"]
         if f.m.block != d.m.block:
@@ -211,7 +211,7 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
         told.append(_OPPOSED)
     if previous.index == current.index + 1 and current.m.over > 0 and previous.m.over < 0:
         told.append(f"pair over {d.base}" if current.index < d.index else "pair over after")
-    elif _from_to(previous, current):
+    elif from_to(previous, current):
         told.append("pair from to")
     elif abs(previous.index - current.index) == 1:
         told.append("pair adjacent")
@@ -220,6 +220,8 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
         if any(f.facet is Facet.VALUE and f.quantity and f.m.dimension == d.m.dimension for f in between):
             told.append("pair past another value")
     told.extend(alike(scene, current, previous))
+    if Facet.RATE in (current.facet, previous.facet):
+        told.append("pair of rates" if current.facet is previous.facet else "pair of a rate and an amount")
     if current.m.dimension == previous.m.dimension == d.m.dimension:
         told.append("pair of one unit")
     if any(value < moved / 20 for value, moved in (operands.sizes(f, d) for f in (current, previous))):

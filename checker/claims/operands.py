@@ -9,17 +9,31 @@ from checker.claim import ONE, Operand
 from checker.claims.facts import Facet, Fact
 from checker.figure import Figure
 
+_TIMED = "/time"
+"""What the dimension of an amount over some time has more than that of the amount."""
+
+
+def goes_on(a: Fact, b: Fact) -> bool:
+    """``742 tấn/ngày (đô thị 318 tấn, nông thôn 424 tấn)``: the time that one of them is told for goes on unsaid."""
+    x, y = a.m.dimension, b.m.dimension
+    timed = x == y + _TIMED or y == x + _TIMED
+    return timed and a.facet is not Facet.RATE and b.facet is not Facet.RATE
+
 
 def both_named(a: Fact, b: Fact) -> bool:
-    """Both are printed with a unit."""
-    return bool(a.m.dimension and b.m.dimension)
+    """Both are printed with a unit of their own: that of ``742 tấn/ngày (đô thị 318 tấn, …)`` goes on."""
+    x, y = a.m.dimension, b.m.dimension
+    return bool(x and y) and (x == y or not goes_on(a, b))
 
 
 def converted(f: Fact, to: Fact) -> Fraction:
-    """From the unit of ``f`` to that of ``to``; a figure without a unit is taken as printed in the other's."""
+    """From the unit of ``f`` to that of ``to``; a figure without a unit is taken as printed in the other's.
+
+    What is told for each of something in one and plainly in the other, or counted under two names, differs by scale words only.
+    """
     if f.m.factor is to.m.factor or not both_named(f, to):
         return ONE
-    return f.factor / to.factor
+    return f.factor / to.factor if f.m.dimension == to.m.dimension else f.m.scale / to.m.scale
 
 
 def rescaled(f: Fact, to: Fact) -> Fraction:
@@ -41,8 +55,10 @@ def screened(f: Fact, whole: Fact) -> float:
 def sizes(a: Fact, b: Fact) -> tuple[float, float]:
     """Two figures to be compared with one another, in one unit; for screening only. See ``converted``."""
     if a.m.factor is b.m.factor or both_named(a, b):
-        return a.mid, b.mid
-    return float(a.m.figure.value or 0), float(b.m.figure.value or 0)
+        if a.m.dimension == b.m.dimension:
+            return a.mid, b.mid
+        return a.value * float(a.m.scale), b.value * float(b.m.scale)
+    return a.value, b.value
 
 
 def printed_sign(f: Fact) -> int:

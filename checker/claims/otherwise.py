@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import accumulate, takewhile
 
 from checker.claim import Claim, Kind, Operand
-from checker.claims.base import Scene
+from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Option
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import adds_up, exact
+from checker.claims.operands import adds_up, converted, exact
 from checker.equation import Equation
 from checker.figure import Role
 from checker.interval import Interval
@@ -154,18 +155,42 @@ class Otherwise:
             return False
         whole = self._whole(percent, part)
         printed = self.ranges.of(operands)["whole"][0]
+        base = self.scene.by_figure[operands[2].figure]
+        if self._beside_part(base, part) and self._whole(shares[base.index], base).scaled(converted(base, part)).meets(
+            whole
+        ):
+            return True  # a part itself, and of the same whole
         for f in (*self.scene.back(part, _BESIDE), *self.scene.ahead(part, _BESIDE)):
             other = shares.get(f.index)
-            beside = (
-                f.m.sentence == part.m.sentence and f.m.factor is part.m.factor and f.m.dimension == part.m.dimension
-            )
+            beside = f.m.sentence == part.m.sentence and converted(f, part) == 1 and same_kind(f, part)
             if not beside or other is None or other.facet is not Facet.LEVEL:
                 continue
             its = self._whole(other, f)
             if its.meets(whole) and not its.meets(printed):
+                if self._printed_elsewhere(operands, (whole, its)):
+                    return True
                 stated = stated_operands(operands, self.figures, self.scene.reading.decimal)[-1]
                 return next(slips_into(_SHARE.solve(("whole", 0), self.ranges.of(operands)), stated), None) is None
         return False
+
+    def _beside_part(self, f: Fact, part: Fact) -> bool:
+        """A figure in the part's sentence that has its own share right behind it."""
+        own = self.scene.shares.get(f.index)
+        return own is not None and own.facet is Facet.LEVEL and f.m.sentence == part.m.sentence
+
+    def _printed_elsewhere(self, operands: Sequence[Operand], wholes: Sequence[Interval]) -> bool:
+        """The whole that two shares give is printed, too, and the supposed one stands in another paragraph: it is not meant."""
+        percent, part, base = (self.scene.by_figure[o.figure] for o in operands)
+        if base.m.block == percent.m.block:
+            return False
+        return any(
+            f.quantity
+            and same_kind(f, part)
+            and all(
+                whole.meets(Interval.point(Fraction(f.m.figure.value or 0) * converted(f, part))) for whole in wholes
+            )
+            for f in self.scene.facts[: part.index]
+        )
 
     def _whole(self, percent: Fact, part: Fact) -> Interval:
         """The whole that a part is so many per cent of, in the part's unit."""

@@ -114,6 +114,10 @@ class Pair:
             or (p.m.depth > self.part.m.depth and new_subject(p.m.before))
             # "31 mặt hàng trên 1 tỷ USD, chiếm 91,4%; 8 mặt hàng trên 5 tỷ USD": thresholds.
             or (self.part.m.bound == "over" and significant(self.part.m.figure) == 1)
+            # "9/17 khoản thu đã đạt trên 70%": each of the nine.
+            or (
+                p.m.bound == "over" and self._written() and self.part.m.count and 100 * self.part.mid < p.mid * base.mid
+            )
             or self.elsewhere
             # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
             or (self.part.index > p.index > base.index and self.against > 0)

@@ -190,7 +190,9 @@ def units_of(whole: Fact, run: Sequence[Fact]) -> str:
 
 def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> str:
     """How the dimensions of parts go with the whole's."""
-    if kinds == {whole.m.dimension}:
+    if kinds == {whole.m.dimension} or (
+        whole.facet is not Facet.RATE and kinds == {whole.m.dimension.removesuffix("/time")}
+    ):
         return "units same" if whole.m.dimension else "units none"
     if kinds == {""}:
         return "units of whole only"

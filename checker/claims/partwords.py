@@ -126,4 +126,5 @@ def kind_of(wording: str) -> str:
     """Lists that wording or layout opens, columns, and runs that nothing opens."""
     if wording.startswith("column"):
         return "column"
-    return "unopened" if wording.startswith(("none", "before", "over", "under")) else "opened"
+    plain = wording.startswith(("none", "before", "over", "under")) or wording.endswith("plain")
+    return "unopened" if plain else "opened"

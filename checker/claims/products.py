@@ -27,6 +27,10 @@ _DOUBTED = 0.1
 """Chance by wording and place from which figures that disagree are kept in doubt."""
 _TELLING = 0.005
 """Chance of agreement up to which a slip leaves a trace: three digits and more."""
+_AFAR, _BEHIND = 60, 6
+"""Figures before and behind a rate among which its count and output are sought by arithmetic alone."""
+_TELLING_DIGITS = 3
+"""Digits that a rate needs for that."""
 _STALE = 0.1
 """Share of an output up to which it is one of these fields all the same, if not by one slip."""
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
@@ -56,6 +60,7 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
     """Claim the count and output of a rate: the best placed that agree; whether there are any."""
     found = _placed(scene, rate, averages)
     if not found:
+        _from_afar(scene, rate, averages)
         return True
     reach = _REACH[min(5, significant(rate.fact.m.figure))]
     if tied(scene, found[0]):
@@ -65,11 +70,37 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
             strength = Strength.ASSERTED if r.cost <= _NEAR else Strength.SILENT
             scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
             return True
+    if found[0].cost > _NEAR and not tied(scene, found[0]) and _from_afar(scene, rate, averages):
+        return True
     for r in found:
         if (named_alike(r) or tied(scene, r)) and _nearly(scene, r):
             scene.claim(Kind.PRODUCT, r.shape, r.operands, Strength.LIKELY)
             return True
     return False
+
+
+def _from_afar(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
+    """Claim the only count and output anywhere before a rate, or right behind it, that units or names fit and that agree with it.
+
+    So many pairs are tried that rates of few digits would agree with one of them by chance.
+    """
+    if not (rate.thing or rate.per) or significant(rate.fact.m.figure) < _TELLING_DIGITS:
+        return False
+    around = [f for f in (*scene.back(rate.fact, _AFAR), *scene.ahead(rate.fact, _BEHIND)) if _possible(f)]
+    around = [f for f in around if f.index not in averages and f.m.figure.value]
+    counts = [f for f in around if (rate.thing and named(f, rate.thing)) or f.m.dimension == rate.per != ""]
+    outputs = [f for f in around if f.m.dimension == rate.amount != ""]
+    agreeing: dict[tuple[object, ...], Relation] = {}
+    for count in counts:
+        for output in outputs:
+            if output is not count and _apart(rate, count, output):
+                r = Relation(_AFAR, rate, count, output, *_operands(rate, count, output))
+                if scene.arithmetic.holds(r.shape, r.operands):
+                    agreeing.setdefault((count.m.figure.value, output.m.figure.value), r)
+    if len(agreeing) == 1:
+        (only_one,) = agreeing.values()
+        scene.claim(Kind.PRODUCT, only_one.shape, only_one.operands, Strength.SILENT)
+    return len(agreeing) == 1
 
 
 def _accuse(scene: Scene, found: Sequence[Relation]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
+from checker.vocabulary import Vocabulary
 
 MOST = 40
 """Parts tried at most."""
@@ -90,3 +91,14 @@ def labelled_as(whole: Fact, facts: Iterable[Fact]) -> list[Fact]:
 def words_between(scene: Scene, a: Fact, b: Fact) -> str:
     """The words between two figures, those of satellites included."""
     return " ".join(f.m.before for f in scene.facts[a.index + 1 : b.index + 1])
+
+
+def list_wording(between: str, words: Vocabulary) -> str:
+    """What the words before a list say of it: 'complete', 'partial', or '' for examples and plain text."""
+    if words.cues["examples"].search(between):
+        return "examples"
+    if words.cues["whole_list"].search(between):
+        return "complete"
+    if words.cues["some_list"].search(between):
+        return "partial"
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units 
 """What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
 _UNTIED = {"shares short", "bracket behind plan", "bracket behind prev"}
 """What shows that the bracket is none of its parts: ``29 tổ, đạt 116% chỉ tiêu (10 hợp tác xã, 25 tổ)``."""
+_UNREAD = re.compile(r"\( ?(?:[^\W\d_]+ )+~ ?,")
+"""``14 chi bộ (thôn 9, trường 3, …)``: the first part was taken for the number of a name."""
 _OVER = 1.5
 """How many times larger than the whole its parts may be by more than a slip."""
 
@@ -130,6 +133,8 @@ def _option(candidate: Run) -> Option:
         unmended=candidate.unmended,
         accusable="items of a later amount" not in features[0]
         and "division overlapping" not in features[1]
+        and not listing.wording.startswith("anew far")
+        and _UNREAD.search(ordered[0].m.before) is None
         and (UNIT_CARRIED in features[0] or not _foreign(whole, run)),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
         closeness=closeness,

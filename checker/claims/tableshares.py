@@ -18,8 +18,8 @@ _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
 _SAMPLE = 8
 """Lines looked at first; two of them must agree."""
-_BASES = 3
-"""First lines of a column that may be what a column of shares is of."""
+_FIRST, _LAST = 3, 2
+"""First and last lines of a column that may be what a column of shares is of."""
 _WIDE, _APART = 12, 6
 """Columns from which a table is wide, and how far apart shares and what they are of may then be."""
 
@@ -44,10 +44,18 @@ def claim_shares(scene: Scene, sheet: Sheet) -> set[int]:
             continue
         for a, parts in enumerate(columns):
             if a != p and (not wide or abs(a - p) <= _APART):
-                for base in [i for i, f in enumerate(parts) if f is not None][:_BASES]:
+                for base in _bases(parts):
                     if _claim_shares_of(scene, percents, parts, base):
                         shares.update(cell.fact.id for cell in percents if cell)
     return shares
+
+
+def _bases(parts: Column) -> Sequence[int]:
+    """The lines that a column of shares may be of: the first ones, and the last ones as far as none is larger."""
+    lines = [i for i, cell in enumerate(parts) if cell is not None]
+    largest = max((cell.fact.mid for cell in parts if cell is not None), default=0.0)
+    last = lines[max(_FIRST, len(lines) - _LAST) :]
+    return [*lines[:_FIRST], *(i for i in last if (cell := parts[i]) is not None and cell.fact.mid == largest)]
 
 
 def _claim_shares_of(scene: Scene, percents: Column, parts: Column, base: int) -> bool:

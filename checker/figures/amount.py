@@ -35,20 +35,23 @@ class Amount(NamedTuple):
     """Where a second or third part ends in the text."""
     next: int = 0
     """The token after that part's scale words."""
+    assumed: bool = False
+    """The unit is not printed: ``12 tỷ`` is money, but of which country the text before it says."""
 
 
 def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str]) -> Amount:
     """What the tokens from ``at`` on make of a number; ``gap`` are the words before it."""
     unit, used = stretch.unit(at)
     scale, scaled = ONE, 0
+    assumed = False
     if unit is None:
         scale, scaled = stretch.scale(at)
         unit, used = stretch.unit(at + scaled)
         if _is_money(stretch, at, scaled, unit) or (unit is None and _is_large_sum(stretch, at, scaled, numeral)):
-            unit, used = stretch.words.unit_names[_MONEY], 0
+            unit, used, assumed = stretch.words.unit_names[_MONEY], 0, True
     elif unit.name == _MONEY and numeral.value < _LEAST_MONEY:
         unit, used = None, 0
-    first = Amount(numeral, scale, unit, at + scaled + used, at + scaled)
+    first = Amount(numeral, scale, unit, at + scaled + used, at + scaled, assumed=assumed)
     whole = first
     while (
         whole.scale is not ONE

@@ -55,6 +55,8 @@ class Quantity(NamedTuple):
     """'over', 'under', 'about' or ''."""
     sign: int = 0
     """Printed sign: -1, +1, or 0 for none."""
+    assumed: bool = False
+    """The unit is not printed: money of which country the text before tells."""
 
 
 class Range(NamedTuple):
@@ -94,6 +96,7 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
         rate=rate,
         bound=_bound(stretch, at, gap),
         sign=_sign(stretch.text, start),
+        assumed=amount.assumed,
     )
 
 

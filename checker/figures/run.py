@@ -22,6 +22,8 @@ _OPENING = frozenset("\"“'*(-+•")
 """Signs that a sentence may begin with."""
 _LABEL_ENDS = frozenset((FIGURE, EXCLUDED, ";", ":", "(", ")", ","))
 _LABEL_WORDS = 8
+_MONEY = "money-"
+"""How the dimensions of currencies begin."""
 _MARK = 10
 """Signs in which the number of a footnote mark is found."""
 
@@ -45,6 +47,8 @@ class Run:
         self.opened = 0
         self.enumerating = False
         """The last excluded number was an ordinal: ``lớp 8, 9``."""
+        self.currency: Unit | None = None
+        """The last currency printed in the sentence."""
 
     def read(self) -> None:
         """All tokens of the stretch."""
@@ -93,7 +97,7 @@ class Run:
             self.brackets.pop()
         if token.word in _STOPS and self._sentence_ends(token):
             self.ledger.next_sentence(self.gap)
-            self.gap, self.history, self.brackets = [], [], []
+            self.gap, self.history, self.brackets, self.currency = [], [], [], None
         else:
             self._word(token.word)
 
@@ -164,6 +168,7 @@ class Run:
         self.at = after
 
     def _figure(self, quantity: Quantity) -> None:
+        quantity = self._in_currency(quantity)
         over = self._pair(quantity.unit)
         bracket = self.brackets[-1] if self.brackets else 0
         setting = Setting(self.gap, _label(self.history), len(self.brackets), bracket)
@@ -174,6 +179,15 @@ class Run:
         if quantity.rate and quantity.rate.many:
             self.at = quantity.rate.many
             self._exclude(self.stretch.tokens[self.at].end, reasons.SCALE)
+
+    def _in_currency(self, quantity: Quantity) -> Quantity:
+        """``2,61 tỷ USD, gồm xuất khẩu 1,04 tỷ``: money without a currency is in the one printed before."""
+        unit = quantity.unit
+        if unit is None or not unit.dimension.startswith(_MONEY):
+            return quantity
+        if not quantity.assumed:
+            self.currency = self.stretch.words.unit_names.get(unit.name.rpartition(" ")[2])
+        return quantity._replace(unit=self.currency) if quantity.assumed and self.currency else quantity
 
     def _pair(self, unit: Unit | None) -> int:
         """-1 when this is B of ``A/B`` (A's draft is marked), else 0."""
