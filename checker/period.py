@@ -63,7 +63,10 @@ def _told(passage: str, forms: Sequence[tuple[Wording, str]], least: int = 0) ->
 
 
 def _spoken_of(paragraphs: Sequence[str]) -> int:
-    """The year that the first paragraphs speak of far more than of any other, 0 for none; earlier ones are compared with."""
+    """The year of the day that the first paragraphs go up to, or the one they speak of far more than of any other; 0 for none.
+
+    Earlier ones are compared with.
+    """
     first = " ".join(paragraphs[:_FIRST])
     if told := _UP_TO_DAY.search(fold(first)):
         return int(told[1])

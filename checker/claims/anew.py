@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
@@ -41,16 +42,10 @@ def anew(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
 
 def _passages(scene: Scene, whole: Fact, near: int) -> Iterator[Sequence[Fact]]:
     """What stands behind a whole from each sentence on to its end, and from each clause or list that is opened in one."""
-    sentence: list[Fact] = []
-    for f in scene.facts[whole.index + 1 : whole.index + 1 + _WITHIN]:
-        if f.m.block > near + _FAR or not scene.in_one_text(f, whole):
-            break
-        if sentence and f.m.sentence != sentence[0].m.sentence:
-            yield from _of_sentence(sentence, whole)
-            sentence = []
-        sentence.append(f)
-    if sentence:
-        yield from _of_sentence(sentence, whole)
+    behind = scene.facts[whole.index + 1 : whole.index + 1 + _WITHIN]
+    near_by = takewhile(lambda f: f.m.block <= near + _FAR and scene.in_one_text(f, whole), behind)
+    for _, sentence in groupby(near_by, lambda f: f.m.sentence):
+        yield from _of_sentence(list(sentence), whole)
 
 
 def _of_sentence(sentence: Sequence[Fact], whole: Fact) -> Iterator[Sequence[Fact]]:

@@ -186,7 +186,7 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
 
 
 def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
-    """Values before a growth percentage, the nearest first; or the first of two in a bracket behind it."""
+    """Values before a growth percentage, the nearest first; the first of two in a bracket behind it, and the one it leads to."""
     rank = outside = 0
     for f in scene.back(p, 24):
         if f.m.block != p.m.block or f.m.over < 0 or not amount(f) or f.facet not in (Facet.VALUE, Facet.RATE):

@@ -9,14 +9,14 @@ from checker.claim import ONE, Operand
 from checker.claims.facts import Facet, Fact
 from checker.figure import Figure
 
-_TIMED = "/time"
+TIMED = "/time"
 """What the dimension of an amount over some time has more than that of the amount."""
 
 
 def goes_on(a: Fact, b: Fact) -> bool:
     """``742 tấn/ngày (đô thị 318 tấn, nông thôn 424 tấn)``: the time that one of them is told for goes on unsaid."""
     x, y = a.m.dimension, b.m.dimension
-    timed = x == y + _TIMED or y == x + _TIMED
+    timed = x == y + TIMED or y == x + TIMED
     return timed and a.facet is not Facet.RATE and b.facet is not Facet.RATE
 
 

@@ -161,11 +161,9 @@ class Otherwise:
         ):
             return True  # a part itself, and of the same whole
         for f in (*self.scene.back(part, _BESIDE), *self.scene.ahead(part, _BESIDE)):
-            other = shares.get(f.index)
-            beside = f.m.sentence == part.m.sentence and converted(f, part) == 1 and same_kind(f, part)
-            if not beside or other is None or other.facet is not Facet.LEVEL:
+            if not self._beside_part(f, part) or converted(f, part) != 1 or not same_kind(f, part):
                 continue
-            its = self._whole(other, f)
+            its = self._whole(shares[f.index], f)
             if its.meets(whole) and not its.meets(printed):
                 if self._printed_elsewhere(operands, (whole, its)):
                     return True

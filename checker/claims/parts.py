@@ -11,7 +11,7 @@ from checker.claims.divisions import Tally
 from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
-from checker.claims.operands import screened
+from checker.claims.operands import TIMED, screened
 from checker.claims.partwords import Said, made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
@@ -191,7 +191,7 @@ def units_of(whole: Fact, run: Sequence[Fact]) -> str:
 def units_among(whole: Fact, kinds: AbstractSet[str], *, all_counted: bool) -> str:
     """How the dimensions of parts go with the whole's."""
     if kinds == {whole.m.dimension} or (
-        whole.facet is not Facet.RATE and kinds == {whole.m.dimension.removesuffix("/time")}
+        whole.facet is not Facet.RATE and kinds == {whole.m.dimension.removesuffix(TIMED)}
     ):
         return "units same" if whole.m.dimension else "units none"
     if kinds == {""}:

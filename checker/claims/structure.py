@@ -94,7 +94,7 @@ def words_between(scene: Scene, a: Fact, b: Fact) -> str:
 
 
 def list_wording(between: str, words: Vocabulary) -> str:
-    """What the words before a list say of it: 'complete', 'partial', or '' for examples and plain text."""
+    """What the words before a list say of it: 'examples', 'complete', 'partial', or '' for plain text."""
     if words.cues["examples"].search(between):
         return "examples"
     if words.cues["whole_list"].search(between):
