@@ -37,6 +37,8 @@ _COMPARED_WITHIN = 40
 """Characters before a period in which the words stand that make it one compared with."""
 _UP_TO_DAY = Wording(r"\b<up_to*>(?: [^\W\d]+){0,2} \d{1,2}[/.-]\d{1,2}[/.-](20\d\d)")
 """``tính đến ngày 20/10/2023``: what is told of earlier years is compared with."""
+_SO_FAR = Wording(r"<so_far>(?: [^\W\d]+){0,2} (?:\d{1,2}[/.-])?\d{1,2}[/.-](20\d\d)")
+"""``lũy kế đến hết tháng 9/2024``: no report speaks of what is to come so."""
 _YEAR = Wording(r"\b<year*> (20\d\d)")
 _PLAIN_YEAR = re.compile(r"(?<![\d/.,])20\d\d(?![\d,]|\.\d)")
 
@@ -67,6 +69,8 @@ def _spoken_of(paragraphs: Sequence[str]) -> int:
 
     Earlier ones are compared with.
     """
+    if so_far := _SO_FAR.pattern.findall(fold(" ".join(paragraphs))):
+        return int(max(so_far))
     first = " ".join(paragraphs[:_FIRST])
     if told := _UP_TO_DAY.search(fold(first)):
         return int(told[1])

@@ -19,6 +19,7 @@ from checker.claims import (
     restatements,
     tables,
     terms,
+    triples,
     years,
 )
 from checker.claims.base import Scene
@@ -48,6 +49,7 @@ def recognise(
     restatements.recognise(scene)
     differences.recognise(scene)
     products.recognise(scene)
+    triples.recognise(scene)
     tables.recognise(scene)
     notation.recognise(scene)
     counts.recognise(scene)

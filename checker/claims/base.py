@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -139,6 +140,8 @@ class Scene:
     """The percentage right behind a figure in its sentence, by the figure's index."""
     _names: dict[tuple[str, str], tuple[list[int], list[Fact]]] = field(default_factory=dict)
     """The facts of each name, and their indices."""
+    _called: dict[str, list[int]] = field(default_factory=dict)
+    """By each word that amounts are called by, these, by fact index."""
 
     def __post_init__(self) -> None:
         self.kinds = Kinds(self.facts)
@@ -161,10 +164,7 @@ class Scene:
             self._by_block.setdefault(fact.m.block, []).append(fact)
             self.by_figure[fact.id] = fact
             if not fact.table:
-                for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
-                    indices, alike = self._names.setdefault(name, ([], []))
-                    indices.append(fact.index)
-                    alike.append(fact)
+                self._note_names(fact)
             label, section = self.document.blocks[fact.m.block].note, self.sections[fact.m.block]
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
@@ -172,6 +172,16 @@ class Scene:
             self.begins.append(self.begins[-1] if goes_on else fact.index)
             self._texts.append(label)
             self._ends[section] = fact.index + 1
+
+    def _note_names(self, fact: Fact) -> None:
+        """Keep by what names a figure can be found."""
+        for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
+            indices, alike = self._names.setdefault(name, ([], []))
+            indices.append(fact.index)
+            alike.append(fact)
+        if fact.quantity:
+            for word in {*fact.m.figure.label.split(), *fact.noun.split()}:
+                self._called.setdefault(word, []).append(fact.index)
 
     def _block_of(self, mark: NoteMark) -> int:
         """Index of the block that a footnote's mark stands in."""
@@ -231,6 +241,15 @@ class Scene:
             return alike[first:end]
         text = self._texts[fact.index]
         return [f for f in alike[first:end] if self._texts[f.index] == text]
+
+    def called(self, words: AbstractSet[str], before: int, limit: int) -> Iterator[Fact]:
+        """The last amounts before a fact index that are called by all of these words; so many of them are looked at."""
+        rarest = min((self._called.get(word, []) for word in words), key=len, default=[])
+        end = bisect_left(rarest, before)
+        for index in reversed(rarest[max(0, end - limit) : end]):
+            fact = self.facts[index]
+            if words <= {*fact.m.figure.label.split(), *fact.noun.split()}:
+                yield fact
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

@@ -25,18 +25,30 @@ _WITHIN, _CURRENTS = 50, 14
 def deltas(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """The change that a growth percentage belongs to: next to it, on either side, or one figure further."""
     for steps, before in enumerate(scene.back(p, 2)):
-        if before.m.sentence == p.m.sentence and before.facet is Facet.DELTA:
-            said = p.m.before if not steps else ""
-            own = bool(_MOVES.search(said)) and not _RESTATED.search(said)
-            told = [f"change {steps} before{' own words' if own else ''}"]
-            if p.sign and before.sign and p.sign != before.sign:
-                told.append("change of other direction")
-            if p.m.depth > before.m.depth:
-                told.append("change before bracket")
-            yield before, tuple(told)
+        if before.facet is Facet.DELTA and before.m.block == p.m.block:
+            if before.m.sentence == p.m.sentence:
+                yield before, _told_before(before, p, steps)
+            elif before.m.sentence == p.m.sentence - 1:
+                yield before, (f"change {steps} before in other sentence",)
     stepped = in_step(scene.steps, p.index)
     if stepped is not None and scene.facts[stepped].facet is Facet.DELTA:
         yield scene.facts[stepped], ("change in step",)
+    yield from _deltas_behind(scene, p)
+
+
+def _told_before(before: Fact, p: Fact, steps: int) -> Features:
+    """How a change before a growth percentage in its sentence is tied to it."""
+    said = p.m.before if not steps else ""
+    own = bool(_MOVES.search(said)) and not _RESTATED.search(said)
+    told = [f"change {steps} before{' own words' if own else ''}"]
+    if p.sign and before.sign and p.sign != before.sign:
+        told.append("change of other direction")
+    if p.m.depth > before.m.depth:
+        told.append("change before bracket")
+    return tuple(told)
+
+
+def _deltas_behind(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     for steps, after in enumerate(scene.ahead(p, 2)):
         if after.m.sentence != p.m.sentence or after.clause != p.clause or not after.m.measure:
             return
@@ -65,6 +77,10 @@ def _currents(scene: Scene, delta: Fact, p: Fact, words: frozenset[str]) -> Iter
     for f in scene.ahead(delta, 1):
         if f.m.sentence == delta.m.sentence and _may_change(f, delta) and REACHED.search(f.m.before):
             yield f, ("value reached", *_apart(scene, f, delta, p, words))
+    if p is not delta:
+        for f in scene.ahead(p, 1):
+            if f.m.sentence == p.m.sentence and _may_change(f, delta) and REACHED.search(f.m.before):
+                yield f, ("value reached behind", *_apart(scene, f, delta, p, words))
     for f in scene.back(scene.facts[min(delta.index, p.index)], _WITHIN):
         if not _may_change(f, delta):
             continue
@@ -151,6 +167,17 @@ def alike(scene: Scene, current: Fact, previous: Fact) -> Iterator[str]:
         yield f"values named alike{near}"
     if current.m.count and previous.m.count and current.noun.split()[:1] != previous.noun.split()[:1]:
         yield f"values of two nouns{near}"
+
+
+def of_year(scene: Scene, year: int, current: Fact, previous: Fact) -> Iterator[str]:
+    """Whether the values are told of the year that a change is measured against; nothing where none is told."""
+    if year:
+        now, then = scene.times[current.index].year, scene.times[previous.index].year
+        yield (
+            "previous of year against" if then == year else "previous of other year" if then else "previous of no year"
+        )
+        if now == year:
+            yield "current of year against"
 
 
 def namesakes(scene: Scene, words: frozenset[str], facts: Sequence[Fact]) -> list[str]:

@@ -55,17 +55,12 @@ def cuts(
 
 
 def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[tuple[int, bool, bool]]:
-    """How many parts from the first on may make the whole, or come near it without naming it again; by floating point.
-
-    Near is at most so many times off.
-    """
+    """How many parts from the first on may make the whole, or come near it; by floating point. Near is at most so many times off."""
     least, most = whole.lo, whole.hi
     slack = 1e-9 * max(1.0, abs(most))
     plain, factor = whole.facet is not Facet.DELTA, whole.m.factor
     low = high = 0.0
-    again = False
     for n, f in enumerate(parts, 1):
-        again = again or (f.mid == whole.mid and _restates(whole, f))
         if plain and f.m.factor is factor:
             low += f.lo
             high += f.hi
@@ -76,7 +71,7 @@ def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[t
         if n == 1:
             continue
         fits = low - slack <= most and high + slack >= least
-        near = not again and low <= most * farthest and high * farthest >= least
+        near = low <= most * farthest and high * farthest >= least
         if fits or near:
             yield n, fits, near
         if low > most * farthest and n > 3:
@@ -120,11 +115,6 @@ def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
             for j in range(i + 1, end):
                 if abs(sums[j] - wanted) <= slack:
                     yield (*parts[:i], *parts[j:end])
-
-
-def _restates(whole: Fact, f: Fact) -> bool:
-    """The whole itself, told again: ``48.612 lượt (năm 2022: 44.190 lượt, năm nay 48.612 lượt)``."""
-    return f.m.figure.value == whole.m.figure.value and f.factor == whole.factor
 
 
 def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:

@@ -6,18 +6,21 @@ A cue names the remainder (``còn lại``, ``xuất siêu``, ``lãi``); arithmet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims import remainders
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import score, weigh, weights
+from checker.claims.belief import Candidate, Weighed, score, weigh, weights
 from checker.claims.changes import near
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, printed_sign, signed
 from checker.ranges import significant
 from checker.vocabulary import Wording
+
+_MOVES = 5
+"""Figures before what there is now among which what there was stands."""
 
 
 def recognise(scene: Scene) -> None:
@@ -25,37 +28,47 @@ def recognise(scene: Scene) -> None:
     stated = {frozenset(o.figure for o in c.operands) for c in scene.claims}
     for rest in scene.facts:
         cue = remainders.cue_of(rest)
+        if not cue and _closes(scene, rest):
+            _balances(scene, rest)
         if not cue or rest.id in scene.taken:
             continue
         words = re.split(r"[;.]", rest.m.before)[-1]
         if _written_out(scene, rest) or (_TRADE.search(words) and _trade(scene, rest, stated)):
             continue
-        if not _remainder(scene, rest, cue, stated):
-            _balances(scene, rest)
+        found, weighed = _remainder(scene, rest, cue, stated)
+        if weighed.best is None and not _balances(scene, rest):
+            scene.doubt(rest.id, found, weighed)
     _shared_whole(scene)
 
 
-def _remainder(scene: Scene, rest: Fact, cue: str, stated: set[frozenset[int]]) -> bool:
-    """Weigh the pairs that ``rest`` may be the difference of; whether one is believed."""
+def _closes(scene: Scene, rest: Fact) -> bool:
+    """``Đầu năm có 345 đảng viên, kết nạp 15, chuyển đi 8; đến nay có 352 đảng viên``: what there is now, after what there was."""
+    if rest.facet is not Facet.VALUE or rest.table or not rest.m.measure or scene.times[rest.index].told != "now":
+        return False
+    before = [f for f in scene.back(rest, _MOVES) if f.m.sentence == rest.m.sentence and same_kind(f, rest)]
+    return any(scene.times[f.index].told == "opening" for f in before)
+
+
+def _remainder(scene: Scene, rest: Fact, cue: str, stated: set[frozenset[int]]) -> tuple[Sequence[Candidate], Weighed]:
+    """Weigh the pairs that ``rest`` may be the difference of; one that is believed is claimed."""
     found = remainders.options(scene, rest, cue)
     found = [o for o in found if frozenset(x.figure for x in o.operands) not in stated]
     none = score(weights(remainders.FAMILY), remainders.none_of_them(rest, cue))
     weighed = weigh(found, none, [near(scene, o) and scene.arithmetic.holds("change", o.operands) for o in found])
-    if weighed.best is None:
-        scene.doubt(rest.id, found, weighed)
-        return False
-    scene.claim(Kind.CHANGE, "change", found[weighed.best].operands, Strength.SILENT)
-    return True
+    if weighed.best is not None:
+        scene.claim(Kind.CHANGE, "change", found[weighed.best].operands, Strength.SILENT)
+    return found, weighed
 
 
-def _balances(scene: Scene, rest: Fact) -> None:
-    """Opening, what came and what went, over three or four figures before."""
+def _balances(scene: Scene, rest: Fact) -> bool:
+    """Opening, what came and what went, over three or four figures before; whether they make it, or should."""
     if significant(rest.m.figure) < 2 or rest.facet is Facet.DELTA:
-        return
+        return False
     before = [f for f in scene.back(rest, 14) if _amount(f) and same_kind(f, rest) and f.m.block >= rest.m.block - 1]
     values = [f for f in before if f.facet is not Facet.DELTA]
-    if not (_balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5])):
-        _suspected_balance(scene, rest)
+    if _balance(scene, rest, before[:5]) or _balance(scene, rest, values[:5]):
+        return True
+    return _suspected_balance(scene, rest)
 
 
 def _written_out(scene: Scene, rest: Fact) -> bool:
@@ -163,22 +176,24 @@ _LEAVES = Wording(r"\b<leaves*>\b")
 _COMES = Wording(r"\b<comes*>\b")
 
 
-def _suspected_balance(scene: Scene, closing: Fact) -> None:
+def _suspected_balance(scene: Scene, closing: Fact) -> bool:
     """``Đầu kỳ 186 hộ, thoát 48 hộ, phát sinh 07 hộ, cuối kỳ còn 154 hộ``: the words tell which way each moves."""
     row = [f for f in scene.back(closing, 4) if _amount(f) and f.m.sentence == closing.m.sentence]
     row = [f for f in row if same_kind(f, closing)][::-1]
     if len(row) < 3:
-        return
+        return False
     signs = [1, *(-1 if _LEAVES.search(f.m.before) else 1 if _COMES.search(f.m.before) else 0 for f in row[1:])]
     opened = _OPENING.search(f"{row[0].m.before} {row[0].m.after}") is not None
     level = closing.facet is not Facet.DELTA and len({f.m.depth for f in (closing, *row)}) == 1
-    if 0 not in signs and (opened or (level and set(signs[1:]) == {-1})):
+    suspected = 0 not in signs and (opened or (level and set(signs[1:]) == {-1}))
+    if suspected:
         moved = zip(row, signs, strict=True)
         operands = (
             Operand("closing", closing.id),
             *(Operand("movement", f.id, signed(converted(f, closing), s)) for f, s in moved),
         )
         scene.suspect(closing.id, Kind.TOTAL, "balance", operands, 0.97, 1)
+    return suspected
 
 
 def _shared_whole(scene: Scene) -> None:

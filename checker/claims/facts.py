@@ -36,6 +36,8 @@ _EACH = Wording(r"<each>")
 _OTHER_GRADE = Wording(r"<other_grades>\W*$")
 _TIMES = re.compile(r"(?:^|\s)[×x*] ?$")
 """``1.650 ha × 1,2 triệu đồng``: so much for each."""
+_MEAN_NUMBER = Wording(r"<population> <averages>")
+"""``dân số trung bình``: how many there are, none for each of anything."""
 _EQUALS = Wording(r"=|<corresponds>")
 _MEASURED_FROM = Wording(r"<from>(?: [\w~]+){0,3}\W*$|<against*>(?: [\w~]+){0,3}\W*$")
 _ONLY_CORRESPONDS = Wording(r"^(?: ?\w+){0,3} ?\)?[ ,–-]*(?:<corresponds>|<in_other_words>)(?: [^\W\d_]+)? ?$")
@@ -233,7 +235,8 @@ def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:
         return Facet.PLAN, 0, ""
     if beside is not None and beside.facet is Facet.DELTA and _CARRY.match(m.before):
         return Facet.DELTA, beside.sign, beside.base
-    if cues["average"].search(near) and not cues["total"].search(near) and not _graded(m, said, beside):
+    averaged = cues["average"].search(near) and not _MEAN_NUMBER.search(near)
+    if averaged and not cues["total"].search(near) and not _graded(m, said, beside):
         return Facet.RATE, 0, ""
     if planned(m, said, cues):
         return Facet.PLAN, 0, ""

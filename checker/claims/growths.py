@@ -24,10 +24,12 @@ from checker.claims.currents import (
     kin,
     namesakes,
     of_one_kind,
+    of_year,
 )
 from checker.claims.facts import Facet, Fact
 from checker.claims.growthties import accusable, loose, tied
-from checker.claims.operands import converted, points, printed_sign, signed, size, sizes
+from checker.claims.operands import converted, points, printed_sign, reversed_change, signed, size, sizes
+from checker.claims.times import compared_year
 
 _Told = tuple[Kind, str, tuple[Operand, ...], Features]
 FAMILY = "growth"
@@ -156,6 +158,7 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
     """Through the value it is about and the one compared with: last year's, or the plan."""
     shape, now, then = ("excess", "actual", "plan") if p.base == "plan" else ("growth", "current", "previous")
     found = list(_values(scene, p))
+    year = compared_year(scene.document, p, next(scene.ahead(p, 1), None))
     named = namesakes(scene, kin(scene, p), [f for f, _ in found])
     for (current, place), naming in zip(found, named, strict=True):
         about = (*place, f"current {naming}")
@@ -177,6 +180,7 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
             if p.index and scene.facts[p.index - 1].facet is Facet.DELTA:
                 told.append(f"values past change {shape}")
             told.extend(alike(scene, current, before))
+            told.extend(of_year(scene, year, current, before))
             operands = (
                 Operand("percent", p.id, signed(ONE, printed_sign(p) * (p.sign or 1))),
                 Operand(now, current.id, converted(current, before)),
@@ -189,9 +193,14 @@ def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     """Values before a growth percentage, the nearest first; the first of two in a bracket behind it, and the one it leads to."""
     rank = outside = 0
     for f in scene.back(p, 24):
-        if f.m.block != p.m.block or f.m.over < 0 or not amount(f) or f.facet not in (Facet.VALUE, Facet.RATE):
+        planned = f.facet is Facet.PLAN and p.base == "prev" and not f.m.over
+        if f.m.block != p.m.block or f.m.over < 0 or not amount(f):
+            continue
+        if f.facet not in (Facet.VALUE, Facet.RATE) and not planned:
             continue
         told = [f"current {min(rank, 4)} before"]
+        if planned:
+            told.append("current is plan")
         if f.m.sentence != p.m.sentence:
             told.append("current in other sentence")
         elif f.clause != p.clause:
@@ -304,4 +313,12 @@ def _between_rates(scene: Scene, p: Fact) -> Iterator[_Told]:
             told.append("rates adjacent")
         if max(a.mid, b.mid) > 100:
             told.append("rate above hundred")
-        yield Kind.CHANGE, "points", points(p, a, b), tuple(told)
+        yield Kind.CHANGE, "points", _points(scene, p, a, b), tuple(told)
+
+
+def _points(scene: Scene, p: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:
+    """The points between two rates: ``từ 48,1% xuống còn 30,7%`` tells which is the later."""
+    relation = points(p, a, b)
+    then, now = (a, b) if a.index < b.index else (b, a)
+    opposed = from_to(then, now) and p.sign * (now.mid - then.mid) < 0
+    return reversed_change(relation) if opposed and not scene.arithmetic.holds("points", relation) else relation

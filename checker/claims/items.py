@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.claims.base import Scene, comparable
 from checker.claims.facts import Facet, Fact
-from checker.claims.structure import Listing, Structure, item
+from checker.claims.structure import MOST, Listing, Structure, item
 from checker.document import Block, BlockKind
 from checker.vocabulary import Wording
 
@@ -26,14 +26,19 @@ def items(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
         return
     first: dict[int, Fact] = {}
     alike: dict[int, Fact] = {}
+    every: list[Fact] = []
     for block, f in _below(scene, home, last):
         if item(f, whole) and structure.free(f):
             first.setdefault(block, f)
             if f.m.dimension == whole.m.dimension:
                 alike.setdefault(block, f)
+                if f.facet is whole.facet and f.m.depth <= whole.m.depth:
+                    every.append(f)
     for heads in (alike, first):
         if len(heads) > 1:
             yield Listing(whole, list(heads.values()), "items")
+    if len(alike) > 1 and len(alike) < len(every) <= MOST:
+        yield Listing(whole, every, "items, several in one")
 
 
 def _below(scene: Scene, home: Block, last: Fact) -> Iterator[tuple[int, Fact]]:

@@ -100,10 +100,11 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
     for f in scene.ahead(whole, _WITHIN):
         if f.m.block != home:
             if len(row) > 1:
-                yield row
-            row, found = [], set()
-            if whole.m.depth or f.m.block > whole.m.block + 1 or not scene.in_one_text(f, whole):
-                return
+                yield list(row)
+            if not (row and f.m.block == home + 1 and _is_rest(f)):
+                row, found = [], set()
+                if whole.m.depth or f.m.block > whole.m.block + 1 or not scene.in_one_text(f, whole):
+                    return
             home = f.m.block
         if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth and not alone:
             break
@@ -115,6 +116,11 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
             row.append(f)
     if len(row) > 1:
         yield row
+
+
+def _is_rest(f: Fact) -> bool:
+    """``- Trong đó: … 98 vụ; … 61 vụ.`` goes on in the next paragraph: ``- Số còn lại … 111 vụ``."""
+    return cue_of(f) not in ("", CHANGE)
 
 
 def _alone(scene: Scene, whole: Fact) -> bool:

@@ -11,8 +11,9 @@ from checker.claims import operands
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Features, Option, against, score, weights
 from checker.claims.closeness import of_difference
-from checker.claims.currents import AGAINST, FROM, alike, amount, currents, from_to, of_one_kind
+from checker.claims.currents import AGAINST, FROM, REACHED, alike, amount, currents, from_to, of_one_kind, of_year
 from checker.claims.facts import Facet, Fact
+from checker.claims.times import compared_year
 from checker.vocabulary import Wording
 
 FAMILY = "change"
@@ -91,12 +92,13 @@ def options(scene: Scene, d: Fact) -> list[Move]:
     found: list[Move] = []
     befores = [(previous, told, score(table, told)) for previous, told in _previous(scene, d)]
     kinds = scene.kinds
+    year = compared_year(scene.document, d, next(scene.ahead(d, 1), None))
     for current, about in _currents(scene, d):
         first, fitting = score(table, about), kinds.fitting(current, of_one_kind)
         for previous, told, second in befores:
             if previous is current or kinds.of[previous.index] not in fitting or d.mid in (current.mid, previous.mid):
                 continue
-            between = _together(scene, d, current, previous)
+            between = (*_together(scene, d, current, previous), *of_year(scene, year, current, previous))
             total = first + second + score(table, between)
             sizes = against(table, [name for name in between if name in _BY_SIZE])
             found.append(Move(scene, d, current, previous, total, (about, told, between), sizes))
@@ -112,7 +114,9 @@ def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
         told = _EARLIER.search(previous.m.before) or AGAINST.search(previous.m.before)
         # "rẻ hơn đầu năm 2.290 đồng (21.910 đồng)"
         alone = previous.index == d.index + 1 and previous.m.before.strip() == "(" and previous.m.after.startswith(")")
-        return near and (told is not None or alone or previous.facet is Facet.PREV)
+        # "bình quân 8,7 tiêu chí, đến nay đã lên 12,11 tiêu chí/xã, tăng 3,41 tiêu chí"
+        led = previous.index + 1 == current.index == d.index - 1 and REACHED.search(current.m.before) is not None
+        return near and (told is not None or alone or led or previous.facet is Facet.PREV)
     return near and "/" not in d.m.figure.unit and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
 
 

@@ -33,6 +33,8 @@ USED_HERE = "base used in sentence"
 """Told of a pair whose base other percentages of its sentence are of; the number of these follows."""
 NAMED = "base named after"
 """Told of a base that is called as the words after the percentage say."""
+_FROM, _UP_TO = Wording(r"<from>\W*$"), Wording(r"^\W*<up_to>\W*$")
+_TIMES = ("time", "time-months")
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
 _OF_WHOLE = Kind.RATIO, "share", "part", "whole"
@@ -118,7 +120,12 @@ class Pair:
             or (
                 p.m.bound == "over" and self._written() and self.part.m.count and 100 * self.part.mid < p.mid * base.mid
             )
-            or self.elsewhere
+            or _is_end(p)
+            # "5 năm vừa qua bằng 66,4% của cả 10 năm": what happened in them is compared.
+            or (base.m.dimension == self.part.m.dimension and base.m.dimension in _TIMES)
+            # "vượt 14 hộ so với chỉ tiêu (65 hộ), đạt 121,5%": of what exceeds it.
+            or self.part.facet is Facet.DELTA
+            or (self.elsewhere and not self._called())
             # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
             or (self.part.index > p.index > base.index and self.against > 0)
             or self._of_another_pair()
@@ -131,8 +138,11 @@ class Pair:
     def _of_another_pair(self) -> bool:
         """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part."""
         base = self.base
-        meant = any(told == NAMED or told.startswith(USED_HERE) for features in self.features for told in features)
-        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause and not meant
+        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause and not self._called()
+
+    def _called(self) -> bool:
+        """The base is called as the words after the percentage say, or others of its sentence are of it."""
+        return any(told == NAMED or told.startswith(USED_HERE) for features in self.features for told in features)
 
     def _tied(self) -> bool:
         """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
@@ -174,6 +184,13 @@ class Pair:
     def steps(self) -> tuple[int, int]:
         """Where part and base stand, in figures from the percentage."""
         return self.part.index - self.percent.index, self.base.index - self.percent.index
+
+
+def _is_end(p: Fact) -> bool:
+    """``17 đơn vị từ 40% đến 70%``: one end of a range."""
+    return (_FROM.search(p.m.before) is not None and _UP_TO.match(p.m.after) is not None) or (
+        _UP_TO.match(p.m.before) is not None
+    )
 
 
 def new_subject(before: str) -> bool:

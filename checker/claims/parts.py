@@ -41,7 +41,7 @@ def told(
     sentences = clauses = 1
     alike = whole_nouns = right = levels = shared = marks = longest = before = behind = counted = taken = 0
     largest = hundred = 0.0
-    same_word, same_noun, final = first_word != "", first_noun != "", False
+    same_word, same_noun, final, restated = first_word != "", first_noun != "", False, False
     last = first
     tally = Tally(scene, whole)
     for n, holds in wanted:
@@ -65,9 +65,9 @@ def told(
             before += word != ""
             behind += noun != ""
             whole_nouns += noun == counted_as != ""
-            same_word = same_word and word == first_word
-            same_noun = same_noun and noun == first_noun
+            same_word, same_noun = same_word and word == first_word, same_noun and noun == first_noun
             largest = max(largest, f.mid if f.m.factor is own else f.mid * screened(f, whole))
+            restated = restated or (f.mid == whole.mid and f.m.factor is own)
             share = shares.get(index)
             if share is not None:
                 shared += 1
@@ -109,6 +109,7 @@ def told(
             end.rest,
             end.others,
             largest > whole.hi and (holds or not explained(whole, run[:n])),
+            restated,
             unlike,
             same_word or same_noun,
             end.open_ended and forwards,

@@ -65,6 +65,7 @@ def made_of(
     rest: bool,
     others: bool,
     larger: bool,
+    restated: bool,
     unlike: tuple[bool, ...],
     named_alike: bool,
     open_ended: bool,
@@ -73,7 +74,7 @@ def made_of(
 ) -> Said:
     """Features of what a list is made of: how many of its parts are named ``before`` and ``behind``, and the like.
 
-    ``scattered``: they stand in several brackets; ``divided``: how they divide the whole by their names.
+    ``restated``: one is the whole's own number; ``scattered``: they stand in several brackets; ``divided``: how they divide the whole by their names.
     """
     kind = kind_of(wording)
     forms, bound, facets, depths = unlike
@@ -99,6 +100,8 @@ def made_of(
         told += "last is others", f"last is others, {kind}"
     if larger:
         told += "part larger than whole", f"part larger than whole, {naming}"
+    if restated:
+        told += "part as large as whole", f"part as large as whole, {naming}"
     if forms:
         told.append("parts of unlike form")
     if bound:

@@ -16,10 +16,12 @@ from checker.claims.base import Scene
 from checker.claims.belief import Weighed, score, weigh, weights
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
-from checker.claims.quotients import FAMILY, introduced, none_of_them, pairs
+from checker.claims.quotients import FAMILY, introduced, none_of_them, of_bases, pairs
 from checker.claims.shares import complete_shares
 from checker.claims.twins import discounted
 
+_COMMON = 2
+"""Bases of several percentages near by that are tried however far they stand."""
 _BASES_WITHIN = 40
 """Figures within which another percentage's base speaks for a pair."""
 _READ_OTHERWISE = 0.02
@@ -105,7 +107,11 @@ class Looked:
     def again(self, p: Fact) -> tuple[list[Pair], Weighed]:
         """A percentage's pairs, weighed with what is known around it."""
         found, fitting = self._found[p.index]
-        found = reconsidered(found, self.around(p))
+        around = self.around(p)
+        common = [self.scene.facts[base] for base, times in around.uses.most_common(_COMMON) if times > 1]
+        further = of_bases(self.scene, p, found, (base for base in common if base.index < p.index))
+        fitting = [*fitting, *(pair.fits(self.scene) for pair in further)]
+        found = reconsidered([*found, *further], around)
         return found, self._weighed(p, found, fitting, self.rate(p))
 
     def rate(self, p: Fact) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Doubt, Scene
@@ -21,6 +22,8 @@ _NEAR = 3.0
 """Cost up to which wording alone may accuse."""
 _REACH = {1: 5.0, 2: 8.0, 3: 12.0, 4: 14.0, 5: 14.0}
 """Cost up to which a match is believed, by significant digits."""
+_PLANNED = (0.0, 1.6, 1.2)
+"""What it costs that one figure or both are planned: averages are mostly told of what there is."""
 _SAME_WORDS = 5.0
 """What the same words after all three take off the cost: ``(tỉnh giao)``, ``(huyện giao)``."""
 _DOUBTED = 0.1
@@ -36,31 +39,43 @@ _STALE = 0.1
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
 
 
+class _Known(NamedTuple):
+    """What is known of figures before products are sought."""
+
+    averages: frozenset[int]
+    """Indices of all rates, which are neither count nor output."""
+    plans: frozenset[int]
+    """Figures of which others are percentages as of a plan."""
+
+
 def recognise(scene: Scene) -> None:
     """Multiplications written out, then yields, norms and averages with the two figures they tie together."""
     written = set(multiplications(scene))
     found = [rate for rate in rates(scene) if rate.fact.index not in written]
-    averages = frozenset(rate.fact.index for rate in found)
-    disputed = [rate for rate in found if not _product(scene, rate, averages)]
+    plans = (o.figure for c in scene.claims for o in c.operands if o.role == "plan")
+    known = _Known(frozenset(rate.fact.index for rate in found), frozenset(plans))
+    disputed = [rate for rate in found if not _product(scene, rate, known)]
     explained = {o.figure for c in scene.claims if c.kind is Kind.PRODUCT for o in c.operands}
     for rate in disputed:
-        _accuse(scene, [r for r in _placed(scene, rate, averages) if r.output.id not in explained])
+        _accuse(scene, [r for r in _placed(scene, rate, known) if r.output.id not in explained])
 
 
 # ---- told by a rate ----------------------------------------------------------------------------------------------------
 
 
-def _placed(scene: Scene, rate: Rate, averages: frozenset[int]) -> list[Relation]:
-    """What a rate may tie together, the best placed first. ``averages``: indices of all rates, which are neither count nor output."""
-    candidates = (r for r in _candidates(scene, rate) if averages.isdisjoint((r.count.index, r.output.index)))
+def _placed(scene: Scene, rate: Rate, known: _Known) -> list[Relation]:
+    """What a rate may tie together, the best placed first."""
+    candidates = (
+        r for r in _candidates(scene, rate, known) if known.averages.isdisjoint((r.count.index, r.output.index))
+    )
     return sorted(candidates, key=lambda r: r.cost)
 
 
-def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
+def _product(scene: Scene, rate: Rate, known: _Known) -> bool:
     """Claim the count and output of a rate: the best placed that agree; whether there are any."""
-    found = _placed(scene, rate, averages)
+    found = _placed(scene, rate, known)
     if not found:
-        _from_afar(scene, rate, averages)
+        _from_afar(scene, rate, known)
         return True
     reach = _REACH[min(5, significant(rate.fact.m.figure))]
     if tied(scene, found[0]):
@@ -70,7 +85,7 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
             strength = Strength.ASSERTED if r.cost <= _NEAR else Strength.SILENT
             scene.claim(Kind.PRODUCT, r.shape, r.operands, strength)
             return True
-    if found[0].cost > _NEAR and not tied(scene, found[0]) and _from_afar(scene, rate, averages):
+    if found[0].cost > _NEAR and not tied(scene, found[0]) and _from_afar(scene, rate, known):
         return True
     for r in found:
         if (named_alike(r) or tied(scene, r)) and _nearly(scene, r):
@@ -79,7 +94,7 @@ def _product(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
     return False
 
 
-def _from_afar(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
+def _from_afar(scene: Scene, rate: Rate, known: _Known) -> bool:
     """Claim the only count and output anywhere before a rate, or right behind it, that units or names fit and that agree with it.
 
     So many pairs are tried that rates of few digits would agree with one of them by chance.
@@ -87,7 +102,7 @@ def _from_afar(scene: Scene, rate: Rate, averages: frozenset[int]) -> bool:
     if not (rate.thing or rate.per) or significant(rate.fact.m.figure) < _TELLING_DIGITS:
         return False
     around = [f for f in (*scene.back(rate.fact, _AFAR), *scene.ahead(rate.fact, _BEHIND)) if _possible(f)]
-    around = [f for f in around if f.index not in averages and f.m.figure.value]
+    around = [f for f in around if f.index not in known.averages and f.m.figure.value]
     counts = [f for f in around if (rate.thing and named(f, rate.thing)) or f.m.dimension == rate.per != ""]
     outputs = [f for f in around if f.m.dimension == rate.amount != ""]
     agreeing: dict[tuple[object, ...], Relation] = {}
@@ -186,13 +201,14 @@ def _nearly(scene: Scene, r: Relation) -> bool:
     return last_place(equation, values, r.rate.fact.m.figure.decimals, r.operands[0].factor)
 
 
-def _candidates(scene: Scene, rate: Rate) -> Iterator[Relation]:
+def _candidates(scene: Scene, rate: Rate, known: _Known) -> Iterator[Relation]:
     """Counts and outputs around a rate that may belong to it."""
     for c_cost, count in _around(scene, rate, _count_cost):
         for o_cost, output in _around(scene, rate, _output_cost):
             if output is count or not count.m.figure.value or not _apart(rate, count, output):
                 continue
             cost = c_cost + o_cost + (0 if output.m.sentence == count.m.sentence else 1.5)
+            cost += _PLANNED[sum(f.facet is Facet.PLAN or f.id in known.plans for f in (count, output))]
             if count.m.sentence != rate.fact.m.sentence or output.m.sentence != rate.fact.m.sentence:
                 cost += _NEAR
             relation = Relation(cost, rate, count, output, *_operands(rate, count, output))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.claims.base import Scene, comparable
 from checker.claims.belief import Features, against, score, weights
@@ -18,6 +18,10 @@ _PARTS, _BASES = 7, 24
 """Parts before a percentage, and bases before it, that are looked at."""
 _PARTS_WITHIN, _BASES_WITHIN = 24, 70
 """Figures among which they are sought."""
+_MOST_RANK = 4
+"""Larger values between that are told apart."""
+_REMEMBERED = 30
+"""Amounts farther before it among which what it is of is sought by its name."""
 _SHARES = "base has share, in bracket"
 _AFTER_STOP = re.compile(r"[,;:()]")
 _OPENED = re.compile(r"\((?: ?[\w~]+){0,5} ?:? ?$")
@@ -31,6 +35,7 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
     table = weights(FAMILY)
     introduced_as = introduced(p)
     bases = [(f, told, score(table, told)) for f, told in _bases(scene, p)]
+    offered = {f.index for f, _, _ in bases}
     found: list[Pair] = []
     for part, told in _parts(scene, p, introduced_as):
         first = score(table, told)
@@ -46,7 +51,31 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
             sizes = against(table, out_of_size(p, part, base)) if base is not partner else 0.0
             elsewhere = _SHARES in about or past_another(scene, p, part, base)
             found.append(Pair(p, part, base, total, (told, about, together), sizes, elsewhere))
+        whole = scene.wholes.get(part.index)
+        if whole is not None and whole not in offered and comparable(part, scene.facts[whole]):
+            found.append(_afar(scene, p, part, told, scene.facts[whole], ("base far, of the list",)))
     return found
+
+
+def of_bases(scene: Scene, p: Fact, found: Sequence[Pair], bases: Iterable[Fact]) -> list[Pair]:
+    """The parts of a percentage's pairs with bases too far before it to be tried, but of which others around it are."""
+    parts = {pair.part.index: (pair.part, pair.features[0]) for pair in found}
+    tried = {pair.base.index for pair in found}
+    return [
+        _afar(scene, p, part, told, base, ("base far, of others", *_called(_named(p), base)))
+        for base in bases
+        if base.index not in tried
+        for part, told in parts.values()
+        if part is not base and comparable(part, base) and base.m.figure.value
+    ]
+
+
+def _afar(scene: Scene, p: Fact, part: Fact, told: Features, base: Fact, about: Features) -> Pair:
+    """A pair whose base is known from something else than its place."""
+    table = weights(FAMILY)
+    together = between(scene, p, part, base, _MOST_RANK, None)
+    total = sum(score(table, features) for features in (told, about, together))
+    return Pair(p, part, base, total, (told, about, together), 0.0, past_another(scene, p, part, base))
 
 
 def none_of_them(scene: Scene, p: Fact, rate: float) -> Features:
@@ -157,7 +186,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
     for f in _totals_ahead(scene, p):
         yield f, ("base total ahead",)
     yield from ((f, (f"base at mark {n}",)) for n, f in enumerate(scene.at_mark(p)))
-    distance = 0
+    distance, first = 0, p.index
     for f in scene.back(p, _BASES_WITHIN):
         if not f.quantity or _of_time(f):
             continue
@@ -165,6 +194,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         apart = scene.sections[f.m.block] != scene.sections[p.m.block]
         if distance > _BASES or (apart and distance > 14):
             break
+        first = f.index
         told = [f"base {_far(distance)} before", *_estranged(f, p)]
         if apart:
             told.append("base in other section")
@@ -174,6 +204,11 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         if f.m.sentence == p.m.sentence and _has_share(scene, f, p):
             told.append(_SHARES if p.m.depth > f.m.depth else "base has share, no bracket")
         yield f, tuple(told)
+    if len(named) > 1:
+        for n, f in enumerate(scene.called(named, first, _REMEMBERED)):
+            yield f, (f"base remembered {min(n, 2)}", *_estranged(f, p), *_called(named, f))
+            if n == 2:
+                break
 
 
 def _called(named: frozenset[str], f: Fact) -> Iterator[str]:

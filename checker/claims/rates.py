@@ -16,6 +16,7 @@ _EACH = Wording(r"(?:<for_each>|<averages>(?: <head>)?) (?=\w)")
 _AFTER = Wording(r"\W*<given_to> (<each> )")
 _EACH_AFTER, _ONE_AFTER = Wording(r" ?(<each> )"), Wording(r" ?(<for_each> )")
 """``18,6 tấn mỗi héc-ta``: right behind the unit."""
+_INHABITANTS = Wording(r"^\W*<inhabitants>\b")
 _AVERAGE = Wording(r"<averages>\W*$")
 _ALSO = Wording(r"^(?:\w+ ){0,3}<and>$")
 _COMPARED = Wording(r"<against*>(?: [\w~]+){0,4}\W*$")
@@ -76,6 +77,8 @@ def _rate(scene: Scene, f: Fact, last: Rate | None) -> Rate | None:
     """The rate that a fact is, by its unit or its words; ``last`` is the rate before it."""
     if "/" in f.m.dimension:
         amount, _, per = f.m.dimension.partition("/")
+        if per in scene.words.scales and _INHABITANTS.match(f.m.after):  # "30 giường/vạn dân"
+            return Rate(f, amount, "persons", per, composed=True, each=scene.words.scales[per])
         return Rate(f, amount, per, f.m.figure.unit.rpartition("/")[2], composed=True)
     near = _CLAUSE.split(f.m.before)[-1]
     if f.facet is Facet.RATE or scene.words.cues["average"].search(near):

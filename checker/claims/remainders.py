@@ -20,6 +20,8 @@ CHANGE = "change"
 """Stands for the cue of a change that has no other."""
 _BEFORE, _AFTER, _WITHIN = 9, 2, 30
 """Amounts before and after a remainder that are looked at, and the figures among which they are sought."""
+_TELLING = 0.002
+"""Chance that unrelated figures agree but for a slip, up to which that they do so tells enough: of five digits."""
 _CUE = Wording(r"\b<remainder>\b")
 _BEHIND = Wording(r"(?: ?[^\W\d_]+){0,2}? ?\b(<remainder_behind>)")
 """``16 hộ còn lại``, ``5 xã chưa đạt``."""
@@ -28,6 +30,8 @@ _STILL = Wording(r"(?:^|[,;–-]|<then>) ?<still>\W*$")
 """``xong 81/101 vụ, còn 20 vụ``."""
 _STILL_SO = Wording(r"(?:^|[,;–-]|<then>) ?<still>(?: \w+){1,3}\W*$")
 """``164/206 điểm đã thông, còn ách tắc 42 điểm``."""
+_SHORT = Wording(r"(?:^|[,;–-]|<then>) ?<short_of>\W*$")
+"""``được giao 286 người, hiện có mặt 251 người, thiếu 35 người``"""
 _NET = Wording(r"<net>\W*$")
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
@@ -80,7 +84,7 @@ def _option(scene: Scene, rest: Fact, near: Sequence[tuple[Fact, str]], found: D
         closeness=agreement.closeness,
         slip_luck=agreement.slip_luck,
         doubtful=True,
-        accusable=_plain(rest, near, whole, part),
+        accusable=_plain(rest, near, whole, part) or agreement.slip_luck <= _TELLING,
     )
 
 
@@ -98,7 +102,7 @@ def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact
 
 def _is_left(rest: Fact) -> bool:
     """The words right before it say that it is what is left."""
-    return any(wording.search(rest.m.before) for wording in (_LEFT, _STILL))
+    return any(wording.search(rest.m.before) for wording in (_LEFT, _STILL, _SHORT))
 
 
 def none_of_them(rest: Fact, cue: str) -> Features:

@@ -31,6 +31,10 @@ _UNTIED = {"shares short", "bracket behind plan", "bracket behind prev"}
 """What shows that the bracket is none of its parts: ``29 tổ, đạt 116% chỉ tiêu (10 hợp tác xã, 25 tổ)``."""
 _UNREAD = re.compile(r"\( ?(?:[^\W\d_]+ )+~ ?,")
 """``14 chi bộ (thôn 9, trường 3, …)``: the first part was taken for the number of a name."""
+_BROKEN_OFF = re.compile(r"[\s;,]*(?:\.\.\.|…)")
+"""``thuế 11.240 triệu đồng; lệ phí 2.318 triệu đồng;… Một số khoản đạt thấp: …``: not all that there is."""
+_TELLING = 0.002
+"""Chance that unrelated figures add up but for a slip, up to which that they do so tells enough."""
 _OVER = 1.5
 """How many times larger than the whole its parts may be by more than a slip."""
 
@@ -131,9 +135,10 @@ def _option(candidate: Run) -> Option:
         features,
         slips,
         unmended=candidate.unmended,
-        accusable="items of a later amount" not in features[0]
+        accusable=("items of a later amount" not in features[0] or (slips is not None and slips <= _TELLING))
         and "division overlapping" not in features[1]
         and not listing.wording.startswith("anew far")
+        and not any(_BROKEN_OFF.match(f.m.after) for f in ordered[:-1])
         and _UNREAD.search(ordered[0].m.before) is None
         and (UNIT_CARRIED in features[0] or not _foreign(whole, run)),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),

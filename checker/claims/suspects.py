@@ -9,41 +9,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from checker.claim import ONE, Claim, Kind, Strength
+from checker.claim import Claim, Kind, Strength
 from checker.claims.bars import SURE, bar, may_be_stated, unlikely
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.closeness import of_difference
 from checker.claims.otherwise import Otherwise
+from checker.claims.outcomes import AGAIN, WRONG_BASE, Outcomes
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
-from checker.equation import Equation
-from checker.formula import Ranges
-from checker.interval import Interval
-from checker.numeral import Numeral
-from checker.ranges import placed, significant
-from checker.repair import last_place
-from checker.scales import STEP
-from checker.stated import entering, slips_into, stated_operands
+from checker.ranges import significant
 
-_WRONG_BASE = {
-    "growth-of-rise": Equation("percent = 100 * change / current"),
-    "growth-of-fall": Equation("percent = 100 * change / current"),
-    "growth": Equation("percent = 100 - 100 * previous / current"),
-}
-"""What growth computes to for one who divides by the new value instead of the old."""
-_MISTAKEN = 0.02
-"""Share of printed relations that are put wrong so."""
-_TENFOLD = 100
-"""How many times larger or smaller a slip of the digits makes a number, generously."""
-_FAR, _ASTRAY = 3, 0.1
-"""How many times a share must be too large or small to be of something else, and what is left then of its being put wrong."""
 _TOLD = 0.8
 """Chance by wording and place from which a list is surely meant to add up."""
-_ROUNDED = 0.02
-"""Share of printed relations that miss by one unit of the last place."""
+_NO_CHANCE = 0.002
+"""Chance up to which agreement but for a slip is none."""
+_HARDLY_TOLD = 0.2
+"""The same where hardly any unrelated figures would add up but for a slip."""
 
 
 class Suspicions:
@@ -57,11 +40,7 @@ class Suspicions:
         """Figures that are computed from others already, by more than chance."""
         self.verified = {o.figure for claim in scene.claims if self._holds(claim) for o in claim.operands}
         """Figures in relations that hold, be it by chance; what is printed twice is none."""
-        self._binding: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.believed:
-            for figure in dict.fromkeys(o.figure for o in claim.operands):
-                self._binding[figure].append(claim)
-        self._allowed: dict[int, list[Interval]] = {}
+        self.outcomes = Outcomes(scene, self.believed, self.verified)
         self.otherwise = Otherwise(scene, self.believed)
 
     def _believes(self, claim: Claim) -> bool:
@@ -84,23 +63,6 @@ class Suspicions:
         """The relation, which holds, computes its first figure, and doesn't do so by chance."""
         return claim.kind is not Kind.REPEAT and self._telling(claim)
 
-    def allowed(self, figure: int) -> list[Interval]:
-        """Where a figure must lie for the relations believed of it; a slip that breaks one explains nothing."""
-        if figure not in self._allowed:
-            self._allowed[figure] = list(self._bounds(figure))
-        return self._allowed[figure]
-
-    def _bounds(self, figure: int) -> Iterator[Interval]:
-        for claim in self._binding.get(figure, ()):
-            equation = self.scene.arithmetic.equation(claim.shape)
-            if equation is None:
-                continue
-            values = self.scene.arithmetic.ranges.of(claim.operands)
-            for o, place in placed(claim.operands):
-                if o.figure == figure:
-                    needed = equation.solve((o.role, place), values)
-                    yield needed if o.factor is ONE else needed.scaled(1 / o.factor)
-
     def settle(self) -> list[Claim]:
         """The relations to be claimed, at most one for each figure in doubt."""
         chosen: dict[int, Claim] = {}
@@ -112,9 +74,22 @@ class Suspicions:
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)
+        chosen |= self._habitual(doubts, chosen)
         for subject in (*self._scattered(chosen), *_told_twice(chosen)):
             chosen.pop(subject, None)
         return [chosen[k] for k in sorted(chosen)]
+
+    def _habitual(self, doubts: Sequence[Doubt], chosen: Mapping[int, Claim]) -> dict[int, Claim]:
+        """``giảm 87% … và 30,5%``: who divides by the new value once does so again in the same paragraph."""
+        block = {f.id: f.m.block for f in self.scene.facts}
+        blocks = {
+            block[subject]
+            for subject, claim in chosen.items()
+            if claim.shape in WRONG_BASE and self.outcomes.on_wrong_base(claim.shape, claim.operands)
+        }
+        self.outcomes.mistaken = AGAIN
+        again = [d for d in doubts if d.subject not in chosen and block.get(d.subject) in blocks]
+        return {d.subject: claim for d in again if (claim := self._stated(d)) is not None and claim.shape in WRONG_BASE}
 
     def _scattered(self, chosen: Mapping[int, Claim]) -> list[int]:
         """``nông nghiệp 31.740 (39,9%), TTCN 19.285 (24,3%), …``: shares side by side, each put wrong of another base.
@@ -136,11 +111,13 @@ class Suspicions:
         """A doubt as far as its figure is not computed from others already: lists that are surely meant stay."""
         if doubt.again or doubt.subject not in self.explained:
             return doubt
-        known = {o.figure for c in self._binding[doubt.subject] for o in c.operands[1:]}
+        known = {o.figure for c in self.outcomes.binding[doubt.subject] for o in c.operands[1:]}
         sure = tuple(
             (option, chance, holds)
             for option, chance, holds in doubt.options
-            if option.kind is Kind.TOTAL and chance >= _TOLD and known.isdisjoint(o.figure for o in option.operands[1:])
+            if option.kind is Kind.TOTAL
+            and (chance >= _TOLD or (chance >= _HARDLY_TOLD and _telling(option)))
+            and known.isdisjoint(o.figure for o in option.operands[1:])
         )
         return Doubt(doubt.subject, sure, again=True) if sure else None
 
@@ -177,17 +154,19 @@ class Suspicions:
 
         Slips are sought for what could be stated if one was found, and for all others only if one is.
         """
-        hopes = [self._holding(option) if holds else self._hope(option) for option, _, holds in doubt.options]
+        hopes = [
+            self.outcomes.holding(option) if holds else self.outcomes.hope(option) for option, _, holds in doubt.options
+        ]
         found: dict[int, Outcome] = {}
         rest = 1 - sum(chance for _, chance, _ in doubt.options)
         if not settled:
             for n, (option, chance, holds) in enumerate(doubt.options):
                 if may_be_stated(doubt, n, chance * hopes[n].ratio, rest):
-                    found[n] = hopes[n] if holds else self._outcome(option)
+                    found[n] = hopes[n] if holds else self.outcomes.of(option)
             if not any(may_be_stated(doubt, n, doubt.options[n][1] * told.ratio, rest) for n, told in found.items()):
                 return []
         return [
-            found[n] if n in found else hopes[n] if holds else self._outcome(option)
+            found[n] if n in found else hopes[n] if holds else self.outcomes.of(option)
             for n, (option, _, holds) in enumerate(doubt.options)
         ]
 
@@ -213,75 +192,6 @@ class Suspicions:
             return Option(claim.kind, claim.shape, claim.operands, 0.0, told.luck, (), told.slip_luck)
         return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
 
-    def _holding(self, option: Option) -> Outcome:
-        """That an option holds; where it says nothing because a figure was mistyped, that one must not be right by others."""
-        if option.twin is None or option.twin not in self.verified:
-            return option.holding()
-        return replace(option, twin=None).holding()
-
-    def _hope(self, option: Option) -> Outcome:
-        """The most that a trace could say for an option; looking for one is the dear part."""
-        slipped = option.slipped(1)
-        rounded = Outcome(_ROUNDED, min(0.7, (2 if option.shape in _WRONG_BASE else 3) * option.luck))
-        return max(slipped, rounded, key=lambda outcome: outcome.ratio)
-
-    def _outcome(self, option: Option) -> Outcome:
-        """What arithmetic says of an option that fails."""
-        equation = self.scene.arithmetic.equation(option.shape)
-        if equation is None:
-            return option.failing()
-        values = self.scene.arithmetic.ranges.of(option.operands)
-        target = self.figures[option.operands[0].figure]
-        mistaken = _WRONG_BASE.get(option.shape)
-        if mistaken is not None and (mistaken.holds(values) or last_place(mistaken, values, target.decimals)):
-            return Outcome(_MISTAKEN, min(0.7, 2 * option.luck))
-        if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
-            return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
-        free = self._freed(option, equation)
-        if option.slip_luck is not None:
-            # Then it doesn't matter how many figures a slip may have hit: the first one tells.
-            return option.slipped() if any(free) else option.failing()
-        count = sum(free)
-        if count:
-            return option.slipped(count)
-        return Outcome(option.unmended * _ASTRAY, 1.0) if _far_off(option, equation, values) else option.failing()
-
-    def _freed(self, claim: Option, equation: Equation) -> Iterator[bool]:
-        """Of each figure, whether one slip in it would mend the relation and break no other."""
-        stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
-        values = entering(stated)
-        for (operand, place), one in zip(placed(claim.operands), stated, strict=True):
-            needed = equation.solve((operand.role, place), values)
-            numeral = one.numeral
-            yield (
-                numeral is not None
-                and _possible(needed, values[operand.role][place], STEP if one.rescaled else _TENFOLD)
-                and any(
-                    self._agrees(operand.figure, one.interval + Interval.point(slip.meant.value - numeral.value))
-                    for slip in slips_into(needed, one)
-                    if not _coarser(slip.meant, numeral)
-                )
-            )
-
-    def _agrees(self, figure: int, read: Interval) -> bool:
-        """Whether a figure may be read so for all that is believed of it."""
-        return all(read.meets(allowed) for allowed in self.allowed(figure))
-
-
-def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:
-    """A share that no slip mends, several times too large or too small: the base is another one, not put wrong."""
-    role = option.operands[0].role
-    needed, own = equation.solve((role, 0), values), values[role][0]
-    if (
-        option.kind is not Kind.RATIO
-        or needed.low is None
-        or needed.high is None
-        or own.low is None
-        or own.high is None
-    ):
-        return False
-    return needed.low > own.high * _FAR or needed.high * _FAR < own.low
-
 
 def _told_twice(chosen: Mapping[int, Claim]) -> list[int]:
     """Wholes whose parts fail to add up, where what is left of them is accused already: ``87/112 đơn, còn 29 đơn``."""
@@ -293,19 +203,10 @@ def _told_twice(chosen: Mapping[int, Claim]) -> list[int]:
     ]
 
 
-def _coarser(meant: Numeral, printed: Numeral) -> bool:
-    """The same without its last decimal, ``9,7`` for ``9,75``: it would agree with ten times as much."""
-    return meant.decimals < printed.decimals and meant.units == printed.units // 10
+def _telling(option: Option) -> bool:
+    """Of unrelated figures hardly any would agree but for a slip."""
+    return option.slip_luck is not None and option.slip_luck <= _NO_CHANCE
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:
     return claim.shape, tuple(o.figure for o in claim.operands)
-
-
-def _possible(needed: Interval, own: Interval, most: int) -> bool:
-    """No slip changes a number by more than so many times: spares the search."""
-    if not (needed.is_bounded and own.is_bounded):
-        return False
-    low, high = needed.approximate
-    top = max(map(abs, own.approximate)) * (most + 1) + 10
-    return high >= -top and low <= top

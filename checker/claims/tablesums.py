@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
+from checker.claims.closeness import of_sum
 from checker.claims.facts import Fact
 from checker.claims.grids import Sheet
 from checker.claims.headings import Heading
-from checker.claims.operands import total_by_unit
+from checker.claims.operands import to_the_digit, total_by_unit
 from checker.claims.traces import slipped
 from checker.ranges import significant
+from checker.repair import last_place
 
 Column = Sequence[Fact | None]
 
@@ -193,7 +195,7 @@ def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _
                 told and c not in rates and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)
             ):
                 strength = Strength.LIKELY if c in moved else Strength.ASKS
-                failing.setdefault((c, lines.whole), []).append((weight, (_total(whole, parts), strength)))
+                failing.setdefault((c, lines.whole), []).append((weight, (_failing(scene, whole, parts), strength)))
     for place, claims in failing.items():
         if place not in settled:
             _, (operands, strength) = max(claims, key=lambda x: x[0])
@@ -270,6 +272,15 @@ def _weight(lines: LineSum, evidence: _Evidence, columns: Sequence[Column]) -> i
     """How many digits speak for a sum."""
     digits = [significant(f.m.figure) for c in evidence.columns if (f := columns[c][lines.whole])]
     return max(digits, default=0) + max(0, len(digits) - 1) + _MARKED * evidence.marked
+
+
+def _failing(scene: Scene, whole: Fact, parts: Sequence[Fact]) -> tuple[Operand, ...]:
+    """The same of what doesn't add up: whole numbers that miss by little would, to the last digit."""
+    operands = _total(whole, parts)
+    exactly, _ = of_sum((whole, *parts), operands, holds=False)
+    equation = scene.arithmetic.equation("total")
+    near = equation is not None and last_place(equation, scene.arithmetic.ranges.of(operands), whole.m.figure.decimals)
+    return to_the_digit(operands) if exactly and near else operands
 
 
 def _total(whole: Fact, parts: Sequence[Fact]) -> tuple[Operand, ...]:

@@ -106,6 +106,11 @@ def _about_first(scene: Scene, listing: Listing, first: Fact, *, named_total: bo
         yield f"bracket behind {said}"
     if not listing.backwards and _another_subject(first, whole):
         yield "first of another subject"
+    now, then = scene.times[whole.index], scene.times[first.index]
+    if now.told != then.told:  # "Đầu năm có 345 đảng viên, …; đến nay 352 đảng viên"
+        yield f"whole told {now.told or 'plainly'}, first {then.told or 'plainly'}"
+    if now.year and then.year and now.year != then.year:
+        yield "whole and first of two years"
     begin, end = min(whole.index, first.index) + 1, max(whole.index, first.index)
     passed = scene.amounts[end] - scene.amounts[begin]
     yield f"first behind {min(2, passed)}, {listing.wording}"

@@ -18,6 +18,10 @@ _MARKS = Wording(
     r"|(?<!tháng )(?P<opening><opening>)"
 )
 
+_AGAINST_YEAR = Wording(r"[^.;,()]*?<against>[^.;,()]*?(?<![\d/.,])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|/\w)")
+_WITHIN = 120
+"""Characters behind a change in which what it is told against is looked for."""
+
 
 class Time(NamedTuple):
     """What is told of a figure's time."""
@@ -68,6 +72,17 @@ def _passed(text: str, levels: list[Time]) -> list[Time]:
         elif kind is not None:
             levels[-1] = levels[-1]._replace(told=kind)
     return levels
+
+
+def compared_year(document: Document, f: Fact, following: Fact | None) -> int:
+    """The year that a change is told against right behind it, ``tăng 7,9% so với thực hiện năm 2013``; 0 where none is."""
+    end = (
+        document.blocks[f.m.block].end
+        if following is None or following.m.block != f.m.block
+        else following.m.figure.start
+    )
+    told = _AGAINST_YEAR.match(fold(document.text[f.m.figure.end : min(end, f.m.figure.end + _WITHIN)]))
+    return int(told["year"]) if told else 0
 
 
 def order(current: Time, previous: Time) -> str:

@@ -101,7 +101,22 @@ class Totals:
                 left, weighed = self._further(whole, left, Known(best.parts, best.listing.wording))
         if not bracketed and whole.index in self.structure.done:
             self._keep(whole, left, weighed)
+        elif not bracketed:
+            self._split_otherwise(whole, found, weighed)
         return found, first
+
+    def _split_otherwise(self, whole: Fact, found: Sequence[Run], weighed: Weighed) -> None:
+        """A list that is surely meant doesn't add up, but another one of the same whole does: both are meant."""
+        best = max(range(len(found)), key=weighed.meant.__getitem__, default=None)
+        if best is None or weighed.holds[best] or weighed.meant[best] < _MEANT:
+            return
+        sure = found[best]
+        left, further = self._further(whole, found, Known(sure.parts, sure.listing.wording))
+        if further.best is not None:
+            self._state(left[further.best], further.meant[further.best])
+            taken = {f.index for f in sure.parts}
+            kept = [n for n, run in enumerate(found) if not taken.isdisjoint(f.index for f in run.listed)]
+            self._keep(whole, [found[n] for n in kept], weighed.only(kept))
 
     def _further(self, whole: Fact, found: Sequence[Run], known: Known) -> tuple[list[Run], Weighed]:
         """Weigh the runs of a whole that share nothing with the parts that are known."""

@@ -92,8 +92,8 @@ def _alike(r: Relation) -> bool:
 
 
 def named_alike(r: Relation) -> bool:
-    """The same of a count and an output that one sentence tells together, be they far from the rate."""
-    return r.count.m.sentence == r.output.m.sentence and _alike(r)
+    """The same of a count and an output that one sentence tells together, be they far before the rate."""
+    return r.rate.fact.m.sentence >= r.count.m.sentence == r.output.m.sentence and _alike(r)
 
 
 def _words(f: Fact, r: Relation) -> set[str]:

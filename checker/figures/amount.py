@@ -65,7 +65,18 @@ def read_amount(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str])
     role, length = _role(stretch, at + scaled, gap)
     if role is not Role.MEASURE:
         return Amount(numeral, ONE, None, at + scaled + length, at + scaled, role)
+    if first.unit is None and not scaled and _without_sign(stretch, at, numeral, gap):
+        return Amount(numeral, ONE, None, at, at, Role.PERCENT)
     return first
+
+
+def _without_sign(stretch: Stretch, at: int, numeral: Numeral, gap: Sequence[str]) -> bool:
+    """``giảm 43,8 số vụ``: what can't be halved moves by no fraction; the percent sign was forgotten."""
+    lists = stretch.words.lists
+    if not numeral.decimals or not gap or gap[-1] not in lists["roles.moved"]:
+        return False
+    unit, _ = stretch.unit(at + 1)
+    return stretch.word(at) in lists["roles.number_of"] and unit is not None and unit.count
 
 
 def _is_money(stretch: Stretch, at: int, scaled: int, unit: Unit | None) -> bool:
