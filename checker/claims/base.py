@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.belief import Candidate, Option, Weighed, mended
 from checker.claims.facts import Facet, Fact
 from checker.claims.kinds import Kinds
+from checker.claims.lookup import Names
 from checker.claims.operands import goes_on
 from checker.claims.steps import Step, steps
 from checker.claims.times import Time, times
@@ -138,13 +138,12 @@ class Scene:
     kinds: Kinds = field(init=False)
     shares: dict[int, Fact] = field(default_factory=dict)
     """The percentage right behind a figure in its sentence, by the figure's index."""
-    _names: dict[tuple[str, str], tuple[list[int], list[Fact]]] = field(default_factory=dict)
-    """The facts of each name, and their indices."""
-    _called: dict[str, list[int]] = field(default_factory=dict)
-    """By each word that amounts are called by, these, by fact index."""
+    names: Names = field(init=False)
+    """What figures are called by, tables aside."""
 
     def __post_init__(self) -> None:
         self.kinds = Kinds(self.facts)
+        self.names = Names(f for f in self.facts if not f.table)
         for f, behind in pairwise(self.facts):
             if behind.m.percent and behind.m.sentence == f.m.sentence:
                 self.shares[f.index] = behind
@@ -163,8 +162,6 @@ class Scene:
         for fact in self.facts:
             self._by_block.setdefault(fact.m.block, []).append(fact)
             self.by_figure[fact.id] = fact
-            if not fact.table:
-                self._note_names(fact)
             label, section = self.document.blocks[fact.m.block].note, self.sections[fact.m.block]
             if label is not None:
                 self._notes.setdefault(label, []).append(fact)
@@ -172,16 +169,6 @@ class Scene:
             self.begins.append(self.begins[-1] if goes_on else fact.index)
             self._texts.append(label)
             self._ends[section] = fact.index + 1
-
-    def _note_names(self, fact: Fact) -> None:
-        """Keep by what names a figure can be found."""
-        for name in (("noun", fact.noun), ("word", fact.word), ("unit", fact.m.figure.unit)):
-            indices, alike = self._names.setdefault(name, ([], []))
-            indices.append(fact.index)
-            alike.append(fact)
-        if fact.quantity:
-            for word in {*fact.m.figure.label.split(), *fact.noun.split()}:
-                self._called.setdefault(word, []).append(fact.index)
 
     def _block_of(self, mark: NoteMark) -> int:
         """Index of the block that a footnote's mark stands in."""
@@ -234,22 +221,11 @@ class Scene:
         """Facts behind this one in its section and text with a name by ``noun``, ``word`` or ``unit``; none for an empty name."""
         if not name:
             return []
-        indices, alike = self._names.get((by, name), ([], []))
-        first = bisect_right(indices, fact.index)
-        end = bisect_left(indices, self._ends[self.sections[fact.m.block]], first, min(first + limit, len(indices)))
+        alike = self.names.behind(by, name, fact.index, self._ends[self.sections[fact.m.block]], limit)
         if not self._notes:
-            return alike[first:end]
+            return alike
         text = self._texts[fact.index]
-        return [f for f in alike[first:end] if self._texts[f.index] == text]
-
-    def called(self, words: AbstractSet[str], before: int, limit: int) -> Iterator[Fact]:
-        """The last amounts before a fact index that are called by all of these words; so many of them are looked at."""
-        rarest = min((self._called.get(word, []) for word in words), key=len, default=[])
-        end = bisect_left(rarest, before)
-        for index in reversed(rarest[max(0, end - limit) : end]):
-            fact = self.facts[index]
-            if words <= {*fact.m.figure.label.split(), *fact.noun.split()}:
-                yield fact
+        return [f for f in alike if self._texts[f.index] == text]
 
     def back(self, fact: Fact, limit: int = 40) -> Iterator[Fact]:
         """Facts before this one, nearest first."""

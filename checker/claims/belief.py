@@ -30,6 +30,8 @@ WRONG = 0.06
 """Share of printed relations that don't hold."""
 SLIPPED = 0.045
 """Share of printed relations that one typing slip put wrong."""
+_TELLING = 0.002
+"""Chance that unrelated figures agree but for a slip, up to which it tells enough that they do: of five digits or so."""
 SLIPS = 25
 """How many times likelier a chance match becomes when one slip is allowed."""
 
@@ -81,6 +83,11 @@ class Option:
     def option(self) -> Option:
         """Itself, as a candidate."""
         return self
+
+    @property
+    def telling(self) -> bool:
+        """Of unrelated figures hardly any would agree but for a slip."""
+        return tells(self.slip_luck)
 
     def holding(self) -> Outcome:
         """That the relation holds."""
@@ -161,6 +168,11 @@ class Weights(dict[str, float]):
 
 
 _UNWEIGHED = Weights()
+
+
+def tells(slip_luck: float | None) -> bool:
+    """Whether agreement but for a slip is so unlikely of unrelated figures that it tells enough."""
+    return slip_luck is not None and slip_luck <= _TELLING
 
 
 def weights(family: str) -> Weights:

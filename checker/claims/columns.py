@@ -104,15 +104,15 @@ class Columns:
             for whole in (*self.scene.back(head, 4), *self.scene.ahead(head, 4))
             if whole.index not in inside and whole.m.block == head.m.block and _as_fine(whole, parts)
         ]
-        for whole in beside:
-            shape, operands = _added(whole, parts)
-            alike = whole.facet is parts[0].facet is Facet.VALUE and whole.m.dimension == parts[0].m.dimension
+        for near in beside:
+            shape, operands = _added(near, parts)
+            alike = near.facet is parts[0].facet is Facet.VALUE and near.m.dimension == parts[0].m.dimension
             if alike and self.scene.arithmetic.holds(shape, operands):  # one that is split otherwise already, too
-                self._claim(whole, parts, shape, operands)
+                self._claim(near, parts, shape, operands)
                 return
-        for whole in (f for f in beside if f.index not in self.structure.done and key in _keyed([f])):
+        whole = next((f for f in beside if f.index not in self.structure.done and key in _keyed([f])), None)
+        if whole is not None:
             self.scene.suspect(whole.id, Kind.TOTAL, *_added(whole, parts), 0.9)
-            return
 
     def _in_step(self, parts: Sequence[Fact], sums: Iterable[tuple[Fact, Sequence[Fact]]]) -> None:
         """A column whose figures all stand so far from those of one that adds up: its total stands so far from that one's."""

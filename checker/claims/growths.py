@@ -13,11 +13,7 @@ from checker.claim import ONE, Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, Option, against, score, weights
 from checker.claims.currents import (
-    AGAINST,
-    FROM,
-    REACHED,
     alike,
-    amount,
     currents,
     deltas,
     from_to,
@@ -28,6 +24,7 @@ from checker.claims.currents import (
 )
 from checker.claims.facts import Facet, Fact
 from checker.claims.growthties import accusable, loose, tied
+from checker.claims.growthvalues import compared, values
 from checker.claims.operands import converted, points, printed_sign, reversed_change, signed, size, sizes
 from checker.claims.times import compared_year
 
@@ -44,10 +41,6 @@ _BY_SIZE = ("values against direction", "rate above hundred")
 """Features that one mistyped figure may bring."""
 _NEAREST = {"value 0 before", "value 0 of the unit"}
 """Only these may be the value of a rise that is mistyped as larger."""
-_VALUES = 6
-"""Values outside closed brackets that may have grown, and half of those that are tried in all."""
-_PREVIOUS = 10
-"""Values tried as the one compared with, at most."""
 
 
 def options(scene: Scene, p: Fact) -> list[Deferred]:
@@ -157,15 +150,15 @@ def _by_change(scene: Scene, p: Fact) -> Iterator[_Told]:
 def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
     """Through the value it is about and the one compared with: last year's, or the plan."""
     shape, now, then = ("excess", "actual", "plan") if p.base == "plan" else ("growth", "current", "previous")
-    found = list(_values(scene, p))
+    found = list(values(scene, p))
     year = compared_year(scene.document, p, next(scene.ahead(p, 1), None))
     named = namesakes(scene, kin(scene, p), [f for f, _ in found])
     for (current, place), naming in zip(found, named, strict=True):
         about = (*place, f"current {naming}")
-        for before, compared in _compared(scene, p, current):
+        for before, how in compared(scene, p, current):
             if before is current or not of_one_kind(current, before) or not before.m.figure.value:
                 continue
-            told = [shape, *about, *compared]
+            told = [shape, *about, *how]
             if Facet.RATE in (current.facet, before.facet):
                 told.append("values of rates" if current.facet is before.facet else "values of a rate and an amount")
             elif current.m.dimension != before.m.dimension:
@@ -187,85 +180,6 @@ def _by_values(scene: Scene, p: Fact) -> Iterator[_Told]:
                 Operand(then, before.id),
             )
             yield Kind.GROWTH, shape, operands, tuple(told)
-
-
-def _values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
-    """Values before a growth percentage, the nearest first; the first of two in a bracket behind it, and the one it leads to."""
-    rank = outside = 0
-    for f in scene.back(p, 24):
-        planned = f.facet is Facet.PLAN and p.base == "prev" and not f.m.over
-        if f.m.block != p.m.block or f.m.over < 0 or not amount(f):
-            continue
-        if f.facet not in (Facet.VALUE, Facet.RATE) and not planned:
-            continue
-        told = [f"current {min(rank, 4)} before"]
-        if planned:
-            told.append("current is plan")
-        if f.m.sentence != p.m.sentence:
-            told.append("current in other sentence")
-        elif f.clause != p.clause:
-            told.append("current in other clause")
-        closed = f.m.bracket not in (0, p.m.bracket) and f.m.depth >= p.m.depth
-        if closed:
-            told.append("current in closed bracket")
-        if any(g.m.percent for g in scene.facts[f.index + 1 : p.index]):
-            told.append("current past percentage")
-        yield f, tuple(told)
-        rank += 1
-        outside += not closed
-        if outside == _VALUES or rank == 2 * _VALUES:
-            break
-    for steps, f in enumerate(scene.ahead(p, 2)):
-        if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and f.quantity:
-            yield f, ("current over in bracket after",)
-        elif not steps and f.m.sentence == p.m.sentence and amount(f) and REACHED.search(f.m.before):
-            yield f, ("current reached",)
-
-
-def _compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Features]]:
-    """The value that a growth percentage is measured from, after it or before."""
-    if current.m.over > 0 and current.index > p.index:
-        yield scene.facts[current.index + 1], ("previous under",)
-        return
-    for steps, f in enumerate(scene.ahead(p, 3)):
-        if f.m.sentence != p.m.sentence or f.clause != p.clause or not amount(f):
-            break
-        yield f, (f"previous {steps} after {_linked(f, p)}", f"previous is {f.facet.value} after")
-    rank = 0
-    for f in scene.back(p, 40):
-        if f is current or not amount(f) or (f.m.over < 0 and p.base != "plan"):
-            continue
-        told = [f"previous {min(rank, 5)} before", f"previous is {f.facet.value} before, {p.base}"]
-        if FROM.search(f.m.before):
-            told.append("previous told from")
-        if f.m.block != p.m.block:
-            told.append("previous in other block")
-        elif f.m.sentence != p.m.sentence:
-            told.append("previous in other sentence")
-        if f.index < current.index:
-            told.append("previous before current")
-            if scene.facts[f.index + 1].facet in (Facet.GROWTH, Facet.DELTA):
-                told.append("previous has moved itself")
-        if f.m.depth > p.m.depth and scene.facts[f.index - 1].m.percent:
-            told.append("previous of a percentage")
-        if f.m.over and scene.facts[f.index + f.m.over].index == current.index:
-            told.append("previous over")
-        between = (*scene.facts[current.index + 1 : f.index], *scene.facts[max(f.index, current.index) + 1 : p.index])
-        if any(g.facet is Facet.VALUE and g.quantity for g in between):
-            told.append("previous of another")
-        yield f, tuple(told)
-        rank += 1
-        if rank == _PREVIOUS:
-            return
-
-
-def _linked(f: Fact, p: Fact) -> str:
-    """How a value behind a percentage is tied to it."""
-    if AGAINST.search(f.m.before):
-        return "linked"
-    if FROM.search(f.m.before):
-        return "from"
-    return "opened" if f.m.depth > p.m.depth else "plain"
 
 
 def _of_previous(scene: Scene, p: Fact) -> Iterator[_Told]:

@@ -25,7 +25,7 @@ WRONG_BASE = {
     "growth": Equation("percent = 100 - 100 * previous / current"),
 }
 """What growth computes to for one who divides by the new value instead of the old."""
-_MISTAKEN, AGAIN = 0.02, 0.3
+_MISTAKEN, _AGAIN = 0.02, 0.3
 """Share of printed relations that are put wrong so, and of those that stand beside one that is."""
 _TENFOLD = 100
 """How many times larger or smaller a slip of the digits makes a number, generously."""
@@ -49,8 +49,8 @@ class Outcomes:
             for figure in dict.fromkeys(o.figure for o in claim.operands):
                 self.binding[figure].append(claim)
         self._allowed: dict[int, list[Interval]] = {}
-        self.mistaken = _MISTAKEN
-        """How often growth is told of the new value instead of the old, here."""
+        self.habitual: set[int] = set()
+        """Figures beside growth that is told of the new value instead of the old: likely of it, too."""
 
     def holding(self, option: Option) -> Outcome:
         """That an option holds; where it says nothing because a figure was mistyped, that one must not be right by others."""
@@ -62,8 +62,8 @@ class Outcomes:
         """The most that a trace could say for an option; looking for one is the dear part."""
         slipped = option.slipped(1)
         rounded = Outcome(_ROUNDED, min(0.7, 3 * option.luck))
-        mistaken = Outcome(self.mistaken if option.shape in WRONG_BASE else 0.0, min(0.7, 2 * option.luck))
-        return max(slipped, rounded, mistaken, key=lambda outcome: outcome.ratio)
+        mistaken = [self._mistaken(option)] if option.shape in WRONG_BASE else []
+        return max(slipped, rounded, *mistaken, key=lambda outcome: outcome.ratio)
 
     def of(self, option: Option) -> Outcome:
         """What arithmetic says of an option that fails."""
@@ -73,7 +73,7 @@ class Outcomes:
         values = self.scene.arithmetic.ranges.of(option.operands)
         target = self.figures[option.operands[0].figure]
         if self.on_wrong_base(option.shape, option.operands):
-            return Outcome(self.mistaken, min(0.7, 2 * option.luck))
+            return self._mistaken(option)
         if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
         free = self._freed(option, equation)
@@ -84,6 +84,11 @@ class Outcomes:
         if count:
             return option.slipped(count)
         return Outcome(option.unmended * _ASTRAY, 1.0) if _far_off(option, equation, values) else option.failing()
+
+    def _mistaken(self, option: Option) -> Outcome:
+        """That a growth is told of the new value instead of the old."""
+        habitual = option.operands[0].figure in self.habitual
+        return Outcome(_AGAIN if habitual else _MISTAKEN, min(0.7, 2 * option.luck))
 
     def _freed(self, claim: Option, equation: Equation) -> Iterator[bool]:
         """Of each figure, whether one slip in it would mend the relation and break no other."""

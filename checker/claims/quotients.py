@@ -42,7 +42,7 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
         rank = 0
         partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
         for base, about, second in bases:
-            if base is part or not comparable(part, base) or not base.m.figure.value:
+            if not _may_be_of(part, base):
                 continue
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
@@ -52,7 +52,7 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
             elsewhere = _SHARES in about or past_another(scene, p, part, base)
             found.append(Pair(p, part, base, total, (told, about, together), sizes, elsewhere))
         whole = scene.wholes.get(part.index)
-        if whole is not None and whole not in offered and comparable(part, scene.facts[whole]):
+        if whole is not None and whole not in offered and _may_be_of(part, scene.facts[whole]):
             found.append(_afar(scene, p, part, told, scene.facts[whole], ("base far, of the list",)))
     return found
 
@@ -66,8 +66,13 @@ def of_bases(scene: Scene, p: Fact, found: Sequence[Pair], bases: Iterable[Fact]
         for base in bases
         if base.index not in tried
         for part, told in parts.values()
-        if part is not base and comparable(part, base) and base.m.figure.value
+        if _may_be_of(part, base)
     ]
+
+
+def _may_be_of(part: Fact, base: Fact) -> bool:
+    """Two amounts of a kind, the second of which can be divided by."""
+    return part is not base and comparable(part, base) and bool(base.m.figure.value)
 
 
 def _afar(scene: Scene, p: Fact, part: Fact, told: Features, base: Fact, about: Features) -> Pair:
@@ -205,7 +210,7 @@ def _bases(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
             told.append(_SHARES if p.m.depth > f.m.depth else "base has share, no bracket")
         yield f, tuple(told)
     if len(named) > 1:
-        for n, f in enumerate(scene.called(named, first, _REMEMBERED)):
+        for n, f in enumerate(scene.names.called(named, first, _REMEMBERED)):
             yield f, (f"base remembered {min(n, 2)}", *_estranged(f, p), *_called(named, f))
             if n == 2:
                 break

@@ -7,7 +7,7 @@ from functools import partial
 
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import Deferred, Features, Option, score, weights
+from checker.claims.belief import Deferred, Features, Option, score, tells, weights
 from checker.claims.closeness import of_difference
 from checker.claims.currents import kin
 from checker.claims.facts import Facet, Fact
@@ -20,8 +20,6 @@ CHANGE = "change"
 """Stands for the cue of a change that has no other."""
 _BEFORE, _AFTER, _WITHIN = 9, 2, 30
 """Amounts before and after a remainder that are looked at, and the figures among which they are sought."""
-_TELLING = 0.002
-"""Chance that unrelated figures agree but for a slip, up to which that they do so tells enough: of five digits."""
 _CUE = Wording(r"\b<remainder>\b")
 _BEHIND = Wording(r"(?: ?[^\W\d_]+){0,2}? ?\b(<remainder_behind>)")
 """``16 hộ còn lại``, ``5 xã chưa đạt``."""
@@ -84,7 +82,7 @@ def _option(scene: Scene, rest: Fact, near: Sequence[tuple[Fact, str]], found: D
         closeness=agreement.closeness,
         slip_luck=agreement.slip_luck,
         doubtful=True,
-        accusable=_plain(rest, near, whole, part) or agreement.slip_luck <= _TELLING,
+        accusable=_plain(rest, near, whole, part) or tells(agreement.slip_luck),
     )
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from checker.claim import ONE, Kind
 from checker.claims.base import Scene
-from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
+from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, tells, weights
 from checker.claims.closeness import of_sum
 from checker.claims.cuts import cuts
 from checker.claims.endings import open_ended
@@ -33,8 +33,6 @@ _UNREAD = re.compile(r"\( ?(?:[^\W\d_]+ )+~ ?,")
 """``14 chi bộ (thôn 9, trường 3, …)``: the first part was taken for the number of a name."""
 _BROKEN_OFF = re.compile(r"[\s;,]*(?:\.\.\.|…)")
 """``thuế 11.240 triệu đồng; lệ phí 2.318 triệu đồng;… Một số khoản đạt thấp: …``: not all that there is."""
-_TELLING = 0.002
-"""Chance that unrelated figures add up but for a slip, up to which that they do so tells enough."""
 _OVER = 1.5
 """How many times larger than the whole its parts may be by more than a slip."""
 
@@ -135,7 +133,7 @@ def _option(candidate: Run) -> Option:
         features,
         slips,
         unmended=candidate.unmended,
-        accusable=("items of a later amount" not in features[0] or (slips is not None and slips <= _TELLING))
+        accusable=("items of a later amount" not in features[0] or tells(slips))
         and "division overlapping" not in features[1]
         and not listing.wording.startswith("anew far")
         and not any(_BROKEN_OFF.match(f.m.after) for f in ordered[:-1])

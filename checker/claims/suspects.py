@@ -16,15 +16,13 @@ from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.closeness import of_difference
 from checker.claims.otherwise import Otherwise
-from checker.claims.outcomes import AGAIN, WRONG_BASE, Outcomes
+from checker.claims.outcomes import WRONG_BASE, Outcomes
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
 from checker.ranges import significant
 
 _TOLD = 0.8
 """Chance by wording and place from which a list is surely meant to add up."""
-_NO_CHANCE = 0.002
-"""Chance up to which agreement but for a slip is none."""
 _HARDLY_TOLD = 0.2
 """The same where hardly any unrelated figures would add up but for a slip."""
 
@@ -81,14 +79,14 @@ class Suspicions:
 
     def _habitual(self, doubts: Sequence[Doubt], chosen: Mapping[int, Claim]) -> dict[int, Claim]:
         """``giảm 87% … và 30,5%``: who divides by the new value once does so again in the same paragraph."""
-        block = {f.id: f.m.block for f in self.scene.facts}
+        facts = self.scene.by_figure
         blocks = {
-            block[subject]
+            facts[subject].m.block
             for subject, claim in chosen.items()
-            if claim.shape in WRONG_BASE and self.outcomes.on_wrong_base(claim.shape, claim.operands)
+            if self.outcomes.on_wrong_base(claim.shape, claim.operands)
         }
-        self.outcomes.mistaken = AGAIN
-        again = [d for d in doubts if d.subject not in chosen and block.get(d.subject) in blocks]
+        again = [d for d in doubts if d.subject not in chosen and facts[d.subject].m.block in blocks]
+        self.outcomes.habitual.update(d.subject for d in again)
         return {d.subject: claim for d in again if (claim := self._stated(d)) is not None and claim.shape in WRONG_BASE}
 
     def _scattered(self, chosen: Mapping[int, Claim]) -> list[int]:
@@ -116,7 +114,7 @@ class Suspicions:
             (option, chance, holds)
             for option, chance, holds in doubt.options
             if option.kind is Kind.TOTAL
-            and (chance >= _TOLD or (chance >= _HARDLY_TOLD and _telling(option)))
+            and (chance >= _TOLD or (chance >= _HARDLY_TOLD and option.telling))
             and known.isdisjoint(o.figure for o in option.operands[1:])
         )
         return Doubt(doubt.subject, sure, again=True) if sure else None
@@ -201,11 +199,6 @@ def _told_twice(chosen: Mapping[int, Claim]) -> list[int]:
         for subject, claim in chosen.items()
         if claim.kind is Kind.TOTAL and frozenset(o.figure for o in claim.operands) in left
     ]
-
-
-def _telling(option: Option) -> bool:
-    """Of unrelated figures hardly any would agree but for a slip."""
-    return option.slip_luck is not None and option.slip_luck <= _NO_CHANCE
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

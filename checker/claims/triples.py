@@ -27,7 +27,7 @@ _FACETS = (Facet.VALUE, Facet.PLAN, Facet.PREV, Facet.DELTA)
 
 
 class Triple(NamedTuple):
-    """A whole and its two parts, in the order of the text."""
+    """A whole and its two parts, these in the order of the text."""
 
     whole: Fact
     first: Fact
@@ -47,12 +47,8 @@ class Triple(NamedTuple):
 
 def recognise(scene: Scene) -> None:
     """Claim every whole with its two parts that nothing else has claimed."""
-    stated = {frozenset(o.figure for o in claim.operands) for claim in scene.claims}
-    known = {
-        frozenset(_value(scene.by_figure[n]) for n in figures)
-        for figures in stated
-        if figures <= scene.by_figure.keys()
-    }
+    figures = scene.reading.figures
+    known = {frozenset(abs(figures[o.figure].value or 0) for o in claim.operands) for claim in scene.claims}
     for alike in _alike(scene):
         found: dict[Decimal, list[Triple]] = defaultdict(list)
         for triple in _triples(alike):
@@ -114,4 +110,5 @@ def _claim(scene: Scene, triple: Triple) -> None:
 
 
 def _value(f: Fact) -> Decimal:
+    """The number printed; a change may carry its sign."""
     return abs(f.m.figure.value or Decimal(0))
