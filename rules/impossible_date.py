@@ -20,8 +20,8 @@ RULE = Rule(
     ),
     explain=Explanation(
         checks=Text(
-            vi="Ngày, tháng, năm phải có thật: tháng 11 có 30 ngày, không có tháng 13.",
-            en="Day, month and year must exist: November has 30 days, there is no month 13.",
+            vi="Ngày, tháng, năm phải có thật: tháng 11 có 30 ngày, không có tháng 13, cũng không có năm 9175.",
+            en="Day, month and year must exist: November has 30 days, there is no month 13 and no year 9175.",
         ),
         matters=Text(
             vi="Thời hạn và căn cứ pháp lý ghi sai ngày thì không thực hiện, không tra cứu được.",

@@ -15,8 +15,8 @@ RULE = Rule(
         en="A period ends before it begins",
     ),
     message=Text(
-        vi="Giai đoạn {period} kết thúc trước khi bắt đầu",
-        en="The period {period} ends before it begins",
+        vi="Giai đoạn {detail} kết thúc trước khi bắt đầu",
+        en="The period {detail} ends before it begins",
     ),
     explain=Explanation(
         checks=Text(

@@ -28,6 +28,7 @@ _DAY = Wording(r"<day_of_month>\W*$")
 _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<close_of> )?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.-]\s?(20\d\d)")
+_POSSIBLE_YEARS = range(900, 2200)
 _NEARLY_A_YEAR = 360
 _CLOSING_MONTHS = 3
 """Months of a year in which the accounts of the year before are closed."""
@@ -60,7 +61,7 @@ def _day(scene: Scene, figure: Figure, last: Figure | None, period: Period | Non
     if parsed is None:
         if _no_day(scene, figure, last):
             scene.claim(Kind.DATE, "impossible-date", (Operand("date", figure.id),), detail=figure.text)
-    elif not _exists(*parsed):
+    elif not (_exists(*parsed) and plausible(parsed[2])):
         scene.claim(Kind.DATE, "impossible-date", (Operand("date", figure.id),), detail=figure.text)
     elif last is not None and _ends_span(scene, figure, last):
         _backwards(scene, figure, parsed, last)
@@ -81,6 +82,11 @@ def _as_of(scene: Scene, figure: Figure, parsed: tuple[int, int, int], period: P
         scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
     elif _past_aim(scene, figure, parsed, period):
         scene.claim(Kind.DATE, "aim-in-the-past", (Operand("date", figure.id),), detail=period.text)
+
+
+def plausible(year: int) -> bool:
+    """A year that something of today's may have happened in, or be planned for; ``19/4/9175`` is none."""
+    return year in _POSSIBLE_YEARS
 
 
 def _exists(day: int, month: int, year: int) -> bool:
@@ -107,11 +113,16 @@ def _ends_span(scene: Scene, figure: Figure, last: Figure | None) -> bool:
 
 
 def _backwards(scene: Scene, figure: Figure, parsed: tuple[int, int, int], last: Figure) -> None:
-    """``từ 16/12/2022 đến 15/6/2022``."""
+    """``từ 16/12/2022 đến 15/6/2022``, ``từ 10/5 đến 05/5/2024``."""
     first = day_of(last.text)
-    if first is not None and _exists(*first) and date(*parsed[::-1]) < date(*first[::-1]):
+    if first is None and (m := _DAY_MONTH.fullmatch(last.text)) and int(m[2]) == parsed[1]:
+        first = int(m[1]), parsed[1], parsed[2]  # of another month it may be the year before
+    if first is None or not _exists(*first) or not plausible(first[2]):
+        return
+    if date(*parsed[::-1]) < date(*first[::-1]):
         span = scene.document.text[last.start : figure.end]
-        scene.claim(Kind.DATE, "period-reversed", (Operand("period", figure.id),), detail=span)
+        operands = (Operand("period", last.id), Operand("period", figure.id))
+        scene.claim(Kind.DATE, "period-reversed", operands, detail=span)
 
 
 def _before(scene: Scene, figure: Figure, reach: int) -> str:

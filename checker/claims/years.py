@@ -9,14 +9,20 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
+from checker.claims.dates import plausible
 from checker.claims.facts import Fact
 from checker.figure import Figure
+from checker.figures.special import is_year
+from checker.slips import alike
 from checker.vocabulary import Wording, fold
 
 _SPAN = re.compile(r"(\d{4})\D+?(\d{4})")
+_LIKE_YEARS = re.compile(r"\d{4}(?:\s?[-–—]\s?\d{4})?")
+"""What may be years but for a slip: ``(1975 - 2825)``."""
 _REACH = 90
 """Characters within which the span follows."""
 _FARTHEST = 10
@@ -26,15 +32,46 @@ _PLAN = Wording(r"\s*<years*>\s*,?\s*")
 _NEXT = Wording(r"\s*<years*>[\s,:(]*")
 _NEXT_YEAR = Wording(r"\s*(?:,|<and>)\s*(?:<year*> )?")
 _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<year*> )?")
-_OPENED = re.compile(r"\(\s*$")
+_OPENED, _CLOSED = re.compile(r"\(\s*$"), re.compile(r"\s*\)")
+_BRACKET_FOLLOWS = re.compile(r"[^(\d]{0,70}\(")
+_IN_BRACKET = re.compile(r"[^(),;.\d]{0,40},\s*")
+"""``(24 năm sau, 2000 - 2024)``."""
 _YEARS, _AGE = Wording(r"\s*<years*>(?!\S)"), Wording(r"<age*>$")
+
+
+class Span(NamedTuple):
+    """First and last year, and the figures that tell them."""
+
+    first: int
+    last: int
+    figures: list[Figure]
+
+    @property
+    def length(self) -> int:
+        """Years from the first to the last."""
+        return self.last - self.first
+
+    @property
+    def plausible(self) -> bool:
+        """Both are years that can be."""
+        return plausible(self.first) and plausible(self.last)
+
+    def mistyped(self, years: int) -> bool:
+        """Whether one slip, in a year or in the number of years, accounts for all that they disagree in."""
+        if not (is_year(str(self.first), 0, 4) or is_year(str(self.last), 0, 4)):
+            return False
+        return (
+            alike(str(self.length), str(years))
+            or alike(str(self.first), str(self.last - years))
+            or alike(str(self.last), str(self.first + years))
+        )
 
 
 def recognise(scene: Scene) -> None:
     """Every number of years with a span, two dates or a row of years beside it in the same sentence."""
     spans: dict[int, list[Figure]] = defaultdict(list)
     for f in scene.reading.figures:
-        if f.why in ("span of years", "date", "year"):
+        if f.why in ("span of years", "date", "year") or _LIKE_YEARS.fullmatch(f.text):
             spans[f.sentence].append(f)
     for fact in scene.facts:
         years = fact.m.figure
@@ -51,38 +88,49 @@ def recognise(scene: Scene) -> None:
 def _years(scene: Scene, fact: Fact, spans: list[Figure]) -> None:
     text = scene.document.text
     years = fact.m.figure
+    stated = int(years.value or 0)
     beside = text[years.end : spans[0].start]
-    if (row := _row(text, spans)) and row == years.value and _NEXT.fullmatch(fold(beside)):
+    if (row := _row(text, spans)) and row == stated and _NEXT.fullmatch(fold(beside)):
         _counted(scene, years, spans[:1], row, years.value)
         return
-    found = _ends(text, spans)
-    if found is None:
+    span = _span(text, spans)
+    if span is None:
         return
-    ends, figures = found
-    length = ends[1] - ends[0]
-    if length + 1 == years.value or (length > 0 and length != years.value and _PLAN.fullmatch(fold(beside))):
-        _counted(scene, years, figures, length + 1, years.value)
+    length = span.length
+    named = all(f.why for f in span.figures)
+    if named and (length + 1 == stated or (length > 0 and length != stated and _PLAN.fullmatch(fold(beside)))):
+        _counted(scene, years, span.figures, length + 1, years.value)
         return
-    adjacent = re.fullmatch(r"[^(\d]{0,70}\(", beside) is not None
-    if length <= 0 or not (adjacent or length == years.value):
+    adjacent = _BRACKET_FOLLOWS.fullmatch(beside) is not None or _within(text, fact, beside, span)
+    near = named and length > 0 and (length == stated or adjacent)
+    sure = adjacent and ((near and abs(length - stated) <= _FARTHEST) or span.mistyped(stated))
+    impossible = named and not span.plausible  # which is told of the date itself
+    if impossible or not (near or sure):
         return
-    strength = Strength.ASSERTED if adjacent and abs(length - int(years.value or 0)) <= _FARTHEST else Strength.SILENT
-    scene.claim(Kind.CHANGE, "years", _operands(years, figures), strength, detail=f"{ends[1]} − {ends[0]} = {length}")
+    strength = Strength.ASSERTED if sure else Strength.SILENT
+    detail = f"{span.last} − {span.first} = {length}".replace("-", "−")
+    scene.claim(Kind.CHANGE, "years", _operands(years, span.figures), strength, detail=detail)
+
+
+def _within(text: str, fact: Fact, beside: str, span: Span) -> bool:
+    """Both stand in one bracket, by themselves: ``(24 năm sau, 2000 - 2024)``."""
+    opened = _OPENED.search(fact.m.before) is not None and _IN_BRACKET.fullmatch(beside) is not None
+    return opened and _CLOSED.match(text, span.figures[-1].end) is not None
 
 
 def _years_before(scene: Scene, fact: Fact, spans: list[Figure]) -> None:
     """``giai đoạn 2021 - 2025 (5 năm)``; never accused."""
-    found = _ends(scene.document.text, spans[-1:]) or _ends(scene.document.text, spans)
-    if found is not None and found[0][1] - found[0][0] + 1 == fact.m.figure.value:
-        _counted(scene, fact.m.figure, found[1], found[0][1] - found[0][0] + 1, fact.m.figure.value)
+    span = _span(scene.document.text, spans[-1:]) or _span(scene.document.text, spans)
+    if span is not None and span.length + 1 == fact.m.figure.value:
+        _counted(scene, fact.m.figure, span.figures, span.length + 1, fact.m.figure.value)
 
 
-def _ends(text: str, spans: list[Figure]) -> tuple[tuple[int, int], list[Figure]] | None:
-    """First and last year, and the figures that tell them."""
+def _span(text: str, spans: list[Figure]) -> Span | None:
+    """The years that a figure or two tell."""
     if m := _SPAN.fullmatch(spans[0].text):
-        return (int(m[1]), int(m[2])), spans[:1]
+        return Span(int(m[1]), int(m[2]), spans[:1])
     if len(spans) > 1 and _UP_TO.fullmatch(fold(text[spans[0].end : spans[1].start])):
-        return (int(spans[0].text[-4:]), int(spans[1].text[-4:])), spans[:2]
+        return Span(int(spans[0].text[-4:]), int(spans[1].text[-4:]), spans[:2])
     return None
 
 
