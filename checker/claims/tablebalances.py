@@ -18,6 +18,8 @@ _SAMPLE = 8
 """Lines looked at first; two of them must agree."""
 _DIGITS = 6
 """Digits of the closing figures that agree, taken together, from which it is no chance."""
+_SURE = 3
+"""How many lines agree for each that doesn't, from which that is wrong, be it by more than a slip."""
 _SHARE_OF_LINES = 0.6
 """Share of the lines that must agree."""
 
@@ -60,8 +62,10 @@ def _claim_run(scene: Scene, lines: Sequence[Sequence[Fact]]) -> None:
         ]
         digits = sum(significant(line[-1].m.figure) for line in fitting if all(f.mid for f in line))
         if len(fitting) > 1 and digits >= _DIGITS and len(fitting) >= _SHARE_OF_LINES * len(lines):
+            sure = len(fitting) >= max(_SURE, _SURE * (len(lines) - len(fitting)))
+            strength = Strength.LIKELY if sure else Strength.ASKS
             for line in lines:
-                scene.claim(Kind.TOTAL, "balance", _operands(line, signs), Strength.ASKS, detail="parallel")
+                scene.claim(Kind.TOTAL, "balance", _operands(line, signs), strength, detail="parallel")
             return
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,21 +13,21 @@ from checker.claims.closeness import of_sum
 from checker.claims.facts import Fact
 from checker.claims.grids import Sheet
 from checker.claims.headings import Heading
-from checker.claims.operands import to_the_digit, total_by_unit
-from checker.claims.traces import slipped
+from checker.claims.operands import to_the_digit
+from checker.claims.tablefaults import Column, added_up, as_fine, averaged, moved_columns, of_kind
 from checker.ranges import significant
 from checker.repair import last_place
-
-Column = Sequence[Fact | None]
 
 _MOST = 60
 """Lines added at most."""
 _BELIEVED = 4
 """Digits of a sum that are no chance; a second column, or marks and headings, count as some."""
+_SURE = 6
+"""The same from which a column that doesn't add up is wrong, be it by more than a slip."""
 _MARKED = 2
 """Digits that marks and headings count as."""
-_MOVED = 3
-"""Digits of a figure that stands one column too far."""
+_HELD = 3
+"""How many columns add up for each that doesn't, where only they tell that it should."""
 
 
 class LineSum(NamedTuple):
@@ -115,7 +114,7 @@ def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[
     lines = [(i, f) for i, f in enumerate(column) if f is not None and _adds(f, derived)]
     for k in range(len(lines) - 1, -1, -1):
         at, whole = lines[k]
-        below = (x for x in islice(lines, k + 1, None) if x[0] not in child and _of_kind(x[1], whole))
+        below = (x for x in islice(lines, k + 1, None) if x[0] not in child and of_kind(x[1], whole))
         run = _run(scene, whole, list(islice(below, _MOST)))
         if run:
             child.update(run)
@@ -124,7 +123,7 @@ def _sums_of(scene: Scene, column: Column, derived: set[int]) -> Iterator[tuple[
     for k in range(2, len(lines)):
         at, whole = lines[k]
         last = k == len(lines) - 1
-        above = (x for x in map(lines.__getitem__, range(k - 1, -1, -1)) if x[0] not in child and _of_kind(x[1], whole))
+        above = (x for x in map(lines.__getitem__, range(k - 1, -1, -1)) if x[0] not in child and of_kind(x[1], whole))
         run = _run(scene, whole, list(islice(above, None if last else _MOST)), all_lines=last)
         if run and (significant(whole.m.figure) >= 4 or len(run) == k):
             yield LineSum(at, run[::-1]), _empty(column, derived, run, range(run[-1], at))
@@ -134,11 +133,6 @@ def _empty(column: Column, derived: set[int], run: Sequence[int], lines: range) 
     """The empty ones of the lines, unless parts of parts stand among them, which they may belong to."""
     full = [i for i in lines if _adds(column[i], derived)]
     return set() if len(full) > len(run) else set(lines) - set(full)
-
-
-def _of_kind(f: Fact, whole: Fact) -> bool:
-    """Of one dimension; in most tables the headings name the units."""
-    return f.m.dimension == whole.m.dimension or not f.m.dimension or not whole.m.dimension
 
 
 def _adds(f: Fact | None, derived: set[int]) -> bool:
@@ -157,7 +151,7 @@ def _run(scene: Scene, whole: Fact, lines: Sequence[tuple[int, Fact]], *, all_li
         if all_lines and n < len(lines) - 1:
             continue
         near = n and low - slack <= whole.hi and high + slack >= whole.lo and whole.hi > 0
-        if near and scene.arithmetic.holds("total", _total(whole, parts)):
+        if near and scene.arithmetic.holds("total", added_up(whole, parts)):
             return tuple(i for i, _ in lines[: n + 1])
         if low > whole.hi:
             return ()
@@ -173,28 +167,29 @@ def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _
     failing: dict[tuple[int, int], list[tuple[int, Claimed]]] = {}
     for lines, evidence in found.items():
         weight = _weight(lines, evidence, columns)
-        sums = [_column_sum(column, lines, evidence, derived) for column in columns]
+        sums = [_column_sum(scene, column, lines, evidence, derived) for column in columns]
         kept = {c: (whole, parts) for c, (whole, parts) in enumerate(sums) if whole is not None and len(parts) > 1}
-        holding = {c for c, (whole, parts) in kept.items() if scene.arithmetic.holds("total", _total(whole, parts))}
+        holding = {c for c, (whole, parts) in kept.items() if scene.arithmetic.holds("total", added_up(whole, parts))}
         for c in (c for c in range(len(columns)) if c not in kept and weight >= _BELIEVED and evidence.columns):
             if claimed := _computed(scene, columns[c], lines):
                 kept[c] = claimed
                 holding.add(c)
         for c in sorted(holding):
             if (c, lines.whole) not in settled:
-                scene.claim(Kind.TOTAL, "total", _total(*kept[c]), Strength.SILENT)
+                scene.claim(Kind.TOTAL, "total", added_up(*kept[c]), Strength.SILENT)
             settled.add((c, lines.whole))
         wrong = {c: kept[c] for c in kept if c not in holding and _complete(columns[c], lines, kept[c], derived)}
-        moved = _moved(scene, columns, lines, wrong) if holding else set()
-        rates = {c for c, claimed in wrong.items() if c not in moved and _averaged(*claimed)}
-        told = _told(sheet, lines, evidence, weight) and (
-            not evidence.columns or len(holding) >= len(wrong) - len(rates)
-        )
+        moved = moved_columns(scene, columns, lines.parts, wrong) if holding else set()
+        rates = {c for c, claimed in wrong.items() if c not in moved and averaged(*claimed)}
+        left = len(wrong) - len(rates)
+        told = _told(sheet, lines, evidence, weight) and (not evidence.columns or len(holding) >= left)
+        sure = weight >= _SURE and len(holding) >= (left if evidence.marked else _HELD * max(1, left))
         for c, (whole, parts) in wrong.items():
             if c in moved or (
                 told and c not in rates and (evidence.columns or significant(whole.m.figure) >= _BELIEVED)
             ):
-                strength = Strength.LIKELY if c in moved else Strength.ASKS
+                own = sure and len(parts) == len(lines.parts) and as_fine(kept, holding, c)
+                strength = Strength.LIKELY if c in moved or own else Strength.ASKS
                 failing.setdefault((c, lines.whole), []).append((weight, (_failing(scene, whole, parts), strength)))
     for place, claims in failing.items():
         if place not in settled:
@@ -203,24 +198,31 @@ def _claim_lines(scene: Scene, sheet: Sheet, columns: Sequence[Column], found: _
 
 
 def _column_sum(
-    column: Column, lines: LineSum, evidence: _Evidence, derived: set[int]
+    scene: Scene, column: Column, lines: LineSum, evidence: _Evidence, derived: set[int]
 ) -> tuple[Fact | None, Sequence[Fact]]:
-    """The whole and the parts that a column has in these lines; no whole where they can't be one."""
+    """The whole and the parts that a column has in these lines; no whole where they can't be one.
+
+    Lines that are empty elsewhere are parts too, unless the others make the whole: ``-`` may stand for what is not told.
+    """
     whole = column[lines.whole]
-    places = sorted({*lines.parts, *evidence.empty} - {lines.whole})
-    parts = [f for i in places if (f := column[i]) is not None and _adds(f, derived)]
-    if whole is None or not all(_of_kind(f, whole) for f in parts) or (evidence.marked and whole.id in derived):
+    if whole is None or (evidence.marked and whole.id in derived):
         return None, ()
-    return whole, parts
+    own, more = (
+        [f for i in places if i != lines.whole and (f := column[i]) is not None and _adds(f, derived)]
+        for places in (sorted(lines.parts), sorted({*lines.parts, *evidence.empty}))
+    )
+    if not all(of_kind(f, whole) for f in more):
+        return None, ()
+    return whole, own if len(own) > 1 and scene.arithmetic.holds("total", added_up(whole, own)) else more
 
 
 def _computed(scene: Scene, column: Column, lines: LineSum) -> tuple[Fact, Sequence[Fact]] | None:
     """The whole and parts of computed figures that add up all the same, as the points do that each part contributes."""
     whole = column[lines.whole]
     parts = [f for i in lines.parts if (f := column[i]) is not None]
-    if whole is None or len(parts) < len(lines.parts) or not all(_of_kind(f, whole) for f in parts):
+    if whole is None or len(parts) < len(lines.parts) or not all(of_kind(f, whole) for f in parts):
         return None
-    return (whole, parts) if scene.arithmetic.holds("total", _total(whole, parts)) else None
+    return (whole, parts) if scene.arithmetic.holds("total", added_up(whole, parts)) else None
 
 
 def _complete(column: Column, lines: LineSum, claimed: tuple[Fact, Sequence[Fact]], derived: set[int]) -> bool:
@@ -229,43 +231,11 @@ def _complete(column: Column, lines: LineSum, claimed: tuple[Fact, Sequence[Fact
     return all(column[i] is not None for i in lines.parts) and derived.isdisjoint(f.id for f in (whole, *parts))
 
 
-def _averaged(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """The whole lies among the parts, and no slip put it there: growth rates and the like, which don't add up."""
-    if not min(f.mid for f in parts) < whole.mid < max(f.mid for f in parts):
-        return False
-    factors = [o.factor for o in _total(whole, parts)]
-    return not any(slipped([whole.m.figure, *(f.m.figure for f in parts)], factors))
-
-
 def _told(sheet: Sheet, lines: LineSum, evidence: _Evidence, weight: int) -> bool:
     """The sum is sure from other columns, or a heading calls the line a total."""
     if evidence.columns:
         return weight >= _BELIEVED
     return evidence.marked and sheet.rows[lines.whole].whole
-
-
-def _moved(
-    scene: Scene, columns: Sequence[Column], lines: LineSum, wrong: Mapping[int, tuple[Fact, Sequence[Fact]]]
-) -> set[int]:
-    """The columns that one line shows one place too far: with the figure next to its own most of them would add up."""
-    for part in lines.parts:
-        for step in (-1, 1):
-            restored = [c for c, claimed in wrong.items() if _restored(scene, columns, c, step, part, claimed)]
-            if len(restored) > 1 and 2 * len(restored) >= len(wrong):
-                return {c for c in wrong if min(restored) - 1 <= c <= max(restored) + 1}
-    return set()
-
-
-def _restored(
-    scene: Scene, columns: Sequence[Column], c: int, step: int, part: int, claimed: tuple[Fact, Sequence[Fact]]
-) -> bool:
-    """Whether a column adds up with the neighbour's figure in one line."""
-    whole, parts = claimed
-    own = columns[c][part]
-    other = columns[c + step][part] if 0 <= c + step < len(columns) else None
-    if own is None or other is None or significant(other.m.figure) < _MOVED or significant(whole.m.figure) < _BELIEVED:
-        return False
-    return scene.arithmetic.holds("total", _total(whole, [other if f is own else f for f in parts]))
 
 
 def _weight(lines: LineSum, evidence: _Evidence, columns: Sequence[Column]) -> int:
@@ -276,15 +246,8 @@ def _weight(lines: LineSum, evidence: _Evidence, columns: Sequence[Column]) -> i
 
 def _failing(scene: Scene, whole: Fact, parts: Sequence[Fact]) -> tuple[Operand, ...]:
     """The same of what doesn't add up: whole numbers that miss by little would, to the last digit."""
-    operands = _total(whole, parts)
+    operands = added_up(whole, parts)
     exactly, _ = of_sum((whole, *parts), operands, holds=False)
     equation = scene.arithmetic.equation("total")
     near = equation is not None and last_place(equation, scene.arithmetic.ranges.of(operands), whole.m.figure.decimals)
     return to_the_digit(operands) if exactly and near else operands
-
-
-def _total(whole: Fact, parts: Sequence[Fact]) -> tuple[Operand, ...]:
-    """A whole and its parts; percentages and the like are added as printed."""
-    if all(f.m.measure for f in (whole, *parts)):
-        return total_by_unit(whole, parts)
-    return (Operand("whole", whole.id), *(Operand("part", f.id, Fraction(1)) for f in parts))
