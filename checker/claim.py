@@ -10,6 +10,8 @@ from enum import IntEnum, StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+EACH = ("average", "norm", "rate")
+"""Roles of how much there is of each, or for each."""
 ONE = Fraction(1)
 """No conversion: one object for nearly all operands, so that they are known by it."""
 

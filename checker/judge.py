@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from checker.claim import ONE, Claim, Kind, Operand, Strength
+from checker.claim import EACH, ONE, Claim, Kind, Operand, Strength
 from checker.compound import unit_behind
 from checker.equation import Equation
 from checker.figure import Figure, Role
@@ -17,6 +17,7 @@ from checker.repair import last_place, one_slip_explains, printed_as, repairs
 from checker.rule import Rule
 from checker.stated import Stated, sign_apart, stated_operands
 from checker.text import Text
+from checker.vocabulary import phrases
 
 _TELLING = 3
 """Digits of a whole from which one typing slip that explains a whole gap is no chance."""
@@ -104,12 +105,13 @@ class Judge:
         return Status.UNSURE, None
 
     def _loosened(self, claim: Claim) -> dict[str, list[Interval]]:
-        """The ranges if round numbers of four digits and more were rounded to where their zeros begin."""
+        """The ranges if round numbers of four digits and more were rounded to where their zeros begin; norms of money aren't."""
         values = self.ranges.of(claim.operands)
         for o, place in placed(claim.operands):
             figure = self.figures[o.figure]
             value, unit = Fraction(figure.value or 0), last_unit(figure)
             free = o.role not in ("plan", "whole") and not (o.role == "part" and claim.kind is Kind.TOTAL)
+            free = free and not (o.role in EACH and figure.unit.startswith(phrases("money_units")))
             if free and unit >= 100 and abs(value) >= 1000:
                 values[o.role][place] = Interval(value - unit / 2, value + unit / 2).scaled(o.factor)
         return values

@@ -34,13 +34,28 @@ def last_unit(figure: Figure) -> Fraction:
 
 
 def counted(operands: Iterable[Operand], figures: Sequence[Figure]) -> bool:
-    """Whether the claim is about things counted: then its whole numbers without a unit are counts too."""
-    return any(figures[o.figure].exact for o in operands)
+    """Whether the claim is about things counted: then its whole numbers without a unit are counts too.
+
+    Sums and differences of small numbers without any unit are of counts, too; larger ones may be amounts of money, rounded.
+    """
+    if any(figures[o.figure].exact for o in operands):
+        return True
+    return all(o.role in _SUMMED and _small_count(figures[o.figure]) for o in operands)
+
+
+_SUMMED = ("whole", "part", "change", "current", "previous", "closing", "movement")
+"""Roles of what is added and subtracted."""
+_LARGE = 1000
+"""Numbers from which on a unit may be told elsewhere: in a table's head, ``ĐVT: triệu đồng``."""
 
 
 def plain_count(figure: Figure) -> bool:
     """A whole number without a unit: among things counted it counts them too."""
     return figure.role is Role.MEASURE and not figure.unit and figure.decimals == 0
+
+
+def _small_count(figure: Figure) -> bool:
+    return plain_count(figure) and figure.value is not None and abs(figure.value) < _LARGE
 
 
 def placed(operands: Iterable[Operand]) -> Iterator[tuple[Operand, int]]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.claim import Kind
-from checker.claims import growths, moves, points, quotients, remainders, resplits, sums, ties
+from checker.claims import growths, moves, percents, points, quotients, remainders, resplits, sums, ties
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, tables
 from checker.claims.facts import Facet, Fact, facts_of
@@ -100,7 +100,7 @@ def _fact(scene: Scene, snippet: str) -> Fact | None:
 
 def _clean(scene: Scene) -> Scene:
     """The scene before anything is recognised."""
-    for kept in (scene.claims, scene.doubts, scene.suspects, scene.taken, scene.wholes):
+    for kept in (scene.claims, scene.doubts, scene.suspects, scene.taken, scene.wholes, scene.paired):
         kept.clear()
     return scene
 
@@ -141,9 +141,9 @@ def of_quotients(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Fea
     totals = Totals(scene)
     totals.recognise()
     scene.wholes.update(totals.wholes())
-    percents = [p for p in scene.facts if p.facet is Facet.LEVEL and not p.table and p.m.percent]
-    looked = Looked(scene, percents)
-    for p in percents:
+    levels = [p for p in scene.facts if p.facet is Facet.LEVEL and not p.table and p.m.percent]
+    looked = Looked(scene, levels)
+    for p in levels:
         found, _ = looked.again(p)
         yield (
             p,
@@ -177,9 +177,14 @@ def of_points(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Featur
 
 def of_remainders(report: Labelled) -> Iterator[tuple[Fact, Sequence[Option], Features]]:
     """Remainders and what they may remain of."""
-    for rest in report.scene.facts:
+    scene = _clean(report.scene)
+    totals = Totals(scene)
+    totals.recognise()
+    scene.wholes.update(totals.wholes())
+    percents.recognise(scene)
+    for rest in scene.facts:
         if cue := remainders.cue_of(rest):
-            yield rest, remainders.options(report.scene, rest, cue), remainders.none_of_them(rest, cue)
+            yield rest, remainders.options(scene, rest, cue), remainders.none_of_them(rest, cue)
 
 
 FAMILIES: dict[str, Callable[[Labelled], Iterator[tuple[Fact, Sequence[Option], Features]]]] = {

@@ -6,7 +6,7 @@ from checker.claim import Kind
 from checker.claims.base import Doubt
 from checker.claims.belief import BELIEVED, Option, Outcome, mended
 
-_ACCUSED = 0.3
+_ACCUSED = 0.25
 """Chance from which a relation that fails is stated."""
 _LEAST = 0.1
 """Chance by wording and place below which nothing is accused."""

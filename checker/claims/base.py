@@ -99,6 +99,8 @@ class Scene:
     """Percentages already explained, by figure id: index of the claim."""
     wholes: dict[int, int] = field(default_factory=dict)
     """The whole of each part of a list, by fact index."""
+    paired: set[frozenset[int]] = field(default_factory=set)
+    """Parts and bases that give a percentage, by fact index."""
     sections: list[int] = field(default_factory=list)
     """Section number of each block; a heading begins a new one."""
     gaps: dict[tuple[int, int], Gap] = field(default_factory=dict)

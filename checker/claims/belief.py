@@ -282,6 +282,7 @@ _CHANCE = {1: 0.2, 2: 0.03, 3: 0.004, 4: 0.0006}
 """Chance that two unrelated figures give a percentage of so many digits."""
 
 
-def agreement(figure: Figure) -> float:
-    """Chance of agreement with a figure of so many digits."""
-    return _CHANCE.get(significant(figure), 0.0001)
+def agreement(figure: Figure, *, printed: bool = False) -> float:
+    """Chance of agreement with a figure of so many digits; ``printed``: the zeros at its end tell as much as others."""
+    digits = len(f"{figure.value or 0:f}".lstrip("-0.").replace(".", "")) if printed else significant(figure)
+    return _CHANCE.get(digits, 0.0001)

@@ -110,7 +110,7 @@ class Columns:
             if alike and self.scene.arithmetic.holds(shape, operands):  # one that is split otherwise already, too
                 self._claim(near, parts, shape, operands)
                 return
-        whole = next((f for f in beside if f.index not in self.structure.done and key in _keyed([f])), None)
+        whole = next((f for f in beside if f.index not in self.structure.done and _called(f, key)), None)
         if whole is not None:
             self.scene.suspect(whole.id, Kind.TOTAL, *_added(whole, parts), 0.9)
 
@@ -218,6 +218,15 @@ def _keyed(passage: Sequence[Fact]) -> dict[Key, Fact]:
         rank = ranks[kind + dimension] = ranks.get(kind + dimension, -1) + 1
         named.setdefault((kind, "rank", dimension, str(rank)), f)
     return named
+
+
+def _called(f: Fact, key: Key) -> bool:
+    """A figure has the name of a column; its unit may be printed on it alone: ``thụ lý 659.245 vụ``, ``thụ lý 54.575``."""
+    kind, way, *told = key
+    return any(
+        (kind, way, told[-1]) == (own[0], own[1], own[-1]) and (len(own) == 3 or "" in (own[2], told[0]) or own == key)
+        for own in _keyed([f])
+    )
 
 
 def _added(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:

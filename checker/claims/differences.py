@@ -43,7 +43,9 @@ def recognise(scene: Scene) -> None:
 
 def _closes(scene: Scene, rest: Fact) -> bool:
     """``Đầu năm có 345 đảng viên, kết nạp 15, chuyển đi 8; đến nay có 352 đảng viên``: what there is now, after what there was."""
-    if rest.facet is not Facet.VALUE or rest.table or not rest.m.measure or scene.times[rest.index].told != "now":
+    if rest.facet is not Facet.VALUE or rest.table or not rest.m.measure:
+        return False
+    if scene.times[rest.index].told != "now" and not _CLOSING.search(rest.m.before):
         return False
     before = [f for f in scene.back(rest, _MOVES) if f.m.sentence == rest.m.sentence and same_kind(f, rest)]
     return any(scene.times[f.index].told == "opening" for f in before)
@@ -172,6 +174,7 @@ def _balance(scene: Scene, closing: Fact, movements: list[Fact]) -> bool:
 
 _OTHER_TIME = Wording(r"<other_time*>")
 _OPENING = Wording(r"\b<opening*>\b")
+_CLOSING = Wording(r"<closing>\W*(?:<still>\W*)?$")
 _LEAVES = Wording(r"\b<leaves*>\b")
 _COMES = Wording(r"\b<comes*>\b")
 

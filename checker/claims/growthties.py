@@ -58,7 +58,8 @@ def _all_gone(p: Fact) -> bool:
 
 def yearly(p: Fact) -> bool:
     """``tốc độ tăng bình quân 11,0%/năm``: no two values give it but those of neighbouring years."""
-    return _A_YEAR.match(p.m.after) is not None or _AVERAGE.search(p.m.before) is not None
+    told = p.m.figure.unit.startswith("/") or _A_YEAR.match(p.m.after) is not None
+    return told or _AVERAGE.search(p.m.before) is not None
 
 
 def _afar(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import takewhile
+from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import printed_sign, size, total
 from checker.claims.structure import Structure, Sum
+from checker.vocabulary import Wording, fold
 
 _NAMES_WITHIN = 12
 """Figures after a whole among which its parts are looked for by name."""
+_NAMED, _IN_FULL = 0.97, 0.99
+"""Chance that figures are meant to add up that do so under the same names elsewhere; and where the other parts are denied."""
+_NONE = Wording(r"\s*:?\s*<none_there>\b")
+"""``Ngô cả năm: Không có``."""
+
+
+class Name(NamedTuple):
+    """What a figure is called: the words before it, and its unit."""
+
+    label: str
+    unit: str
 
 
 class Learned:
@@ -24,37 +39,53 @@ class Learned:
 
     def recognise(self) -> None:
         """Lists known by their names first, then the parallels of all that add up."""
-        for names in self._patterns():
-            self._expect(names)
+        for names, times in self._patterns():
+            self._expect(names, times)
         stated = {c.operands[0].figure for c in self.scene.claims if c.kind is Kind.TOTAL}
         for found in list(self.structure.found):
             for facet in (Facet.PLAN, Facet.DELTA):
                 self._parallel(found, facet, stated)
 
-    def _patterns(self) -> list[tuple[str, ...]]:
-        """The names of whole and parts that have added up twice and more."""
-        seen: dict[tuple[str, ...], int] = {}
+    def _patterns(self) -> list[tuple[tuple[Name, ...], int]]:
+        """The names of whole and parts that have added up, and how often."""
+        seen: dict[tuple[Name, ...], int] = {}
         for found in self.structure.found:
-            names = (_name(found.whole), *(_name(f) for f in found.parts))
-            if all(names) and len(set(names)) == len(names):
+            names = tuple(_name(f) for f in (found.whole, *found.parts))
+            if all(name.label for name in names) and len(set(names)) == len(names):
                 seen[names] = seen.get(names, 0) + 1
-        return sorted(names for names, times in seen.items() if times > 1)
+        return sorted(seen.items())
 
-    def _expect(self, names: Sequence[str]) -> None:
-        """What adds up under these names elsewhere in the document is expected to add up everywhere."""
+    def _expect(self, names: Sequence[Name], times: int) -> None:
+        """What adds up under these names elsewhere in the document is expected to add up everywhere.
+
+        Once is enough where it is said of the other parts that there is nothing: then the list is told in full.
+        """
         for whole in self.scene.facts:
             if _name(whole) == names[0] and whole.index not in self.structure.done and whole.facet is Facet.VALUE:
                 parts = self._named(whole, names[1:])
-                if parts and _alike(whole, parts):
-                    self.scene.suspect(whole.id, Kind.TOTAL, "total", total(whole, parts), 0.97)
+                in_full = 0 < len(parts) < len(names) - 1
+                if parts and (in_full or times > 1) and _alike(whole, parts):
+                    chance = _IN_FULL if in_full else _NAMED
+                    self.scene.suspect(whole.id, Kind.TOTAL, "total", total(whole, parts), chance)
 
-    def _named(self, whole: Fact, names: Sequence[str]) -> list[Fact]:
-        """The figures of these names after the whole, in this order; none unless all are there."""
+    def _named(self, whole: Fact, names: Sequence[Name]) -> list[Fact]:
+        """The figures of these names after the whole, in this order; none unless all are there, or said not to be."""
+        ahead = self.scene.ahead(whole, _NAMES_WITHIN)
+        near = list(takewhile(lambda f: _name(f) != _name(whole), ahead))
         parts: list[Fact] = []
-        for f in self.scene.ahead(whole, _NAMES_WITHIN):
-            if len(parts) < len(names) and _name(f) == names[len(parts)] and same_kind(f, whole):
-                parts.append(f)
-        return parts if len(parts) == len(names) else []
+        for name in names:
+            after = parts[-1].index if parts else whole.index
+            part = next((f for f in near if f.index > after and _name(f) == name and same_kind(f, whole)), None)
+            if part is not None:
+                parts.append(part)
+            elif not (near and self._denied(name, whole, near[-1])):
+                return []
+        return parts
+
+    def _denied(self, name: Name, first: Fact, last: Fact) -> bool:
+        """Between two figures it is said that there is nothing of this name."""
+        words = fold(self.scene.document.text[first.m.figure.end : last.m.figure.start])
+        return any(_NONE.match(words, m.end()) for m in re.finditer(rf"\b{re.escape(name.label)}", words))
 
     def _parallel(self, found: Sum, facet: Facet, stated: set[int]) -> None:
         """Where the values add up, so should the plans, or the changes, beside them."""
@@ -81,9 +112,8 @@ class Learned:
         return None
 
 
-def _name(f: Fact) -> str:
-    """The words before a figure, and its unit: what it is called."""
-    return f"{f.m.figure.label} {f.m.figure.unit}" if f.m.figure.label else ""
+def _name(f: Fact) -> Name:
+    return Name(f.m.figure.label, f.m.figure.unit)
 
 
 def _alike(whole: Fact, parts: Sequence[Fact]) -> bool:

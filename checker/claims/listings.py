@@ -23,6 +23,7 @@ _COLUMN_WITHIN = 30
 """Figures of a whole's name or unit behind it that are looked at."""
 _STARTS = 3
 """First parts tried."""
+_PLUS = Wording(r"\b<plus>\W*$")
 _OF = Wording(r"\s*<of*>(?!\S)")
 
 
@@ -240,6 +241,8 @@ def _shared(scene: Scene, whole: Fact) -> Iterator[Listing]:
 
 def _before(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """Figures right before the whole, the nearest first: ``… Cộng 1.127,1 triệu đồng``."""
+    if _PLUS.search(whole.m.before):
+        return
     own, parents = whole.index, structure.child
     kinds, fitting = scene.kinds.of, scene.kinds.fitting(whole, _level_part)
     nearest = range(own - 1, max(scene.begins[own], own - MOST) - 1, -1)

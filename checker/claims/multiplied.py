@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -13,6 +14,8 @@ from checker.claims.operands import rescaled
 from checker.vocabulary import Wording
 
 _MULTIPLIED = Wording(r"(?:^|\s)[×x*]$")
+_ADDED = re.compile(r"[+–−-]\s*$")
+"""``119 nhà × 60 triệu + 27 nhà × 30 triệu = 7.950 triệu``: not the second product alone."""
 _GIVES = Wording(r"^\W*(?:=|<gives>)\W*$")
 
 
@@ -20,6 +23,8 @@ def multiplications(scene: Scene) -> Iterator[int]:
     """Claim each as it stands; the indices of the second factors."""
     for count, (each, result) in zip(scene.facts, pairwise(scene.facts[1:]), strict=False):
         if count.m.sentence != result.m.sentence or not all(f.m.measure for f in (count, each, result)):
+            continue
+        if _ADDED.search(count.m.before):
             continue
         if _MULTIPLIED.search(each.m.before.strip()) and _GIVES.match(result.m.before):
             scene.claim(Kind.PRODUCT, "product", _operands(scene, count, each, result))

@@ -17,6 +17,7 @@ from checker.numeral import Numeral
 from checker.ranges import placed, significant
 from checker.repair import last_place
 from checker.scales import STEP
+from checker.slips import SlipKind
 from checker.stated import entering, slips_into, stated_operands
 
 WRONG_BASE = {
@@ -27,6 +28,8 @@ WRONG_BASE = {
 """What growth computes to for one who divides by the new value instead of the old."""
 _MISTAKEN, _AGAIN = 0.02, 0.3
 """Share of printed relations that are put wrong so, and of those that stand beside one that is."""
+_MISPLACED = 0.1
+"""Share of these whose decimal mark is misplaced, too: ``giảm 0,61`` for 6,1."""
 _TENFOLD = 100
 """How many times larger or smaller a slip of the digits makes a number, generously."""
 _FAR, _ASTRAY = 3, 0.1
@@ -74,6 +77,8 @@ class Outcomes:
         target = self.figures[option.operands[0].figure]
         if self.on_wrong_base(option.shape, option.operands):
             return self._mistaken(option)
+        if target.id in self.habitual and self._misplaced(option):
+            return Outcome(_AGAIN * _MISPLACED, min(0.7, 4 * option.luck))
         if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
         free = self._freed(option, equation)
@@ -90,6 +95,16 @@ class Outcomes:
         habitual = option.operands[0].figure in self.habitual
         return Outcome(_AGAIN if habitual else _MISTAKEN, min(0.7, 2 * option.luck))
 
+    def _misplaced(self, option: Option) -> bool:
+        """The growth fits the new value as its base, but for its decimal mark."""
+        mistaken = WRONG_BASE.get(option.shape)
+        if mistaken is None:
+            return False
+        values = self.scene.arithmetic.ranges.of(option.operands)
+        stated = stated_operands(option.operands, self.figures, self.scene.reading.decimal)
+        needed = mistaken.solve((option.operands[0].role, 0), values)
+        return any(slip.kind is SlipKind.MARK_MOVED for slip in slips_into(needed, stated[0]))
+
     def _freed(self, claim: Option, equation: Equation) -> Iterator[bool]:
         """Of each figure, whether one slip in it would mend the relation and break no other."""
         stated = stated_operands(claim.operands, self.figures, self.scene.reading.decimal)
@@ -101,13 +116,13 @@ class Outcomes:
                 numeral is not None
                 and _possible(needed, values[operand.role][place], STEP if one.rescaled else _TENFOLD)
                 and any(
-                    self._agrees(operand.figure, one.interval + Interval.point(slip.meant.value - numeral.value))
+                    self.agrees(operand.figure, one.interval + Interval.point(slip.meant.value - numeral.value))
                     for slip in slips_into(needed, one)
                     if not _coarser(slip.meant, numeral)
                 )
             )
 
-    def _agrees(self, figure: int, read: Interval) -> bool:
+    def agrees(self, figure: int, read: Interval) -> bool:
         """Whether a figure may be read so for all that is believed of it."""
         return all(read.meets(allowed) for allowed in self._allows(figure))
 

@@ -17,6 +17,7 @@ from checker.vocabulary import Wording, load
 WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
+_PART_OF = Wording(r"\b<part_follows>\b")
 _INCLUDING = Wording(r"<including>")
 _REMARK = re.compile(r"\([^()]*\)")
 """``1.989,6 tấn (tính cả vụ mùa), đạt 102%``: said of the part."""
@@ -25,6 +26,7 @@ _OF_BEFORE = Wording(r"[^,;:()]*\b<before_that>\b")
 """``chiếm 6,3% tổng đàn trước dịch``: of what there was at another time."""
 _OF_PRODUCT, _PRODUCT = Wording(r"\W*<gross_product>"), Wording(r"<gross_product>")
 """``nợ công 52 nghìn tỷ đồng (0,6% GDP)``"""
+_BRACKET_OPENS = re.compile(r" ?(?:\w+ ){0,4}\( ?")
 _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
 _ALIKE = 50
@@ -129,6 +131,8 @@ class Pair:
             # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
             or (self.part.index > p.index > base.index and self.against > 0)
             or self._of_another_pair()
+            # "171 dự án hoạt động, tạo việc làm 78.200 lao động, trong đó lao động địa phương 61%": of what stands between.
+            or (self.part.index < p.index - 1 and _PART_OF.search(p.m.before) is not None and not self._written())
         )
 
     def _written(self) -> bool:
@@ -147,10 +151,19 @@ class Pair:
     def _tied(self) -> bool:
         """``8.882/8.938 ha, đạt 99,4% kế hoạch``: the percentage right behind its pair, with nothing else that it could be of."""
         p, part = self.percent, self.part
+        if self._in_own_bracket():
+            return True
         paired = self._written() and p.index == part.index + 2
         if not paired or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
             return False
         return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not WHOLE.match(p.m.after)
+
+    def _in_own_bracket(self) -> bool:
+        """``4,6% (1.934/42.043)``: the pair stands alone in the bracket right behind the percentage."""
+        p, part, base = self.percent, self.part, self.base
+        if not (self._written() and part.index == p.index + 1 and part.m.depth > p.m.depth) or p.m.bound:
+            return False
+        return _BRACKET_OPENS.fullmatch(part.m.before) is not None and base.m.after.startswith(")")
 
     def _luck(self) -> float:
         """Chance that unrelated figures agree: how wide the ranges of percentage and quotient are, against their size."""

@@ -45,6 +45,7 @@ def recognise(scene: Scene) -> None:
             scene.explain(p, option.kind, option.shape, option.operands, strength)
         elif found and not _otherwise(scene, p, found, weighed):
             scene.doubt(p.id, candidates, weighed)
+    scene.paired.update(frozenset((pair.part.index, pair.base.index)) for pair in looked.settled.values())
     complete_shares(scene, percents, looked.settled)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.claim import Kind, Strength
+from checker.claim import Kind, Operand, Strength
 from checker.claims import operands
 from checker.claims.base import Scene
 from checker.claims.belief import Features, Option, score, weights
@@ -13,6 +13,8 @@ from checker.claims.closeness import of_difference
 from checker.claims.cues import EARLIER
 from checker.claims.facts import Facet, Fact
 from checker.claims.growthties import yearly
+from checker.repair import one_slip_explains
+from checker.stated import stated_operands
 from checker.vocabulary import Wording, phrases
 
 FAMILY = "points"
@@ -36,7 +38,7 @@ def options(scene: Scene, d: Fact) -> list[Option]:
     for (i, a), (j, b) in combinations(_rates(scene, d), 2):
         told = _about(d, i, a, j, b)
         relation = operands.points(d, a, b)
-        if _OTHERWISE in told and not scene.arithmetic.holds("points", relation):
+        if not scene.arithmetic.holds("points", relation) and _reversed(scene, told, relation):
             relation = operands.reversed_change(relation)
         found.append(
             Option(
@@ -53,6 +55,19 @@ def options(scene: Scene, d: Fact) -> list[Option]:
             )
         )
     return found
+
+
+def _reversed(scene: Scene, told: Features, relation: Sequence[Operand]) -> bool:
+    """A slip made the lower rate the higher one: words say which it should be, or one slip would make it so."""
+    if _OTHERWISE in told or _AS_TOLD in told or "in its sentence 2" not in told:
+        return _OTHERWISE in told
+    return _mistyped(scene, operands.reversed_change(relation)) and not _mistyped(scene, relation)
+
+
+def _mistyped(scene: Scene, relation: Sequence[Operand]) -> bool:
+    equation, reading = scene.arithmetic.equation("points"), scene.reading
+    stated = stated_operands(relation, reading.figures, reading.decimal)
+    return equation is not None and one_slip_explains(equation, stated) is not None
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Doubt, Scene
-from checker.claims.belief import Option, agreement, chances
+from checker.claims.belief import Option, chances
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
-from checker.claims.trios import Relation, called_alike, named, named_alike, of_one_subject, off, only, tied
+from checker.claims.trios import Relation, called_alike, luck_of, named, named_alike, of_one_subject, off, only, tied
 from checker.ranges import significant
 from checker.repair import last_place, one_slip_explains
 from checker.stated import stated_operands
@@ -36,6 +36,8 @@ _TELLING_DIGITS = 3
 """Digits that a rate needs for that."""
 _STALE = 0.1
 """Share of an output up to which it is one of these fields all the same, if not by one slip."""
+_RESULTS = ("output", "whole", "product")
+"""Roles of what all of them make."""
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
 
 
@@ -55,7 +57,8 @@ def recognise(scene: Scene) -> None:
     plans = (o.figure for c in scene.claims for o in c.operands if o.role == "plan")
     known = _Known(frozenset(rate.fact.index for rate in found), frozenset(plans))
     disputed = [rate for rate in found if not _product(scene, rate, known)]
-    explained = {o.figure for c in scene.claims if c.kind is Kind.PRODUCT for o in c.operands}
+    products = (c for c in scene.claims if c.kind is Kind.PRODUCT)
+    explained = {o.figure for c in products for o in c.operands if o.role in _RESULTS}
     for rate in disputed:
         _accuse(scene, [r for r in _placed(scene, rate, known) if r.output.id not in explained])
 
@@ -124,14 +127,9 @@ def _accuse(scene: Scene, found: Sequence[Relation]) -> None:
         return
     best = next((r for r in found if tied(scene, r)), found[0])
     rate = best.rate
-    if (
-        rate.further
-        or (rate.timed and not tied(scene, best))
-        or rate.compared
-        or rate.fact.m.bound in ("under", "range")
-    ):
+    if (rate.timed and not tied(scene, best)) or rate.compared or rate.fact.m.bound in ("under", "range"):
         return
-    if rate.price or not of_one_subject(best):
+    if rate.price or rate.further or not of_one_subject(best):
         _doubt(scene, found)
         return
     sown = best.shape == "yield" and best.cost <= _NEAR
@@ -178,9 +176,7 @@ def _score(scene: Scene, r: Relation) -> float:
 
 
 def _option(scene: Scene, r: Relation) -> Option:
-    """They agree no more tellingly than the roughest of them; counts are exact."""
-    rough = [scene.arithmetic.figures[f.id] for f in r.facts if not f.m.count or f.m.scale != 1]
-    return Option(Kind.PRODUCT, r.shape, r.operands, 0.0, max(map(agreement, rough), default=1.0))
+    return Option(Kind.PRODUCT, r.shape, r.operands, 0.0, luck_of(r.operands, scene.by_figure))
 
 
 def _slipped(scene: Scene, r: Relation) -> bool:

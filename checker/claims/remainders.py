@@ -31,6 +31,8 @@ _STILL_SO = Wording(r"(?:^|[,;–-]|<then>) ?<still>(?: \w+){1,3}\W*$")
 _SHORT = Wording(r"(?:^|[,;–-]|<then>) ?<short_of>\W*$")
 """``được giao 286 người, hiện có mặt 251 người, thiếu 35 người``"""
 _NET = Wording(r"<net>\W*$")
+_RIGHT_BEFORE = 3
+"""Figures from a pair to what is left of it: ``xong 171/195 vụ, đạt 87,7%. Còn 24 vụ``."""
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
 
 
@@ -151,6 +153,9 @@ def _told(scene: Scene, rest: Fact, whole: Fact, part: Fact, cue: str) -> Iterat
         yield "pair with half an over"
     if abs(whole.index - part.index) == 1:
         yield "pair adjacent"
+    if frozenset((whole.index, part.index)) in scene.paired:
+        near = rest.index - max(whole.index, part.index)
+        yield f"pair of percentage{', right before' if 0 < near <= _RIGHT_BEFORE else ''}"
     yield from _apart("whole", rest, whole)
     yield from _apart("part", rest, part)
     if len({whole.m.dimension, part.m.dimension, rest.m.dimension}) == 1:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from checker.claim import ONE, Kind
 from checker.claims.base import Scene
@@ -22,6 +23,7 @@ from checker.claims.structure import MOST, Listing
 from checker.claims.ties import UNIT_CARRIED, Ties
 from checker.claims.traces import digits, explained, slip_luck
 from checker.figure import Figure
+from checker.vocabulary import Wording
 
 FAMILY = "sum"
 """Name of these weights."""
@@ -33,6 +35,8 @@ _UNREAD = re.compile(r"\( ?(?:[^\W\d_]+ )+~ ?,")
 """``14 chi bộ (thôn 9, trường 3, …)``: the first part was taken for the number of a name."""
 _BROKEN_OFF = re.compile(r"[\s;,]*(?:\.\.\.|…)")
 """``thuế 11.240 triệu đồng; lệ phí 2.318 triệu đồng;… Một số khoản đạt thấp: …``: not all that there is."""
+_INNER = Wording(r"\b<inner>\b")
+"""``truy tố 88 vụ; xét xử 79 vụ, trong đó xử lưu động 6 vụ``: a part of the part before it."""
 _OVER = 1.5
 """How many times larger than the whole its parts may be by more than a slip."""
 
@@ -137,7 +141,10 @@ def _option(candidate: Run) -> Option:
         and "division overlapping" not in features[1]
         and not listing.wording.startswith("anew far")
         and not any(_BROKEN_OFF.match(f.m.after) for f in ordered[:-1])
+        and not any(_INNER.search(f.m.before) for f in ordered[1:])
+        and not (listing.wording == "before" and any(f.mid > whole.mid for f in run))
         and _UNREAD.search(ordered[0].m.before) is None
+        and not _numbered(ordered)
         and (UNIT_CARRIED in features[0] or not _foreign(whole, run)),
         tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
         closeness=closeness,
@@ -160,6 +167,14 @@ def _is_tied(listing: Listing, run: Sequence[Fact], said: set[str]) -> bool:
 def _either(whole: Fact, run: Sequence[Fact]) -> bool:
     """``17 kiến nghị: Sở A trả lời 06/07, Sở B 05/05``: the upper or the lower figures may be its parts."""
     return not whole.m.over and all(f.m.over > 0 for f in run)
+
+
+def _numbered(run: Sequence[Fact]) -> bool:
+    """``4 bản (Lao Xả 1, Lao Xả 2, Phình Hồ, Sủng Ma)``: two of one name, numbered."""
+    return any(
+        a.m.figure.label != "" and a.m.figure.label == b.m.figure.label and not a.m.dimension and a.mid + 1 == b.mid
+        for a, b in pairwise(run)
+    )
 
 
 def _foreign(whole: Fact, run: Sequence[Fact]) -> bool:

@@ -15,14 +15,18 @@ from checker.claims.bars import SURE, bar, may_be_stated, unlikely
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.closeness import of_difference
+from checker.claims.commonbases import mistyped_bases
 from checker.claims.otherwise import Otherwise
 from checker.claims.outcomes import WRONG_BASE, Outcomes
 from checker.claims.sums import lucks
 from checker.claims.swaps import exchanged
+from checker.claims.trios import luck_of
 from checker.ranges import significant
 
 _TOLD = 0.8
 """Chance by wording and place from which a list is surely meant to add up."""
+_AS_LEFT = 0.5
+"""How much likelier a list must be meant to add up than one of its figures to be what is left of it, to be told instead."""
 _HARDLY_TOLD = 0.2
 """The same where hardly any unrelated figures would add up but for a slip."""
 
@@ -68,12 +72,14 @@ class Suspicions:
         doubts += [d for d in self._grouped(self.scene.suspects) if d.subject not in self.explained]
         for subject, swapped in exchanged(self.scene, sorted(doubts, key=lambda d: d.subject)):
             chosen.setdefault(subject, swapped)
+        for subject, shared in mistyped_bases(doubts, self.outcomes):
+            chosen.setdefault(subject, shared)
         for doubt in doubts:
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)
         chosen |= self._habitual(doubts, chosen)
-        for subject in (*self._scattered(chosen), *_told_twice(chosen)):
+        for subject in (*self._scattered(chosen), *_told_twice(chosen, doubts)):
             chosen.pop(subject, None)
         return [chosen[k] for k in sorted(chosen)]
 
@@ -188,17 +194,28 @@ class Suspicions:
         if claim.shape == "change":
             told = of_difference(*(self.scene.by_figure[o.figure] for o in claim.operands))
             return Option(claim.kind, claim.shape, claim.operands, 0.0, told.luck, (), told.slip_luck)
+        if claim.kind is Kind.PRODUCT:
+            return Option(claim.kind, claim.shape, claim.operands, 0.0, luck_of(claim.operands, self.scene.by_figure))
         return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
 
 
-def _told_twice(chosen: Mapping[int, Claim]) -> list[int]:
-    """Wholes whose parts fail to add up, where what is left of them is accused already: ``87/112 đơn, còn 29 đơn``."""
-    left = {frozenset(o.figure for o in claim.operands) for claim in chosen.values() if claim.kind is Kind.CHANGE}
-    return [
-        subject
-        for subject, claim in chosen.items()
-        if claim.kind is Kind.TOTAL and frozenset(o.figure for o in claim.operands) in left
-    ]
+def _told_twice(chosen: Mapping[int, Claim], doubts: Sequence[Doubt]) -> Iterator[int]:
+    """Of wholes whose parts fail to add up, and what is left of them, ``87/112 đơn, còn 29 đơn``, those less likely meant."""
+    meant = {
+        (doubt.subject, option.operands): chance
+        for doubt in doubts
+        if doubt.subject in chosen
+        for option, chance, _ in doubt.options
+    }
+    likeliest: dict[frozenset[int], tuple[float, int]] = {}
+    for subject, claim in chosen.items():
+        if claim.kind in (Kind.TOTAL, Kind.CHANGE):
+            figures = frozenset(o.figure for o in claim.operands)
+            # What is left tells more plainly what is wrong.
+            own = meant.get((subject, claim.operands), 0.0) + (_AS_LEFT if claim.kind is Kind.CHANGE else 0.0), subject
+            if figures in likeliest:
+                yield min(likeliest[figures], own)[1]
+            likeliest[figures] = max(likeliest.get(figures, own), own)
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -13,6 +13,7 @@ _MARKS = Wording(
     r"(?P<open>\()|(?P<close>\))|(?P<stop>[.;!?](?=\s|$))"
     r"|(?<![\d/.,])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|/\w)"
     r"|(?P<compared><against>(?: [\w]+){0,3}?(?: <earlier_times>| <opening>)?)"
+    r"|(?P<part>\b<part_follows>\b)"
     r"|(?P<now><now_times>)"
     r"|(?P<earlier><earlier_times>)"
     r"|(?<!tháng )(?P<opening><opening>)"
@@ -69,6 +70,9 @@ def _passed(text: str, levels: list[Time]) -> list[Time]:
             levels[-1] = levels[-1]._replace(told="")
         elif kind == "year":
             levels[-1] = levels[-1]._replace(year=int(mark["year"]))
+        elif kind == "part":
+            # "so với kế hoạch năm 2022, trong đó gỗ 1,15 tỷ": a part is told of the time of the whole.
+            levels[-1] = UNTOLD if levels[-1].told == "compared" else levels[-1]
         elif kind is not None:
             levels[-1] = levels[-1]._replace(told=kind)
     return levels

@@ -24,9 +24,9 @@ from checker.claims.sums import FAMILY, Run, runs, sharing_none
 from checker.claims.ties import none_of_them
 from checker.vocabulary import Wording
 
-_IS = Wording(r"(?<!\S)<is*>\s*$")
-_RESTATED = 3
-"""Equal amounts in brackets from which an unequal one is a slip."""
+_IS, _COLON = Wording(r"(?<!\S)<is*>\s*$"), Wording(r":\s*$")
+_RESTATED = ((3, 0.99), (1, 0.6))
+"""From how many equal amounts in brackets an unequal one is most likely, or likely, meant to be equal."""
 _ELSEWHERE = "column"
 """How parts are tied to their whole that were found when all else was read."""
 _INCIDENTAL = 0.1
@@ -190,23 +190,28 @@ class Totals:
     # ---- lists of one ----------------------------------------------------------------------------------------------------
 
     def _restated(self, heads: Iterable[Fact]) -> None:
-        """``Công an huyện: 40 triệu đồng (hỗ trợ … là 40 triệu đồng)``: a list of one part."""
+        """``Công an huyện: 40 triệu đồng (hỗ trợ … là 40 triệu đồng)``: a list of one part; ``(vốn trung ương: 40 triệu đồng)``, too."""
         said = 0
         other: list[tuple[Fact, Fact]] = []
         for whole in heads:
             part = self._only(whole)
-            if part is None or whole.index in self.structure.done or not _IS.search(part.m.before):
+            if part is None or whole.index in self.structure.done:
                 continue
-            if _equal(whole, part):
-                said += 1
+            is_ = _IS.search(part.m.before) is not None
+            if not is_ and not _COLON.search(part.m.before):
+                continue
+            if not _equal(whole, part):
+                if whole.m.dimension == part.m.dimension:
+                    other.append((whole, part))
+                continue
+            said += 1
+            if is_:
                 self.scene.claim(Kind.TOTAL, "total", total(whole, [part]), Strength.ASSERTED)
                 self.structure.add(whole, [part])
                 self.structure.claim_parts(whole, [part])
-            elif whole.m.dimension == part.m.dimension:
-                other.append((whole, part))
-        if said >= _RESTATED:
-            for whole, part in other:
-                self.scene.suspect(whole.id, Kind.TOTAL, "total", total(whole, [part]), 0.99)
+        chance = next((chance for least, chance in _RESTATED if said >= least), 0.0)
+        for whole, part in other if chance else ():
+            self.scene.suspect(whole.id, Kind.TOTAL, "total", total(whole, [part]), chance)
 
     def _only(self, whole: Fact) -> Fact | None:
         """The only amount in the bracket right behind a whole."""

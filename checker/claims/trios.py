@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.claim import Operand
+from checker.claim import EACH, Operand
 from checker.claims.base import Scene
+from checker.claims.belief import agreement
 from checker.claims.facts import Fact
 from checker.claims.rates import Rate
 from checker.vocabulary import Wording, load, phrases
@@ -15,7 +17,7 @@ from checker.vocabulary import Wording, load, phrases
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _BESIDE = 5
 """Figures that stand side by side at most, with the three of a relation."""
-_AVERAGED = Wording(r"((?:\w+ ){1,3}\w+) <averages>")
+_AVERAGED = Wording(r"(?!<for_each> )((?:\w+ ){1,3}\w+) <averages>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,20 @@ class Relation:
     def facts(self) -> tuple[Fact, Fact, Fact]:
         """All three."""
         return self.rate.fact, self.count, self.output
+
+
+def luck_of(operands: Iterable[Operand], by_figure: Mapping[int, Fact]) -> float:
+    """Chance that unrelated figures agree so: no more telling than the roughest of them.
+
+    Counts are exact, and so are norms of money, however round: ``500 nghìn đồng/người``.
+    """
+    facts = [(by_figure[o.figure], o.role in EACH) for o in operands]
+    rough = [(f, each) for f, each in facts if not f.m.count or f.m.scale != 1]
+    return max((agreement(f.m.figure, printed=each and _is_money(f)) for f, each in rough), default=1.0)
+
+
+def _is_money(f: Fact) -> bool:
+    return f.m.dimension.startswith("money")
 
 
 def off(r: Relation) -> float:

@@ -148,6 +148,10 @@ def is_exact(unit: Unit | None, scale: Fraction, decimals: int, bound: str) -> b
     return unit is not None and unit.count and decimals == 0 and not bound and (scale is ONE or scale == 1)
 
 
+_ABOUT = Decimal("0.05")
+"""Share of a number by which ``khoảng`` loosens it at most: nobody calls 14 about 9."""
+
+
 def range_of(value: Decimal, quantity: Quantity, *, exact: bool) -> Range:
     """The range of what could have been printed so, rounded half up: [v - h, v + h)."""
     if quantity.upper:
@@ -160,7 +164,7 @@ def range_of(value: Decimal, quantity: Quantity, *, exact: bool) -> Range:
         return Range(value, value)
     half = _half(quantity.numeral.decimals)
     if quantity.bound == "about":
-        half *= 10
+        half = max(half, min(half * 10, abs(value) * _ABOUT))
     return Range(value - half, value + half, low_open=value < 0, high_open=value >= 0)
 
 
