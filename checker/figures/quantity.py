@@ -148,6 +148,8 @@ def is_exact(unit: Unit | None, scale: Fraction, decimals: int, bound: str) -> b
     return unit is not None and unit.count and decimals == 0 and not bound and (scale is ONE or scale == 1)
 
 
+_PAIR = 24
+"""Characters before a dash in which the second number of a pair stands."""
 _ABOUT = Decimal("0.05")
 """Share of a number by which ``khoảng`` loosens it at most: nobody calls 14 about 9."""
 
@@ -195,7 +197,12 @@ def _upper(stretch: Stretch, at: int, lower: Numeral) -> Numeral | None:
     if stretch.word(at) not in _DASHES or stretch.kind(at + 1) != NUMBER:
         return None
     dash, number = stretch.tokens[at : at + 2]
-    if stretch.text[dash.start - 1].isspace() != stretch.text[dash.end].isspace():
+    spaced = stretch.text[dash.start - 1].isspace()
+    if spaced != stretch.text[dash.end].isspace():
+        return None
+    # "CTMTQG: 37,905/55,184 - 68,7%": what follows a pair is its percentage.
+    before = stretch.text[max(0, dash.start - _PAIR) : dash.start].rstrip().rstrip("0123456789.,").rstrip()
+    if spaced and before.endswith("/"):
         return None
     if special.find(stretch.text, number.start, stretch.end, []):
         return None
