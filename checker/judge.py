@@ -12,7 +12,7 @@ from checker.figure import Figure, Role
 from checker.figures.build import Reading
 from checker.finding import Check, Repair, Severity, Status
 from checker.interval import Interval
-from checker.ranges import PrintedRanges, counted, last_unit, placed
+from checker.ranges import PrintedRanges, counted, last_unit, placed, significant
 from checker.repair import last_place, one_slip_explains, printed_as, repairs
 from checker.rule import Rule
 from checker.stated import Stated, sign_apart, stated_operands
@@ -21,6 +21,8 @@ from checker.vocabulary import phrases
 
 _TELLING = 3
 """Digits of a whole from which one typing slip that explains a whole gap is no chance."""
+_ROUND = 4
+"""Significant digits up to which a number that ends in zeros may have been rounded; not: ``11.785.250.000 đồng``."""
 
 
 class Judge:
@@ -112,7 +114,7 @@ class Judge:
             value, unit = Fraction(figure.value or 0), last_unit(figure)
             free = o.role not in ("plan", "whole") and not (o.role == "part" and claim.kind is Kind.TOTAL)
             free = free and not (o.role in EACH and figure.unit.startswith(phrases("money_units")))
-            if free and unit >= 100 and abs(value) >= 1000:
+            if free and unit >= 100 and abs(value) >= 1000 and significant(figure) <= _ROUND:
                 values[o.role][place] = Interval(value - unit / 2, value + unit / 2).scaled(o.factor)
         return values
 

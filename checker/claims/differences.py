@@ -19,6 +19,8 @@ from checker.claims.operands import converted, printed_sign, signed
 from checker.ranges import significant
 from checker.vocabulary import Wording
 
+_NAME = 45
+"""Characters before an amount in which it is named."""
 _MOVES = 5
 """Figures before what there is now among which what there was stands."""
 
@@ -34,6 +36,8 @@ def recognise(scene: Scene) -> None:
             continue
         words = re.split(r"[;.]", rest.m.before)[-1]
         if _written_out(scene, rest) or (_TRADE.search(words) and _trade(scene, rest, stated)):
+            continue
+        if _BUDGET.search(words) and _left_of_budget(scene, rest, stated):
             continue
         found, weighed = _remainder(scene, rest, cue, stated)
         if weighed.best is None and not _balances(scene, rest):
@@ -113,6 +117,32 @@ def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
         if _OTHER_TIME.search(rest.m.before) is None and a.m.sentence == b.m.sentence and a.m.block >= rest.m.block - 1:
             whole, part = (a, b) if a.mid >= b.mid else (b, a)
             scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), 0.9)
+    return False
+
+
+_BUDGET, _INCOME, _SPENDING = (
+    Wording(r"\b<budget_balance>\b"),
+    Wording(r"\b<all_income>\b"),
+    Wording(r"\b<all_spending>\b"),
+)
+_BUDGET_WITHIN = 60
+"""Figures before what is left of a budget among which all that came in and went out are sought."""
+
+
+def _left_of_budget(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
+    """``Tổng thu … Tổng chi … Kết dư``: the nearest two before it, however far; whether they make it."""
+    before = [f for f in scene.back(rest, _BUDGET_WITHIN) if _amount(f) and same_kind(f, rest)]
+    came = next((f for f in before if _INCOME.search(f.m.before[-_NAME:])), None)
+    went = next((f for f in before if _SPENDING.search(f.m.before[-_NAME:])), None)
+    if came is None or went is None or came.mid <= went.mid:
+        return False
+    operands = _operands(came, went, rest)
+    if frozenset(o.figure for o in operands) in stated:
+        return True
+    if scene.arithmetic.holds("change", operands):
+        scene.claim(Kind.CHANGE, "change", operands, Strength.SILENT)
+        return True
+    scene.suspect(rest.id, Kind.CHANGE, "change", operands, 0.9)
     return False
 
 
