@@ -19,6 +19,9 @@ from checker.claims.times import Time, times
 from checker.document import BlockKind, Document, NoteMark
 from checker.figures.build import Reading
 from checker.ranges import Arithmetic
+from checker.repair import one_slip_explains
+from checker.slips import Slip
+from checker.stated import stated_operands
 from checker.vocabulary import Vocabulary
 
 
@@ -255,6 +258,13 @@ class Scene:
         """Add the claim that a percentage or change is to be understood by; no other is sought for it."""
         self.taken[figure.id] = len(self.claims)
         self.claim(kind, shape, operands, strength)
+
+    def slip_in(self, shape: str, operands: Sequence[Operand]) -> Slip | None:
+        """The likeliest single typing slip that keeps figures from standing in a relation; None when there is none."""
+        equation = self.arithmetic.equation(shape)
+        stated = stated_operands(operands, self.reading.figures, self.reading.decimal)
+        explanation = one_slip_explains(equation, stated) if equation else None
+        return explanation.slip if explanation else None
 
     def suspect(
         self, subject: int, kind: Kind, shape: str, operands: Iterable[Operand], meant: float, rank: int = 1

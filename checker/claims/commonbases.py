@@ -14,8 +14,7 @@ from checker.claim import Claim, Kind, Strength
 from checker.claims.base import Doubt
 from checker.claims.belief import BELIEVED, SLIPPED, Option
 from checker.claims.outcomes import Outcomes
-from checker.interval import Interval
-from checker.stated import slips_into, stated_operands
+from checker.stated import stated_operands
 
 _SEVERAL = 2
 """Percentages of one base from which they are looked at together."""
@@ -79,9 +78,4 @@ def _slips(base: int, option: Option, outcomes: Outcomes) -> Iterator[object]:
         return
     needed = equation.solve((option.operands[_BASE].role, 0), outcomes.scene.arithmetic.ranges.of(option.operands))
     one = stated_operands(option.operands, outcomes.figures, outcomes.scene.reading.decimal)[_BASE]
-    printed = one.numeral
-    if printed is None:
-        return
-    for slip in slips_into(needed, one):
-        if outcomes.agrees(base, one.interval + Interval.point(slip.meant.value - printed.value)):
-            yield slip.meant.value
+    yield from (meant.value for meant in outcomes.meant(base, needed, one))

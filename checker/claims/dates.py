@@ -29,6 +29,7 @@ _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<close_of> )?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.-]\s?(20\d\d)")
 _POSSIBLE_YEARS = range(900, 2200)
+"""Years that a report may name, of history and of plans."""
 _NEARLY_A_YEAR = 360
 _CLOSING_MONTHS = 3
 """Months of a year in which the accounts of the year before are closed."""

@@ -130,7 +130,7 @@ _BUDGET_WITHIN = 60
 
 
 def _left_of_budget(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
-    """``Tổng thu … Tổng chi … Kết dư``: the nearest two before it, however far; whether they make it."""
+    """``Tổng thu … Tổng chi … Kết dư``: the nearest two before it, some paragraphs earlier; whether they make it."""
     before = [f for f in scene.back(rest, _BUDGET_WITHIN) if _amount(f) and same_kind(f, rest)]
     came = next((f for f in before if _INCOME.search(f.m.before[-_NAME:])), None)
     went = next((f for f in before if _SPENDING.search(f.m.before[-_NAME:])), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import NamedTuple
@@ -39,8 +40,11 @@ class Learned:
 
     def recognise(self) -> None:
         """Lists known by their names first, then the parallels of all that add up."""
+        called: dict[Name, list[Fact]] = defaultdict(list)
+        for f in self.scene.facts:
+            called[_name(f)].append(f)
         for names, times in self._patterns():
-            self._expect(names, times)
+            self._expect(names, times, called[names[0]])
         stated = {c.operands[0].figure for c in self.scene.claims if c.kind is Kind.TOTAL}
         for found in list(self.structure.found):
             for facet in (Facet.PLAN, Facet.DELTA):
@@ -55,13 +59,13 @@ class Learned:
                 seen[names] = seen.get(names, 0) + 1
         return sorted(seen.items())
 
-    def _expect(self, names: Sequence[Name], times: int) -> None:
+    def _expect(self, names: Sequence[Name], times: int, wholes: Iterable[Fact]) -> None:
         """What adds up under these names elsewhere in the document is expected to add up everywhere.
 
         Once is enough where it is said of the other parts that there is nothing: then the list is told in full.
         """
-        for whole in self.scene.facts:
-            if _name(whole) == names[0] and whole.index not in self.structure.done and whole.facet is Facet.VALUE:
+        for whole in wholes:
+            if whole.index not in self.structure.done and whole.facet is Facet.VALUE:
                 parts = self._named(whole, names[1:])
                 in_full = 0 < len(parts) < len(names) - 1
                 if parts and (in_full or times > 1) and _alike(whole, parts):

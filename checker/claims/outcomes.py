@@ -18,7 +18,7 @@ from checker.ranges import placed, significant
 from checker.repair import last_place
 from checker.scales import STEP
 from checker.slips import SlipKind
-from checker.stated import entering, slips_into, stated_operands
+from checker.stated import Stated, entering, slips_into, stated_operands
 
 WRONG_BASE = {
     "growth-of-rise": Equation("percent = 100 * change / current"),
@@ -115,14 +115,17 @@ class Outcomes:
             yield (
                 numeral is not None
                 and _possible(needed, values[operand.role][place], STEP if one.rescaled else _TENFOLD)
-                and any(
-                    self.agrees(operand.figure, one.interval + Interval.point(slip.meant.value - numeral.value))
-                    for slip in slips_into(needed, one)
-                    if not _coarser(slip.meant, numeral)
-                )
+                and any(not _coarser(meant, numeral) for meant in self.meant(operand.figure, needed, one))
             )
 
-    def agrees(self, figure: int, read: Interval) -> bool:
+    def meant(self, figure: int, needed: Interval, one: Stated) -> Iterator[Numeral]:
+        """What a figure may have been meant to read, if one slip put it outside ``needed``, by all that is believed of it."""
+        if one.numeral is not None:
+            for slip in slips_into(needed, one):
+                if self._agrees(figure, one.interval + Interval.point(slip.meant.value - one.numeral.value)):
+                    yield slip.meant
+
+    def _agrees(self, figure: int, read: Interval) -> bool:
         """Whether a figure may be read so for all that is believed of it."""
         return all(read.meets(allowed) for allowed in self._allows(figure))
 

@@ -13,8 +13,6 @@ from checker.claims.closeness import of_difference
 from checker.claims.cues import EARLIER
 from checker.claims.facts import Facet, Fact
 from checker.claims.growthties import yearly
-from checker.repair import one_slip_explains
-from checker.stated import stated_operands
 from checker.vocabulary import Wording, phrases
 
 FAMILY = "points"
@@ -61,13 +59,8 @@ def _reversed(scene: Scene, told: Features, relation: Sequence[Operand]) -> bool
     """A slip made the lower rate the higher one: words say which it should be, or one slip would make it so."""
     if _OTHERWISE in told or _AS_TOLD in told or "in its sentence 2" not in told:
         return _OTHERWISE in told
-    return _mistyped(scene, operands.reversed_change(relation)) and not _mistyped(scene, relation)
-
-
-def _mistyped(scene: Scene, relation: Sequence[Operand]) -> bool:
-    equation, reading = scene.arithmetic.equation("points"), scene.reading
-    stated = stated_operands(relation, reading.figures, reading.decimal)
-    return equation is not None and one_slip_explains(equation, stated) is not None
+    turned = operands.reversed_change(relation)
+    return scene.slip_in("points", turned) is not None and scene.slip_in("points", relation) is None
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

@@ -14,8 +14,7 @@ from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
 from checker.claims.trios import Relation, called_alike, luck_of, named, named_alike, of_one_subject, off, only, tied
 from checker.ranges import significant
-from checker.repair import last_place, one_slip_explains
-from checker.stated import stated_operands
+from checker.repair import last_place
 from checker.vocabulary import Wording, load, phrases
 
 _NEAR = 3.0
@@ -181,11 +180,8 @@ def _option(scene: Scene, r: Relation) -> Option:
 
 def _slipped(scene: Scene, r: Relation) -> bool:
     """One typing slip in one of the figures is all that keeps them from agreeing."""
-    equation = scene.arithmetic.equation(r.shape)
-    reading = scene.reading
-    stated = stated_operands(r.operands, reading.figures, reading.decimal)
-    explanation = one_slip_explains(equation, stated) if equation else None
-    return explanation is not None and explanation.slip.meant.value != 0
+    slip = scene.slip_in(r.shape, r.operands)
+    return slip is not None and slip.meant.value != 0
 
 
 def _nearly(scene: Scene, r: Relation) -> bool:

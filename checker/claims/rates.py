@@ -45,7 +45,7 @@ class Rate(NamedTuple):
 
     @property
     def further(self) -> bool:
-        """For each and over some time, ``5 triệu đồng/người/tháng``: no two figures give it."""
+        """For each and over some time, ``5 triệu đồng/người/tháng``: two figures give it for one month only."""
         return self.fact.m.after.startswith("/")
 
     @property
