@@ -158,7 +158,9 @@ def _from(first: Fact, whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]
         level = [f for f in row if f.m.bracket == first.m.bracket and f.m.sentence == first.m.sentence]
         yield level
         if len(level) == 1:
-            yield [f for f in row if f.m.depth == first.m.depth and f.m.sentence == first.m.sentence]
+            apart = [f for f in row if f.m.depth == first.m.depth and f.m.sentence == first.m.sentence]
+            if len({f.m.bracket for f in apart}) == len(apart):
+                yield apart
     else:
         level = [f for f in row if f.m.depth <= first.m.depth]
         yield level

@@ -12,7 +12,7 @@ from checker.claims.endings import ending
 from checker.claims.facts import Facet, Fact
 from checker.claims.gaps import gap
 from checker.claims.operands import TIMED, screened
-from checker.claims.partwords import Said, made_of, set_out
+from checker.claims.partwords import Said, kind_of, made_of, set_out
 from checker.claims.structure import Listing
 from checker.claims.ties import apart
 from checker.claims.traces import explained
@@ -31,9 +31,9 @@ def told(
     ``parts``: all of the list, in its order. ``wanted``: how many each time, ever more, and whether they add up.
     """
     whole, first, wording, forwards = listing.whole, run[0], listing.wording, not listing.backwards
-    own, amounts, kind_of, shares = whole.m.factor, scene.amounts, scene.kinds.of, scene.shares
+    own, amounts, known_kinds, shares = whole.m.factor, scene.amounts, scene.kinds.of, scene.shares
     counted_as, first_word, first_noun = whole.noun, first.word, first.noun
-    where, lines = apart(whole, first), wording in ("items", "note")
+    where, lines, opened = apart(whole, first), wording in ("items", "note"), kind_of(wording) == "opened"
     signs: set[str] = set()
     strides: set[int] = set()
     kinds: set[int] = set()
@@ -57,7 +57,7 @@ def told(
                 sentences += f.m.sentence != last.m.sentence
                 clauses += f.clause != last.clause
             last, index, word, noun = f, f.index, f.word, f.noun
-            kinds.add(kind_of[index])
+            kinds.add(known_kinds[index])
             if f.m.depth > whole.m.depth:
                 brackets.add((f.m.sentence, f.m.bracket))
             tally.add(f)
@@ -108,8 +108,7 @@ def told(
             "" if levels < 2 else "of whole" if right >= levels - 1 else "of some" if right else "of another",
             end.rest,
             end.others,
-            largest > whole.hi and (holds or not explained(whole, run[:n])),
-            restated,
+            *_too_large(whole, run[:n], largest, restated=restated, holds=holds, opened=opened),
             unlike,
             same_word or same_noun,
             end.open_ended and forwards,
@@ -117,6 +116,18 @@ def told(
             tally.told(n, parts[n] if n < len(parts) else None, rest=end.rest),
         )
         yield placed + made, weight + more
+
+
+def _too_large(
+    whole: Fact, run: Sequence[Fact], largest: float, *, restated: bool, holds: bool, opened: bool
+) -> tuple[bool, bool]:
+    """Whether a part is larger than the whole, and whether one is as large; neither where one slip may have made it so.
+
+    Of a list that nothing opens (``9/9 nhà văn hóa …; còn 02 điểm``), a part as large as the whole speaks against it all the same.
+    """
+    larger = largest > whole.hi
+    mistyped = (larger or (restated and opened)) and not holds and explained(whole, run)
+    return larger and not mistyped, restated and not (mistyped and opened)
 
 
 def _numbered(n: int, items: int, *, more: bool) -> str:

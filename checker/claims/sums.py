@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from math import comb
 
 from checker.claim import ONE, Kind
+from checker.claims.accusable import accusable, doubtful, tied
 from checker.claims.base import Scene
-from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, tells, weights
+from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.closeness import of_sum
 from checker.claims.cuts import cuts
-from checker.claims.endings import open_ended
-from checker.claims.facts import Facet, Fact
+from checker.claims.facts import Fact
 from checker.claims.operands import added, to_the_digit
-from checker.claims.parts import told, units_of
+from checker.claims.parts import told
 from checker.claims.structure import MOST, Listing
-from checker.claims.ties import UNIT_CARRIED, Ties
-from checker.claims.traces import digits, explained, slip_luck
+from checker.claims.ties import Ties
+from checker.claims.traces import digits, slip_luck
 from checker.figure import Figure
-from checker.vocabulary import Wording
 
 FAMILY = "sum"
 """Name of these weights."""
-_TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units same"}
-"""What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
-_UNTIED = {"shares short", "bracket behind plan", "bracket behind prev"}
-"""What shows that the bracket is none of its parts: ``29 tổ, đạt 116% chỉ tiêu (10 hợp tác xã, 25 tổ)``."""
-_UNREAD = re.compile(r"\( ?(?:[^\W\d_]+ )+~ ?,")
-"""``14 chi bộ (thôn 9, trường 3, …)``: the first part was taken for the number of a name."""
-_BROKEN_OFF = re.compile(r"[\s;,]*(?:\.\.\.|…)")
-"""``thuế 11.240 triệu đồng; lệ phí 2.318 triệu đồng;… Một số khoản đạt thấp: …``: not all that there is."""
-_INNER = Wording(r"\b<inner>\b")
-"""``truy tố 88 vụ; xét xử 79 vụ, trong đó xử lưu động 6 vụ``: a part of the part before it."""
-_OVER = 1.5
-"""How many times larger than the whole its parts may be by more than a slip."""
 
 
 @dataclass(eq=False)
@@ -51,6 +37,8 @@ class Run:
     score: float
     features: tuple[Features, ...]
     holds: bool
+    ways: int = 1
+    """In how many ways its list was tried: figures left out inside it may add up by chance."""
 
     @property
     def whole(self) -> Fact:
@@ -96,8 +84,9 @@ def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
                     about = ties.about(listing, parts[0])
                     base = score(table, about)
                 said = told(scene, table, listing, kept, run, wanted)
+                ways = 1 if run is kept else comb(len(kept), 3)
                 for (n, holds), (features, weight) in zip(wanted, said, strict=True):
-                    found.append(Run(listing, tuple(run[:n]), base + weight, (about, features), holds))
+                    found.append(Run(listing, tuple(run[:n]), base + weight, (about, features), holds, ways))
     return found
 
 
@@ -126,60 +115,20 @@ def _option(candidate: Run) -> Option:
     if exactly and not candidate.holds:
         operands = to_the_digit(operands)
     luck, slips = lucks(figures, scales, bound=whole.m.bound != "", holds=candidate.holds, exactly=exactly)
-    loose = any(f.m.bound for f in (whole, *run)) or open_ended(ordered[-1])
-    counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
     return Option(
         Kind.TOTAL,
         shape,
         operands,
         candidate.score,
-        luck,
+        min(1.0, luck * candidate.ways),
         features,
         slips,
         unmended=candidate.unmended,
-        accusable=("items of a later amount" not in features[0] or tells(slips))
-        and "division overlapping" not in features[1]
-        and not listing.wording.startswith("anew far")
-        and not any(_BROKEN_OFF.match(f.m.after) for f in ordered[:-1])
-        and not any(_INNER.search(f.m.before) for f in ordered[1:])
-        and not (listing.wording == "before" and any(f.mid > whole.mid for f in run))
-        and _UNREAD.search(ordered[0].m.before) is None
-        and not _numbered(ordered)
-        and (UNIT_CARRIED in features[0] or not _foreign(whole, run)),
-        tied=not loose and not counted and _is_tied(listing, run, {*features[0], *features[1]}),
+        accusable=accusable(listing, ordered, features, slips),
+        tied=tied(listing, ordered, features),
         closeness=closeness,
-        doubtful=loose
-        or counted
-        or _either(whole, run)
-        or (listing.wording == "before" and units_of(whole, run) == "units some"),
+        doubtful=doubtful(listing, ordered),
     )
-
-
-def _is_tied(listing: Listing, run: Sequence[Fact], said: set[str]) -> bool:
-    """All figures of a bracket right behind the whole, one for each item and in its unit."""
-    one = len({f.m.bracket for f in run}) == 1 and all(f.facet is Facet.VALUE for f in run)
-    if not one or not said >= _TIED or said & _UNTIED or len(run) != len(listing.parts):
-        return False
-    # "13.864 ha (chỉ tiêu 13.750 ha, sau điều chỉnh 13.700 ha)": what it is compared with.
-    return sum(f.mid for f in run) <= _OVER * listing.whole.mid or explained(listing.whole, run)
-
-
-def _either(whole: Fact, run: Sequence[Fact]) -> bool:
-    """``17 kiến nghị: Sở A trả lời 06/07, Sở B 05/05``: the upper or the lower figures may be its parts."""
-    return not whole.m.over and all(f.m.over > 0 for f in run)
-
-
-def _numbered(run: Sequence[Fact]) -> bool:
-    """``4 bản (Lao Xả 1, Lao Xả 2, Phình Hồ, Sủng Ma)``: two of one name, numbered."""
-    return any(
-        a.m.figure.label != "" and a.m.figure.label == b.m.figure.label and not a.m.dimension and a.mid + 1 == b.mid
-        for a, b in pairwise(run)
-    )
-
-
-def _foreign(whole: Fact, run: Sequence[Fact]) -> bool:
-    """Parts measured in a unit that the whole doesn't have: ``286 (12 ngày)``."""
-    return not whole.m.dimension and any(f.m.dimension and not f.m.count for f in run)
 
 
 def _tells(wording: str) -> bool:

@@ -16,6 +16,7 @@ from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.closeness import of_difference
 from checker.claims.commonbases import mistyped_bases
+from checker.claims.facts import Fact
 from checker.claims.otherwise import Otherwise
 from checker.claims.outcomes import WRONG_BASE, Outcomes
 from checker.claims.sums import lucks
@@ -29,6 +30,9 @@ _AS_LEFT = 0.5
 """How much likelier a list must be meant to add up than one of its figures to be what is left of it, to be told instead."""
 _HARDLY_TOLD = 0.2
 """The same where hardly any unrelated figures would add up but for a slip."""
+
+_SPREAD = 4.0
+"""Over how many times Euler's number unrelated amounts of a kind are spread."""
 
 
 class Suspicions:
@@ -134,8 +138,8 @@ class Suspicions:
         outcomes = self._outcomes(doubt, settled=tied is not None)
         if not outcomes:
             return None
-        after = turned(meant, outcomes)
-        best = max(range(len(after)), key=lambda n: after[n])
+        after = _alike(doubt, turned(meant, outcomes))
+        best = max(range(len(after)), key=lambda n: (after[n], meant[n] * outcomes[n].ratio))
         option, _, holds = doubt.options[best]
         if not holds and option is not tied and self.otherwise.settles(option):
             return None
@@ -162,12 +166,15 @@ class Suspicions:
             self.outcomes.holding(option) if holds else self.outcomes.hope(option) for option, _, holds in doubt.options
         ]
         found: dict[int, Outcome] = {}
-        rest = 1 - sum(chance for _, chance, _ in doubt.options)
+        chances = [chance for _, chance, _ in doubt.options]
+        rest = 1 - sum(chances)
         if not settled:
-            for n, (option, chance, holds) in enumerate(doubt.options):
-                if may_be_stated(doubt, n, chance * hopes[n].ratio, rest):
+            most = _alike(doubt, [chance * hope.ratio for chance, hope in zip(chances, hopes, strict=True)])
+            for n, (option, _, holds) in enumerate(doubt.options):
+                if may_be_stated(doubt, n, most[n], rest):
                     found[n] = hopes[n] if holds else self.outcomes.of(option)
-            if not any(may_be_stated(doubt, n, doubt.options[n][1] * told.ratio, rest) for n, told in found.items()):
+            most = _alike(doubt, [chance * found[n].ratio if n in found else 0.0 for n, chance in enumerate(chances)])
+            if not any(may_be_stated(doubt, n, most[n], rest) for n in found):
                 return []
         return [
             found[n] if n in found else hopes[n] if holds else self.outcomes.of(option)
@@ -196,7 +203,20 @@ class Suspicions:
             return Option(claim.kind, claim.shape, claim.operands, 0.0, told.luck, (), told.slip_luck)
         if claim.kind is Kind.PRODUCT:
             return Option(claim.kind, claim.shape, claim.operands, 0.0, luck_of(claim.operands, self.scene.by_figure))
-        return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
+        luck = _width(self.scene.by_figure[figures[0].id]) if claim.shape == "multiple" else agreement(figures[0])
+        return Option(claim.kind, claim.shape, claim.operands, 0.0, luck)
+
+
+def _alike(doubt: Doubt, weights: Sequence[float]) -> list[float]:
+    """What options weigh together with those of the same figures that fail as well: read either way, the same figures are wrong."""
+    groups: dict[frozenset[int], float] = defaultdict(float)
+    figures = [frozenset(o.figure for o in option.operands) for option, _, _ in doubt.options]
+    for same, weight, (_, _, holds) in zip(figures, weights, doubt.options, strict=True):
+        groups[same] += 0.0 if holds else weight
+    return [
+        weight if holds else groups[same]
+        for same, weight, (_, _, holds) in zip(figures, weights, doubt.options, strict=True)
+    ]
 
 
 def _told_twice(chosen: Mapping[int, Claim], doubts: Sequence[Doubt]) -> Iterator[int]:
@@ -216,6 +236,11 @@ def _told_twice(chosen: Mapping[int, Claim], doubts: Sequence[Doubt]) -> Iterato
             if figures in likeliest:
                 yield min(likeliest[figures], own)[1]
             likeliest[figures] = max(likeliest.get(figures, own), own)
+
+
+def _width(f: Fact) -> float:
+    """Chance that two unrelated amounts are in a printed proportion: how wide it is, of the hundredfold and more that they may be."""
+    return (f.hi - f.lo) / abs(f.mid) / _SPREAD if f.mid else 1.0
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -19,7 +19,7 @@ _CARRIED_WITHIN = 4
 """Figures before a whole among which its unit is looked for."""
 _OPENED = re.compile(r"((?:[\w~]+ ){1,4})\($")
 """The words right before a bracket."""
-_TOTAL = Wording(r"\b<whole*>|<sums>")
+_TOTAL = Wording(r"(?:\b<whole*>|<sums>)(?! <no_sums>)|<making>\W*$")
 
 
 class Ties:

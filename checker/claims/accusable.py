@@ -1,0 +1,100 @@
+"""Lists that don't add up: which may be accused, which only with reserve, and which wording alone ties to their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.claims.belief import Features, tells
+from checker.claims.endings import open_ended
+from checker.claims.facts import Facet, Fact
+from checker.claims.parts import units_of
+from checker.claims.structure import Listing
+from checker.claims.ties import UNIT_CARRIED
+from checker.claims.traces import explained
+from checker.vocabulary import Wording
+
+_TIED = {"list closed", "first behind 0, bracket", "items each, opened", "units same"}
+"""What shows that wording alone puts the figures of a bracket under the whole before it: ``207 lượt (42 lượt, 63 lượt)``."""
+_UNTIED = {"shares short", "bracket behind plan", "bracket behind prev"}
+"""What shows that the bracket is none of its parts: ``29 tổ, đạt 116% chỉ tiêu (10 hợp tác xã, 25 tổ)``."""
+_UNREAD = re.compile(r"\( ?(?:[^\W\d_]+ )+~ ?,")
+"""``14 chi bộ (thôn 9, trường 3, …)``: the first part was taken for the number of a name."""
+_BROKEN_OFF = re.compile(r"[\s;,]*(?:\.\.\.|…)")
+"""``thuế 11.240 triệu đồng; lệ phí 2.318 triệu đồng;… Một số khoản đạt thấp: …``: not all that there is."""
+_INNER = Wording(r"\b<within>\b|(?<=[,;(])\W*<set_apart>\b")
+"""``truy tố 88 vụ; xét xử 79 vụ, trong đó xử lưu động 6 vụ``: a part of the part before it."""
+_OVER = 1.5
+"""How many times larger than the whole its parts may be by more than a slip."""
+
+
+def accusable(listing: Listing, run: Sequence[Fact], features: Sequence[Features], slip_luck: float | None) -> bool:
+    """Whether a list may be accused at all. ``run``: its parts in the order of the text; ``slip_luck`` as of an option."""
+    whole, about, made = listing.whole, *features[:2]
+    if ("items of a later amount" in about or listing.wording.startswith("anew far")) and not tells(slip_luck):
+        return False
+    return not (
+        _names_some(run, made)
+        or _smaller_before(listing, run, about)
+        or _UNREAD.search(run[0].m.before) is not None
+        or _numbered(run)
+        or (UNIT_CARRIED not in about and _foreign(whole, run))
+    )
+
+
+def doubtful(listing: Listing, run: Sequence[Fact]) -> bool:
+    """Whether it takes more to accuse a list: its figures are bounds, it goes on unsaid, or may be of something else."""
+    return (
+        _loose(listing.whole, run)
+        or _either(listing.whole, run)
+        or (listing.wording == "before" and units_of(listing.whole, run) == "units some")
+    )
+
+
+def tied(listing: Listing, run: Sequence[Fact], features: Sequence[Features]) -> bool:
+    """All figures of a bracket right behind the whole, one for each item and in its unit."""
+    whole, said = listing.whole, {*features[0], *features[1]}
+    one = len({f.m.bracket for f in run}) == 1 and all(f.facet is Facet.VALUE for f in run)
+    if _loose(whole, run) or not one or not said >= _TIED or said & _UNTIED or len(run) != len(listing.parts):
+        return False
+    # "13.864 ha (chỉ tiêu 13.750 ha, sau điều chỉnh 13.700 ha)": what it is compared with.
+    return sum(f.mid for f in run) <= _OVER * whole.mid or explained(whole, run)
+
+
+def _loose(whole: Fact, run: Sequence[Fact]) -> bool:
+    """Figures are bounds, the list goes on unsaid, or things counted are told of a whole with decimals."""
+    counted = bool(whole.m.figure.decimals) and not any(f.m.figure.decimals or f.m.dimension for f in run)
+    return counted or any(f.m.bound for f in (whole, *run)) or open_ended(run[-1])
+
+
+def _names_some(run: Sequence[Fact], made: Features) -> bool:
+    """Not all that there is, or a part of a part among them; groups that overlap need not add up, unless there are *others*."""
+    if "division overlapping" in made and "last is others" not in made:
+        return True
+    return any(_BROKEN_OFF.match(f.m.after) for f in run[:-1]) or any(_INNER.search(f.m.before) for f in run[1:])
+
+
+def _smaller_before(listing: Listing, run: Sequence[Fact], about: Features) -> bool:
+    """Figures before the whole of which one is larger, unless it is called their total and one slip explains that."""
+    if listing.wording != "before" or all(f.mid <= listing.whole.mid for f in run):
+        return False
+    return "whole named total, before" not in about or not explained(listing.whole, run)
+
+
+def _either(whole: Fact, run: Sequence[Fact]) -> bool:
+    """``17 kiến nghị: Sở A trả lời 06/07, Sở B 05/05``: the upper or the lower figures may be its parts."""
+    return not whole.m.over and all(f.m.over > 0 for f in run)
+
+
+def _numbered(run: Sequence[Fact]) -> bool:
+    """``4 bản (Lao Xả 1, Lao Xả 2, Phình Hồ, Sủng Ma)``: two of one name, numbered."""
+    return any(
+        a.m.figure.label != "" and a.m.figure.label == b.m.figure.label and not a.m.dimension and a.mid + 1 == b.mid
+        for a, b in pairwise(run)
+    )
+
+
+def _foreign(whole: Fact, run: Sequence[Fact]) -> bool:
+    """Parts measured in a unit that the whole doesn't have: ``286 (12 ngày)``."""
+    return not whole.m.dimension and any(f.m.dimension and not f.m.count for f in run)
