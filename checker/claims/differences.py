@@ -35,7 +35,7 @@ def recognise(scene: Scene) -> None:
         if not cue or rest.id in scene.taken:
             continue
         words = re.split(r"[;.]", rest.m.before)[-1]
-        if _written_out(scene, rest) or (_TRADE.search(words) and _trade(scene, rest, stated)):
+        if _written_out(scene, rest) or (_TRADE.search(words) and _trade(scene, rest, words, stated)):
             continue
         if _BUDGET.search(words) and _left_of_budget(scene, rest, stated):
             continue
@@ -96,13 +96,14 @@ def _joined(rest: Fact, a: Fact) -> bool:
 
 
 _TRADE = Wording(r"\b<trade_balance>\b")
+_DEFICIT = Wording(r"\b<trade_deficit>\b")
 _EXPORTS, _IMPORTS, _TOGETHER = Wording(r"<exports>"), Wording(r"<imports>"), Wording(r"<trade_together>")
 _TRADE_WITHIN = 40
 """Figures before a surplus among which exports and imports are sought, be it some paragraphs earlier."""
 
 
-def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
-    """A surplus or deficit and the exports and imports told before it: those of one sentence first, then the nearest."""
+def _trade(scene: Scene, rest: Fact, words: str, stated: set[frozenset[int]]) -> bool:
+    """A surplus or deficit, as the ``words`` before it say, and the exports and imports told before: of one sentence first, then the nearest."""
     pairs = sorted(
         _traded(scene, rest), key=lambda p: (p[0].m.sentence != p[1].m.sentence, -min(p[0].index, p[1].index))
     )
@@ -115,7 +116,8 @@ def _trade(scene: Scene, rest: Fact, stated: set[frozenset[int]]) -> bool:
             return True
     for a, b in pairs[:1]:
         if _OTHER_TIME.search(rest.m.before) is None and a.m.sentence == b.m.sentence and a.m.block >= rest.m.block - 1:
-            whole, part = (a, b) if a.mid >= b.mid else (b, a)
+            # A slip may have made the larger one the smaller.
+            whole, part = (b, a) if _DEFICIT.search(words) else (a, b)
             scene.suspect(rest.id, Kind.CHANGE, "change", _operands(whole, part, rest), 0.9)
     return False
 

@@ -240,7 +240,14 @@ def _amount(m: Mention, said: Said, beside: Fact | None, cues: Cues) -> Part:
         return Facet.RATE, 0, ""
     if planned(m, said, cues):
         return Facet.PLAN, 0, ""
-    return (Facet.PREV if earlier(m) else Facet.VALUE), 0, ""
+    return (Facet.PREV if earlier(m) or _goes_on_earlier(m, beside) else Facet.VALUE), 0, ""
+
+
+def _goes_on_earlier(m: Mention, beside: Fact | None) -> bool:
+    """``(cùng kỳ 09 vụ, 19 bị cáo)``: what the bracket begins with goes for the figure behind it as well."""
+    if beside is None or not m.depth or beside.facet is not Facet.PREV or beside.m.bracket != m.bracket:
+        return False
+    return m.dimension != beside.m.dimension and _CARRY.match(m.before) is not None
 
 
 def _throughput(m: Mention) -> bool:

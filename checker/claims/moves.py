@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from checker.claim import Kind
 from checker.claims import operands
@@ -111,17 +112,18 @@ def options(scene: Scene, d: Fact) -> list[Move]:
 
 def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
     """The value compared with is marked as that, or stands under the current one, near the change."""
-    if from_to(previous, current) and d.index == current.index + 1:
+    if from_to(previous, current) and (d.index == current.index + 1 or previous.index == d.index + 1):
         return True
     near = current.m.block == previous.m.block == d.m.block
+    # "rẻ hơn đầu năm 2.290 đồng (21.910 đồng)"
+    alone = previous.index == d.index + 1 and previous.m.before.strip() == "(" and previous.m.after.startswith(")")
     if Facet.RATE in (current.facet, previous.facet):
         told = _EARLIER.search(previous.m.before) or AGAINST.search(previous.m.before)
-        # "rẻ hơn đầu năm 2.290 đồng (21.910 đồng)"
-        alone = previous.index == d.index + 1 and previous.m.before.strip() == "(" and previous.m.after.startswith(")")
         # "bình quân 8,7 tiêu chí, đến nay đã lên 12,11 tiêu chí/xã, tăng 3,41 tiêu chí"
         led = previous.index + 1 == current.index == d.index - 1 and REACHED.search(current.m.before) is not None
         return near and (told is not None or alone or led or previous.facet is Facet.PREV)
-    return near and "/" not in d.m.figure.unit and (previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0)
+    known = previous.facet in (Facet.PREV, Facet.PLAN) or previous.m.over < 0
+    return near and "/" not in d.m.figure.unit and (known or (alone and previous.m.dimension == d.m.dimension))
 
 
 def _between(scene: Scene, d: Fact, current: Fact, previous: Fact) -> bool:
@@ -184,6 +186,10 @@ def _currents(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
         if n == _CURRENTS:
             break
         yield f, told
+    # "giảm 14 hộ, đưa số hộ nghèo từ 52 hộ xuống còn 38 hộ"
+    for before, f in pairwise(scene.ahead(d, 4)):
+        if f.m.sentence == d.m.sentence and amount(f) and same_kind(f, d) and from_to(before, f):
+            yield f, ("current from to after",)
     for f in scene.ahead(d, 3):
         if f.m.sentence == d.m.sentence and f.m.over > 0 and f.m.depth > d.m.depth and f.quantity and same_kind(f, d):
             yield f, ("current over in bracket after",)

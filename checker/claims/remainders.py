@@ -31,6 +31,8 @@ _STILL_SO = Wording(r"(?:^|[,;–-]|<then>) ?<still>(?: \w+){1,3}\W*$")
 _SHORT = Wording(r"(?:^|[,;–-]|<then>) ?<short_of>\W*$")
 """``được giao 286 người, hiện có mặt 251 người, thiếu 35 người``"""
 _NET = Wording(r"<net>\W*$")
+_DIFFERENCE = Wording(r"<apart_by>\W*$")
+"""``giá khởi điểm 312,6 tỷ đồng, giá bán 378,9 tỷ đồng, chênh lệch 66,3 tỷ đồng``: in whichever order."""
 _RIGHT_BEFORE = 3
 """Figures from a pair to what is left of it: ``xong 171/195 vụ, đạt 87,7%. Còn 24 vụ``."""
 _AMOUNTS = (Facet.VALUE, Facet.PREV, Facet.PLAN, Facet.DELTA)
@@ -96,8 +98,10 @@ def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact
         own = _is_left(rest) or _STILL_SO.search(rest.m.before) is not None
         return own and (rest.m.dimension == whole.m.dimension or _LEFT.search(rest.m.before) is not None)
     before = [f for f, _ in near if f.index < rest.index and f.m.sentence == rest.m.sentence]
-    alone = len(before) == 2 and whole.index < part.index and whole.m.depth == part.m.depth == rest.m.depth
-    return alone and same_kind(rest, whole) and (_is_left(rest) or _NET.search(rest.m.before) is not None)
+    alone = len(before) == 2 and whole.m.depth == part.m.depth == rest.m.depth and same_kind(rest, whole)
+    if _DIFFERENCE.search(rest.m.before):
+        return alone
+    return alone and whole.index < part.index and (_is_left(rest) or _NET.search(rest.m.before) is not None)
 
 
 def _is_left(rest: Fact) -> bool:

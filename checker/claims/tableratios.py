@@ -15,6 +15,8 @@ from checker.ranges import significant
 
 _DIGITS, _NAMED_DIGITS = 5, 4
 """Digits that the agreeing lines must have together; fewer where headings say what the column is."""
+_SURE_DIGITS = 6
+"""Digits from which two lines that agree say of a third that it is wrong, if one slip explains that."""
 _YIELD_DIGITS = 3
 """Digits that area, yield and output have at least where no heading names a yield."""
 _SHARE_OF_LINES = 0.6
@@ -60,13 +62,15 @@ def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
     least = _NAMED_DIGITS if formula.named else _DIGITS
     if digits < least or (agreeing < _SHARE_OF_LINES * len(formula.lines) and not formula.beside):
         return
-    strength = Strength.ASSERTED if agreeing > 2 or len(formula.lines) == agreeing else Strength.ASKS
+    sure = agreeing > 2 or len(formula.lines) == agreeing
     detail = "parallel" if formula.named else ""
     exact = counted(scene, formula.shape, formula.holding)
     for line in formula.lines:
         if formula.shape not in ("change", "yield"):
             derived.add(line[0].id)
-        scene.claim(*reading(formula.shape, line, exact=exact), strength, detail)
+        kind, shape, operands = reading(formula.shape, line, exact=exact)
+        mistyped = digits >= _SURE_DIGITS and line not in formula.holding and scene.slip_in(shape, operands) is not None
+        scene.claim(kind, shape, operands, Strength.ASSERTED if sure or mistyped else Strength.ASKS, detail)
     for line in formula.idle:
         scene.claim(*reading(formula.shape, line), Strength.SILENT)
 
