@@ -16,6 +16,8 @@ _ASTRAY = 4
 """Times that a multiple is off when it is of other values."""
 _MEANT = 0.85
 """How surely two values of the same things are meant."""
+_SPREAD = 4.0
+"""The range, in natural logarithms, over which the quotients of unrelated amounts of a kind are spread."""
 
 
 def multiple(scene: Scene, t: Fact) -> None:
@@ -98,3 +100,8 @@ def previous(scene: Scene, p: Fact) -> Iterator[tuple[float, Fact]]:
         yield start + 0.5 * rank + (1.0 if f.m.block != p.m.block else 0), f
         if rank > 16:
             return
+
+
+def luck_of_multiple(t: Fact) -> float:
+    """Chance that two unrelated amounts have a multiple as their quotient: how wide it is as printed, of all that they may have."""
+    return (t.hi - t.lo) / abs(t.mid) / _SPREAD if t.mid else 1.0

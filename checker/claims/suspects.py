@@ -16,7 +16,7 @@ from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.closeness import of_difference
 from checker.claims.commonbases import mistyped_bases
-from checker.claims.facts import Fact
+from checker.claims.multiples import luck_of_multiple
 from checker.claims.otherwise import Otherwise
 from checker.claims.outcomes import WRONG_BASE, Outcomes
 from checker.claims.sums import lucks
@@ -30,9 +30,6 @@ _AS_LEFT = 0.5
 """How much likelier a list must be meant to add up than one of its figures to be what is left of it, to be told instead."""
 _HARDLY_TOLD = 0.2
 """The same where hardly any unrelated figures would add up but for a slip."""
-
-_SPREAD = 4.0
-"""Over how many times Euler's number unrelated amounts of a kind are spread."""
 
 
 class Suspicions:
@@ -203,8 +200,10 @@ class Suspicions:
             return Option(claim.kind, claim.shape, claim.operands, 0.0, told.luck, (), told.slip_luck)
         if claim.kind is Kind.PRODUCT:
             return Option(claim.kind, claim.shape, claim.operands, 0.0, luck_of(claim.operands, self.scene.by_figure))
-        luck = _width(self.scene.by_figure[figures[0].id]) if claim.shape == "multiple" else agreement(figures[0])
-        return Option(claim.kind, claim.shape, claim.operands, 0.0, luck)
+        if claim.shape == "multiple":
+            luck = luck_of_multiple(self.scene.by_figure[claim.operands[0].figure])
+            return Option(claim.kind, claim.shape, claim.operands, 0.0, luck)
+        return Option(claim.kind, claim.shape, claim.operands, 0.0, agreement(figures[0]))
 
 
 def _alike(doubt: Doubt, weights: Sequence[float]) -> list[float]:
@@ -236,11 +235,6 @@ def _told_twice(chosen: Mapping[int, Claim], doubts: Sequence[Doubt]) -> Iterato
             if figures in likeliest:
                 yield min(likeliest[figures], own)[1]
             likeliest[figures] = max(likeliest.get(figures, own), own)
-
-
-def _width(f: Fact) -> float:
-    """Chance that two unrelated amounts are in a printed proportion: how wide it is, of the hundredfold and more that they may be."""
-    return (f.hi - f.lo) / abs(f.mid) / _SPREAD if f.mid else 1.0
 
 
 def _relation(claim: Claim) -> tuple[str, tuple[int, ...]]:

@@ -69,8 +69,10 @@ def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
         if formula.shape not in ("change", "yield"):
             derived.add(line[0].id)
         kind, shape, operands = reading(formula.shape, line, exact=exact)
-        mistyped = digits >= _SURE_DIGITS and line not in formula.holding and scene.slip_in(shape, operands) is not None
-        scene.claim(kind, shape, operands, Strength.ASSERTED if sure or mistyped else Strength.ASKS, detail)
+        agreed = sure or (
+            digits >= _SURE_DIGITS and line not in formula.holding and scene.slip_in(shape, operands) is not None
+        )
+        scene.claim(kind, shape, operands, Strength.ASSERTED if agreed else Strength.ASKS, detail)
     for line in formula.idle:
         scene.claim(*reading(formula.shape, line), Strength.SILENT)
 
