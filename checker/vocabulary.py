@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,7 @@ def folder() -> Path:
 @cache
 def load() -> Vocabulary:
     """The vocabulary in force."""
-    here = folder() / "vocabulary"
-    words = tomllib.loads((here / "vi.toml").read_text(encoding="utf-8"))
-    measures = tomllib.loads((here / "units.toml").read_text(encoding="utf-8"))
+    words, measures = _written("vi"), _written("units")
     units = _units(measures["units"])
     for _, spellings, unit in _in_force.units:
         units |= {words_of(fold(spelling)): unit for spelling in spellings}
@@ -119,6 +117,18 @@ def load() -> Vocabulary:
         cues={name: phrases_pattern(found) for name, found in _joined(cues, _in_force.cues).items()},
         lists={name: frozenset(found) for name, found in _joined(lists, _in_force.lists).items()},
     )
+
+
+def _written(name: str) -> dict[str, Any]:
+    """What a vocabulary file holds: TOML where people edit it, and JSON, which is read faster, where it is installed."""
+    here = folder() / "vocabulary"
+    installed = here / f"{name}.json"
+    if installed.is_file():
+        told: dict[str, Any] = json.loads(installed.read_text(encoding="utf-8"))
+        return told
+    import tomllib
+
+    return tomllib.loads((here / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _joined(lists: Mapping[str, Iterable[str]], more: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:

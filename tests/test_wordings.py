@@ -4,11 +4,14 @@ import gc
 import importlib.util
 import pkgutil
 import re
+import shutil
 import tomllib
 
 import pytest
 
 import checker
+from checker import vocabulary
+from checker.buildtime import as_json
 from checker.vocabulary import Wording, folder, phrases
 
 NAMES = [m.name for m in pkgutil.walk_packages(checker.__path__, "checker.") if not m.name.endswith("__main__")]
@@ -53,3 +56,12 @@ def test_longer_phrases_come_first():
 def test_an_unknown_list_is_an_error():
     with pytest.raises(KeyError):
         Wording("<no_such_list>").search("")
+
+
+def test_the_vocabulary_is_installed_as_json_that_says_the_same(tmp_path, monkeypatch):
+    shutil.copytree(folder() / "vocabulary", tmp_path / "vocabulary")
+    as_json(tmp_path / "vocabulary")
+    assert not list(tmp_path.glob("*/*.toml"))
+    written = vocabulary.load.__wrapped__()
+    monkeypatch.setattr(vocabulary, "folder", lambda: tmp_path)
+    assert vocabulary.load.__wrapped__() == written
