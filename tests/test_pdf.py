@@ -19,7 +19,8 @@ from checker.finding import Status
 from checker.packs import load_rules
 from checker.readers import read
 from checker.readers.assembly import Assembly, Piece
-from checker.readers.pdf import MOST_PAGES, scan
+from checker.readers.pdf import MOST_PAGES, scan, woven
+from checker.readers.pdf.glyphs import Box
 from checker.readers.pdf.rules import Rule
 from checker.readers.pdf.tables import joined
 from checker.writers import writer
@@ -181,6 +182,72 @@ def test_short_lines_are_paragraphs_and_bullets_no_column():
         "San 1.865 ha",
         *(f"- Xa thu {n}: 5{n} ha" for n in range(4)),
     ]
+
+
+def test_a_bullet_before_a_number_is_no_column_either():
+    page = [*lines(FULL + "."), *((72, 640 - 14 * n, 12, "-") for n in range(4))]
+    said = ["6. Van hoa", "Du lich: 20 ha", "Xa moi: 51 ha", "Xa cu: 52 ha"]
+    page += [(100, 640 - 14 * n, 12, text) for n, text in enumerate(said)]
+    assert "|" not in text_of(page)
+
+
+WIDTHS = {"T": 611, "V": 667, " ": 278, ".": 278, ",": 278, "r": 333, "c": 500, "t": 278, "i": 222, "m": 833}
+"""Of letters in Helvetica, in thousandths of the size; 556 for those that are none of these."""
+
+
+def drawn_late(text, late, left=72, top=700, size=12):
+    """A line as programs draw it whose font lacks some letters: all others first, then these, each into its gap."""
+    pieces, missing, said, begun, at = [], [], "", left, float(left)
+    for sign in text:
+        width = WIDTHS.get(sign, 556) * size / 1000
+        if sign in late:
+            if said.strip():
+                pieces.append((round(begun, 3), top, size, said))
+            missing.append((round(at, 3), top, size, sign))
+            said, begun = "", at + width
+        else:
+            said += sign
+        at += width
+    return [*pieces, *([(round(begun, 3), top, size, said)] if said.strip() else []), *missing]
+
+
+@pytest.mark.parametrize("late", ["o", "oa", "u1", "ngh", "T.d"])
+def test_letters_of_another_font_are_put_back_into_their_words(late):
+    said = "Trong nam trong duoc 1.234 ha rung, dat 99,5 % nhu nhiem vu giao."
+    assert text_of(drawn_late(said, late)) == said
+
+
+class Drawn:
+    """Letters as PDFium places them: the left and right edge of each."""
+
+    def __init__(self, *edges):
+        self.edges = edges
+
+    def whole(self, index, length):
+        assert length == 1
+        return Box(*self.edges[index], 0.0, 10.0)
+
+
+def test_an_accent_is_read_with_its_letter_and_a_blank_where_it_takes_room():
+    signs = "t cao \u01b0\u0323"
+    places = Drawn((0, 3), (15, 15), (15, 20), (22, 27), (27, 32), (35, 35), (3, 9), (9, 15))
+    (span,) = woven._joined(woven._seen(range(8), signs, places), woven._mostly)
+    assert [(t.text, t.spaced) for t in span.tokens] == [("tực", False), ("ao", True)]
+    wide = Drawn((0, 9), (20, 20), (23.3, 32), (9, 22.5))
+    (span,) = woven._joined(woven._seen(range(4), "T TƯ", wide), woven._mostly)
+    assert [(t.text, t.spaced) for t in span.tokens] == [("TƯ", False), ("T", True)]
+
+
+def test_a_figure_among_them_has_a_box_of_its_own():
+    document = read("x.pdf", pdf(drawn_late("Trong nam (tang 16,8%); nay", "on")))
+    at = document.text.index("16,8")
+    (place,) = {p.native for p in document.places_of(at, at + 4)}
+    assert place.right - place.left == pytest.approx(4 * 12 * 0.556 - 12 * 0.278, abs=0.2)
+
+
+def test_what_is_drawn_over_the_same_again_is_left_alone():
+    twice = [*lines("Trong duoc 1.234 ha"), (72.2, 700, 12, "Trong duoc 1.234 ha")]
+    assert "1.234 ha" in text_of(twice)
 
 
 def test_a_long_word_that_found_no_room_begins_no_paragraph():

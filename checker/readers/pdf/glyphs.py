@@ -12,9 +12,9 @@ from unicodedata import normalize
 
 from checker.readers.oldfonts import is_old, read_old
 
-_GAP = 1.2
+GAP = 1.2
 """Of a letter's height: words further apart stand in different columns or cells."""
-_HYPHEN, _SOFT_HYPHEN = "\ufffe", "\u00ad"
+HYPHEN, _SOFT_HYPHEN = "\ufffe", "\u00ad"
 """PDFium's sign for a hyphen at the end of a line, whether it only divides a word or not; and one that only does that."""
 _HYPHEN_ALONE = "\x02"
 """PDFium's other sign for the first, where it is asked for signs one by one."""
@@ -22,8 +22,10 @@ _STRETCH = re.compile(r"(?P<line>[\r\n]+)|(?P<blank>[ \xa0\t\0]+)|[0-9.,]+|[^0-9
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _STOPS = ".,;:)]”’\"'"
 _UNSURE = re.compile(r"[\0\ufffd]")
-_WIDEST = 1.2
-"""Of a letter's height: how wide the letters of a word are at most that stand together."""
+_NARROWEST, _WIDEST = 0.1, 1.2
+"""Of a letter's height: how wide the letters of a word are that stand together."""
+_BACK = 0.25
+"""Of a letter's height: how far to the left of the one before it a letter is of another word."""
 _NAME_LENGTH = 64
 _RISE, _DEPTH = 0.76, 0.22
 """Of a font's size: how far letters reach above and below their line. Boxes that PDFium gives vary from letter to letter."""
@@ -80,10 +82,27 @@ class Span:
         return self.tokens[-1].right
 
 
-def spans_of(text: Any, count: int, letters: Letters) -> list[Span]:
-    """The words of a page in the order in which they were drawn; ``letters`` tell where they stand."""
+Place = tuple[int, int]
+"""The place of a word's first letter among the signs of its page, and how many there are."""
+
+
+class Words(NamedTuple):
+    """The words of a page in the order in which they were drawn."""
+
+    spans: list[Span]
+    places: list[list[Place]]
+    """Of each span's tokens."""
+    signs: str
+    """All signs of the page, by place."""
+    goes_back: bool
+    """Something is drawn to the left of what was drawn before on its line."""
+
+
+def words_of(text: Any, count: int, letters: Letters) -> Words:
+    """The words of a page; ``letters`` tell where they stand."""
     builder = _Builder(text.raw)
-    for found in _STRETCH.finditer(_signs(text, count)):
+    read = _signs(text, count)
+    for found in _STRETCH.finditer(read):
         kind, first, signs = found.lastgroup, found.start(), found.group()
         if kind == "line":
             builder.end_span()
@@ -93,12 +112,12 @@ def spans_of(text: Any, count: int, letters: Letters) -> list[Span]:
             signs[-1] not in _STOPS or letters.whole(first, max(len(signs.rstrip(_STOPS)), 1))
         ):
             # A footnote's mark may stand between a figure and its stop, but nowhere else within.
-            builder.word(signs, first, box)
+            builder.word(signs, (first, len(signs)), box)
         else:
-            for said, at, part in letters.parts(signs, first):
-                builder.word(said, at, part)
+            for said, place, part in letters.parts(signs, first):
+                builder.word(said, place, part)
     builder.end_span()
-    return builder.spans
+    return Words(builder.spans, builder.places, read, builder.goes_back)
 
 
 def _signs(text: Any, count: int) -> str:
@@ -111,7 +130,7 @@ def _signs(text: Any, count: int) -> str:
     if len(signs) != count or _UNSURE.search(signs):
         # Signs without a meaning are left out of the text at once, but counted.
         signs = "".join(chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
-        signs = signs.replace(_HYPHEN_ALONE, _HYPHEN)
+        signs = signs.replace(_HYPHEN_ALONE, HYPHEN)
     return _PRIVATE.sub("•", signs)
 
 
@@ -156,18 +175,20 @@ class Letters:
     def box(self, index: int, length: int, left: float, right: float, line: float) -> Box | None:
         """The box of a word that stands on a line between two places; None where it would be too long."""
         size, bottom, top = self._reach(index, line)
-        is_wide = length > 1 and not 0 <= right - left <= _WIDEST * size * length
-        return None if is_wide else Box(left, right, bottom, top)
+        unlikely = length > 1 and not _NARROWEST * size * length <= right - left <= _WIDEST * size * length
+        return None if unlikely else Box(left, right, bottom, top)
 
-    def parts(self, signs: str, index: int) -> Iterator[tuple[str, int, Box]]:
-        """The stretches of a word that do, each with the place of its first sign, letter by letter."""
-        said, at, stretch = "", index, None
+    def parts(self, signs: str, index: int) -> Iterator[tuple[str, Place, Box]]:
+        """The stretches of a word that do, letter by letter, each with its place."""
+        said, at, stretch, last = "", index, None, 0.0
         for place, sign in enumerate(signs, index):
             box = self.whole(place, 1)
             if box is None:
                 continue
-            if stretch is not None and _is_apart(stretch, box, same_size=True):
-                yield said, at, stretch
+            back = box.left < last - _BACK * (box.top - box.bottom)
+            last = box.left
+            if stretch is not None and (back or _is_apart(stretch, box, same_size=True)):
+                yield said, (at, place - at), stretch
                 said, stretch = "", None
             if stretch is None:
                 at, stretch = place, box
@@ -175,7 +196,7 @@ class Letters:
             low, high = min(stretch.bottom, box.bottom), max(stretch.top, box.top)
             stretch = Box(stretch.left, box.right, low, high)
         if stretch is not None:
-            yield said, at, stretch
+            yield said, (at, index + len(signs) - at), stretch
 
     def _reach(self, index: int, line: float) -> tuple[float, float, float]:
         """The size of letters, which may be drawn larger than their font's size says, and how far down and up they reach."""
@@ -201,7 +222,7 @@ def _is_apart(last: Box | Token, box: Box, *, same_size: bool = False) -> bool:
     """Whether letters don't stand together with the last ones, or not in one size."""
     last_height, height = last.top - last.bottom, box.top - box.bottom
     tall = max(last_height, height)
-    apart = box.left - last.right > _GAP * tall or box.left < last.left - tall / 2
+    apart = box.left - last.right > GAP * tall or box.left < last.left - tall / 2
     other_line = abs((box.bottom + box.top) - (last.bottom + last.top)) > 1.2 * tall
     return apart or other_line or (same_size and abs(height - last_height) > 0.15 * height)
 
@@ -211,22 +232,28 @@ class _Builder:
 
     def __init__(self, textpage: Any) -> None:
         self.spans: list[Span] = []
+        self.places: list[list[Place]] = []
+        self.goes_back = False
         self._textpage = textpage
         self._tokens: list[Token] = []
+        self._places: list[Place] = []
         self._spaced = False
-        self._first = 0
+        self._last: Box | None = None
 
     def blank(self) -> None:
         """A blank was read."""
         self._spaced = True
 
-    def word(self, said: str, index: int, box: Box) -> None:
+    def word(self, said: str, place: Place, box: Box) -> None:
         """Take in a word or a part of one: it goes on with the span, or begins another."""
         if self._tokens and _is_apart(self._tokens[-1], box):
             self.end_span()
-        if not self._tokens:
-            self._first = index
+        last = self._last
+        if last is not None and box.left < last.left and box.bottom == last.bottom:
+            self.goes_back = True
+        self._last = box
         self._tokens.append(Token(said if said.isascii() else normalize("NFC", said), *box, self._spaced))
+        self._places.append(place)
         self._spaced = False
 
     def end_span(self) -> None:
@@ -234,13 +261,14 @@ class _Builder:
         self._spaced = False
         if self._tokens:
             self.spans.append(Span(self._converted()))
-            self._tokens = []
+            self.places.append(self._places)
+            self._tokens, self._places = [], []
 
     def _converted(self) -> list[Token]:
         """The tokens, in an old font read as what it draws."""
         if all(token.text.isascii() for token in self._tokens):
             return self._tokens
-        font = _font(self._textpage, self._first)
+        font = _font(self._textpage, self._places[0][0])
         if not is_old(font):
             return self._tokens
         return [t._replace(text="".join(s.text for s in read_old(t.text, font))) for t in self._tokens]
@@ -264,14 +292,14 @@ def divides(last: str, following: str) -> bool:
     if last.endswith(_SOFT_HYPHEN):
         return True
     both = last[-2:-1] + following[:1]
-    return last.endswith(_HYPHEN) and len(both) == 2 and both.isascii() and both.islower() and both.isalpha()
+    return last.endswith(HYPHEN) and len(both) == 2 and both.isascii() and both.islower() and both.isalpha()
 
 
 def is_hyphen(sign: str) -> bool:
     """Whether PDFium takes the last sign of a line for a hyphen within a word."""
-    return sign in (_HYPHEN, _SOFT_HYPHEN)
+    return sign in (HYPHEN, _SOFT_HYPHEN)
 
 
 def plain(text: str) -> str:
     """The text of a token with its hyphen written as one."""
-    return text.replace(_HYPHEN, "-")
+    return text.replace(HYPHEN, "-")

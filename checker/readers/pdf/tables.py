@@ -217,11 +217,19 @@ def _columns(lines: Sequence[Line]) -> Grid | None:
 def _is_list(lines: Sequence[Line]) -> bool:
     """Whether what stands on the left are but bullets or numbers of items."""
     for line in lines:
-        lead = lead_of(line.text, 0, len(line.text)) if len(line.spans) > 1 else None
+        if len(line.spans) < 2:
+            continue
+        lead = lead_of(line.text, 0, len(line.text))
         said = "".join(token.text for token in line.spans[0].tokens)
-        if len(line.spans) > 1 and (lead is None or lead.start > len(said) + 1):
+        if (lead is None or lead.start > len(said) + 1) and not _is_bullet(said):
             return False
     return True
+
+
+def _is_bullet(said: str) -> bool:
+    """``-`` alone, be it before a number: ``- 6. Văn hóa``."""
+    lead = lead_of(f"{said} A", 0, len(said) + 2)
+    return lead is not None and lead.is_bullet and lead.start == len(said) + 1
 
 
 def _rows(lines: list[list[list[list[Token]]]]) -> list[list[list[list[Token]]]]:

@@ -12,11 +12,12 @@ from typing import Any, BinaryIO
 import pypdfium2
 from pypdfium2 import raw
 
-from checker.readers.pdf.glyphs import Letters, spans_of
+from checker.readers.pdf.glyphs import Letters, words_of
 from checker.readers.pdf.rules import rules_of
 from checker.readers.pdf.scan import picture_of
 from checker.readers.pdf.supervised import LENGTH
 from checker.readers.pdf.turn import TurnedLetters, turn_of
+from checker.readers.pdf.woven import unwoven
 
 _MEMORY = 800_000_000
 _SECONDS, _PAGES_A_SECOND = 6, 10
@@ -83,7 +84,9 @@ def _tell_page(page: Any, pages: int, tell: Any) -> None:
     width, height = page.get_size()
     turn = turn_of(page, text, count)
     letters = TurnedLetters(text.raw, turn) if turn else Letters(text.raw)
-    spans = [[tuple(token) for token in span.tokens] for span in spans_of(text, count, letters)]
+    words = words_of(text, count, letters)
+    found = unwoven(words, letters) if words.goes_back else words.spans
+    spans = [[tuple(token) for token in span.tokens] for span in found]
     turned = tuple(turn) if turn else None
     if not spans and _is_picture(page, width * height):
         tell("picture", pages, width, height, turned, picture_of(page))
