@@ -104,11 +104,11 @@ class Runs:
         """All that stands in a paragraph, hyperlink, insertion, content control or the like."""
         for child in parent.iterchildren("*"):
             tag = child.tag
-            if tag == w("r"):
+            if tag == _RUN:
                 self._run(child, look, run)
             elif tag in self.left_out or tag in _NO_WORDS:
                 continue
-            elif tag == w("sdt"):
+            elif tag == _CONTROL:
                 self._control(child, look, run)
             elif tag == _ALTERNATIVES:
                 for choice in chosen(child):
@@ -127,7 +127,7 @@ class Runs:
 
     def _run(self, element: _Element, paragraph: Look, run: _Run) -> None:
         run.number += 1
-        look = self.styles.run(element.find(w("rPr")), paragraph)
+        look = self.styles.run(element.find(_PROPERTIES), paragraph)
         if look.hidden:
             return
         run.look = look
@@ -136,7 +136,7 @@ class Runs:
     def _contents(self, element: _Element, run: _Run) -> None:
         for child in element.iterchildren("*"):
             reading = self._runs.get(child.tag)
-            if child.tag in (w("fldChar"), w("instrText"), w("delInstrText")):
+            if child.tag in _OF_FIELDS:
                 self._runs[child.tag](child, run)
             elif self._fields.silent:
                 continue
@@ -192,6 +192,8 @@ class Runs:
             run.look = Look(hidden=True)
 
 
+_RUN, _CONTROL, _PROPERTIES = map(w, ("r", "sdt", "rPr"))
+_OF_FIELDS = frozenset(map(w, ("fldChar", "instrText", "delInstrText")))
 _CONTENTS = ("TOC", "TC ", "XE ", "INDEX", "TOA")
 _NO_WORDS = frozenset(
     map(w, ("pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "sdtPr", "smartTagPr", "customXmlPr"))

@@ -48,6 +48,11 @@ class Look(NamedTuple):
         return 0 if self.outline is None or self.outline >= _BODY_TEXT else self.outline + 1
 
 
+_UNTOLD = Look()
+_STYLE, _FONTS, _ALIGNED, _VANISH = map(w, ("rStyle", "rFonts", "vertAlign", "vanish"))
+_FONT, _ASCII_FONT = w("hAnsi"), w("ascii")
+
+
 class Styles:
     """The styles of a document, each resolved once. ``root`` is styles.xml."""
 
@@ -79,7 +84,7 @@ class Styles:
         """What a run's properties and its styles say."""
         if properties is None:
             return paragraph
-        style = properties.find(w("rStyle"))
+        style = properties.find(_STYLE)
         if style is not None:
             paragraph = self._style(style.get(VALUE)).over(paragraph)
         return run_look(properties).over(paragraph)
@@ -129,18 +134,17 @@ def paragraph_look(properties: _Element | None) -> Look:
 
 def run_look(properties: _Element | None) -> Look:
     """What run properties say."""
-    if properties is None:
-        return Look()
-    fonts = properties.find(w("rFonts"))
-    # Letters beyond ASCII, which are all that old fonts draw otherwise, have the second of the two fonts.
-    font = None if fonts is None else fonts.get(w("hAnsi")) or fonts.get(w("ascii"))
-    raised = _value(properties.find(w("vertAlign")))
-    hidden = properties.find(w("vanish"))
-    return Look(
-        font,
-        None if raised is None else raised == "superscript",
-        None if hidden is None else is_on(hidden.get(VALUE, "1")),
-    )
+    font = raised = hidden = None
+    for child in () if properties is None else properties.iterchildren(_FONTS, _ALIGNED, _VANISH):
+        if child.tag == _FONTS and font is None:
+            # Letters beyond ASCII, which are all that old fonts draw otherwise, have the second of the two fonts.
+            font = child.get(_FONT) or child.get(_ASCII_FONT)
+        elif child.tag == _ALIGNED and raised is None:
+            aligned = child.get(VALUE)
+            raised = None if aligned is None else aligned == "superscript"
+        elif child.tag == _VANISH and hidden is None:
+            hidden = is_on(child.get(VALUE, "1"))
+    return _UNTOLD if font is raised is hidden is None else Look(font, raised, hidden)
 
 
 def is_on(value: str | None) -> bool:
