@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _NAMED, _IN_FULL = 0.97, 0.99
 """Chance that figures are meant to add up that do so under the same names elsewhere; and where the other parts are denied."""
 _NONE = Wording(r"\s*:?\s*<none_there>\b")
 """``Ngô cả năm: Không có``."""
+_ANY_NONE = Wording(r"<none_there>")
 
 
 class Name(NamedTuple):
@@ -31,65 +32,117 @@ class Name(NamedTuple):
     unit: str
 
 
+class _Near:
+    """The figures behind a whole, up to the next one that is called as it is."""
+
+    def __init__(self, learned: Learned, whole: Fact) -> None:
+        named = learned.named
+        self._scene, self._named, self.whole = learned.scene, named, whole
+        own = named[whole.index]
+        self.facts = list(takewhile(lambda f: named[f.index] != own, learned.scene.ahead(whole, _NAMES_WITHIN)))
+        self.names = {named[f.index] for f in self.facts}
+        self._last = self.facts[-1] if self.facts else whole
+        self.may_deny = any(map(learned.denies, range(whole.m.block, self._last.m.block + 1)))
+        """It may be said of something there that there is none of it."""
+
+    def parts(self, names: Sequence[Name]) -> list[Fact]:
+        """The figures of these names, in this order; none unless all are there, or said not to be."""
+        parts: list[Fact] = []
+        for name in names:
+            after = parts[-1].index if parts else self.whole.index
+            alike = (f for f in self.facts if f.index > after and self._named[f.index] == name)
+            part = next((f for f in alike if same_kind(f, self.whole)), None)
+            if part is not None:
+                parts.append(part)
+            elif not (self.may_deny and self._denied(name)):
+                return []
+        return parts
+
+    def _denied(self, name: Name) -> bool:
+        """It is said that there is nothing of this name."""
+        words = fold(self._scene.document.text[self.whole.m.figure.end : self._last.m.figure.start])
+        return any(_NONE.match(words, m.end()) for m in re.finditer(rf"\b{re.escape(name.label)}", words))
+
+
+class _Patterns:
+    """The names under which parts have added up to wholes of one name, by each part's."""
+
+    def __init__(self) -> None:
+        self._all: list[tuple[Name, ...]] = []
+        self._by_part: dict[Name, list[tuple[Name, ...]]] = defaultdict(list)
+
+    def add(self, names: tuple[Name, ...]) -> None:
+        """One more; the whole's comes first."""
+        self._all.append(names)
+        self._by_part[names[1]].append(names)
+
+    def that_may_stand(self, near: _Near) -> Iterable[tuple[Name, ...]]:
+        """Those of which some part may be there: the first one, unless it may be said that there is none."""
+        if near.may_deny:
+            return self._all
+        return (names for name in near.names & self._by_part.keys() for names in self._by_part[name])
+
+
 class Learned:
     """Expects of one scene what its structure shows."""
 
     def __init__(self, scene: Scene, structure: Structure) -> None:
         self.scene = scene
         self.structure = structure
+        self.named = [Name(f.m.figure.label, f.m.figure.unit) for f in scene.facts]
+        """What each figure is called."""
+        self._denying: dict[int, bool] = {}
+
+    def denies(self, block: int) -> bool:
+        """Whether a block says of anything that there is none of it."""
+        known = self._denying.get(block)
+        if known is None:
+            passage = self.scene.document.blocks[block]
+            said = fold(self.scene.document.text[passage.start : passage.end])
+            known = self._denying[block] = _ANY_NONE.search(said) is not None
+        return known
 
     def recognise(self) -> None:
         """Lists known by their names first, then the parallels of all that add up."""
-        called: dict[Name, list[Fact]] = defaultdict(list)
-        for f in self.scene.facts:
-            called[_name(f)].append(f)
-        for names, times in self._patterns():
-            self._expect(names, times, called[names[0]])
+        for whole, parts, chance in self._expected():
+            self.scene.suspect(whole.id, Kind.TOTAL, "total", total(whole, parts), chance)
         stated = {c.operands[0].figure for c in self.scene.claims if c.kind is Kind.TOTAL}
         for found in list(self.structure.found):
             for facet in (Facet.PLAN, Facet.DELTA):
                 self._parallel(found, facet, stated)
 
-    def _patterns(self) -> list[tuple[tuple[Name, ...], int]]:
+    def _expected(self) -> Iterator[tuple[Fact, list[Fact], float]]:
+        """Wholes that don't have their parts yet, with the figures of the names that add up elsewhere, and the chance that they should.
+
+        Once is enough where it is said of the other parts that there is nothing: then the list is told in full. Names under which
+        fewer lists add up than don't have added up by chance.
+        """
+        patterns = self._patterns()
+        by_head: dict[Name, _Patterns] = defaultdict(_Patterns)
+        for names in patterns:
+            by_head[names[0]].add(names)
+        wanting: dict[tuple[Name, ...], list[tuple[Fact, list[Fact], float]]] = defaultdict(list)
+        for whole, name in zip(self.scene.facts, self.named, strict=True):
+            if whole.facet is not Facet.VALUE or whole.index in self.structure.done or name not in by_head:
+                continue
+            near = _Near(self, whole)
+            for names in by_head[name].that_may_stand(near):
+                parts = near.parts(names[1:])
+                in_full = 0 < len(parts) < len(names) - 1
+                if parts and (in_full or patterns[names] > 1) and _alike(whole, parts):
+                    wanting[names].append((whole, parts, _IN_FULL if in_full else _NAMED))
+        for names, times in sorted(patterns.items()):
+            if len(wanting[names]) <= times:
+                yield from wanting[names]
+
+    def _patterns(self) -> dict[tuple[Name, ...], int]:
         """The names of whole and parts that have added up, and how often."""
         seen: dict[tuple[Name, ...], int] = {}
         for found in self.structure.found:
-            names = tuple(_name(f) for f in (found.whole, *found.parts))
+            names = tuple(self.named[f.index] for f in (found.whole, *found.parts))
             if all(name.label for name in names) and len(set(names)) == len(names):
                 seen[names] = seen.get(names, 0) + 1
-        return sorted(seen.items())
-
-    def _expect(self, names: Sequence[Name], times: int, wholes: Iterable[Fact]) -> None:
-        """What adds up under these names elsewhere in the document is expected to add up everywhere.
-
-        Once is enough where it is said of the other parts that there is nothing: then the list is told in full.
-        """
-        for whole in wholes:
-            if whole.index not in self.structure.done and whole.facet is Facet.VALUE:
-                parts = self._named(whole, names[1:])
-                in_full = 0 < len(parts) < len(names) - 1
-                if parts and (in_full or times > 1) and _alike(whole, parts):
-                    chance = _IN_FULL if in_full else _NAMED
-                    self.scene.suspect(whole.id, Kind.TOTAL, "total", total(whole, parts), chance)
-
-    def _named(self, whole: Fact, names: Sequence[Name]) -> list[Fact]:
-        """The figures of these names after the whole, in this order; none unless all are there, or said not to be."""
-        ahead = self.scene.ahead(whole, _NAMES_WITHIN)
-        near = list(takewhile(lambda f: _name(f) != _name(whole), ahead))
-        parts: list[Fact] = []
-        for name in names:
-            after = parts[-1].index if parts else whole.index
-            part = next((f for f in near if f.index > after and _name(f) == name and same_kind(f, whole)), None)
-            if part is not None:
-                parts.append(part)
-            elif not (near and self._denied(name, whole, near[-1])):
-                return []
-        return parts
-
-    def _denied(self, name: Name, first: Fact, last: Fact) -> bool:
-        """Between two figures it is said that there is nothing of this name."""
-        words = fold(self.scene.document.text[first.m.figure.end : last.m.figure.start])
-        return any(_NONE.match(words, m.end()) for m in re.finditer(rf"\b{re.escape(name.label)}", words))
+        return seen
 
     def _parallel(self, found: Sum, facet: Facet, stated: set[int]) -> None:
         """Where the values add up, so should the plans, or the changes, beside them."""
@@ -114,10 +167,6 @@ class Learned:
             if f.facet is facet and same_kind(f, value):
                 return f
         return None
-
-
-def _name(f: Fact) -> Name:
-    return Name(f.m.figure.label, f.m.figure.unit)
 
 
 def _alike(whole: Fact, parts: Sequence[Fact]) -> bool:

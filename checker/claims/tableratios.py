@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -103,7 +104,8 @@ class _Search:
     def formulas(self, result: int) -> Iterator[_Formula]:
         """Every reading of a column that holds in two lines and more."""
         apart = _APART if len(self.columns) > _WIDE else _WIDE
-        sources = [c for c in self.amounts if c != result and abs(c - result) <= apart]
+        near = slice(bisect_left(self.amounts, result - apart), bisect_right(self.amounts, result + apart))
+        sources = [c for c in self.amounts[near] if c != result]
         # What is left of a total beside a part is a part as well; only a heading makes it a change.
         changes = self.sheet.columns[result].derived or not self.titled
         for (first, second), seen in sorted(self._seen(result, sources).items()):
