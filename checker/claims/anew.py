@@ -24,12 +24,16 @@ _OPENED = Wording(r":[^;.]*$|^[^,;]*<part_follows>|(?<!\w)<part_follows>(?: \w+)
 def anew(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     """``46 nhiệm vụ, gồm …; theo lĩnh vực: nông nghiệp 19, …``: each passage that holds several parts may be such a list."""
     near = _last_near(scene, whole)
+    own, parents = whole.index, structure.child
+    kinds, fitting = scene.kinds.of, scene.kinds.fitting(whole, _part)
     offered = 0
     for passage in _passages(scene, whole, near):
         # A part of a part belongs to an inner list.
-        parts = [f for f in passage if _part(f, whole) and structure.child.get(f.index, whole.index) <= whole.index]
+        parts = [f for f in passage if kinds[f.index] in fitting and parents.get(f.index, own) <= own]
+        if len(parts) < 2 or parts[0].index > passage[min(1, len(passage) - 1)].index:
+            continue
         level = [f for f in parts if f.m.depth == parts[0].m.depth][:MOST]
-        if len(level) < 2 or level[0] not in passage[:2]:
+        if len(level) < 2:
             continue
         wording = _wording(scene, whole, passage[0], near)
         if wording.endswith("plain") and whole.mid < _LEAST:
@@ -45,24 +49,32 @@ def _passages(scene: Scene, whole: Fact, near: int) -> Iterator[Sequence[Fact]]:
     behind = scene.facts[whole.index + 1 : whole.index + 1 + _WITHIN]
     near_by = takewhile(lambda f: f.m.block <= near + _FAR and scene.in_one_text(f, whole), behind)
     for _, sentence in groupby(near_by, lambda f: f.m.sentence):
-        yield from _of_sentence(list(sentence), whole)
+        yield from _of_sentence(scene, list(sentence), whole)
 
 
-def _of_sentence(sentence: Sequence[Fact], whole: Fact) -> Iterator[Sequence[Fact]]:
+def _of_sentence(scene: Scene, sentence: Sequence[Fact], whole: Fact) -> Iterator[Sequence[Fact]]:
     """The passages that begin in a sentence: the first figure behind the whole begins none."""
     own = sentence[0].m.sentence == whole.m.sentence
     last = whole if own else None
     for n, f in enumerate(sentence):
-        begins = last is None or (n and (f.clause != last.clause or _OPENED.search(f.m.before) is not None))
+        begins = last is None or (n and (f.clause != last.clause or _opens(scene, f)))
         if begins and f.m.depth <= whole.m.depth:
             yield sentence[n:]
         last = f
 
 
+def _opens(scene: Scene, f: Fact) -> bool:
+    """The words before a figure open a list."""
+    known = scene.opened.get(f.index)
+    if known is None:
+        known = scene.opened[f.index] = _OPENED.search(f.m.before) is not None
+    return known
+
+
 def _wording(scene: Scene, whole: Fact, first: Fact, near: int) -> str:
     """How a passage is tied to the whole; opened in the whole's own sentence, it is like the list right behind it."""
     said = first.m.before
-    opened = _OPENED.search(said) is not None
+    opened = _opens(scene, first)
     if opened and first.m.sentence == whole.m.sentence:
         return list_wording(f" {said}", scene.words) or "colon"
     how = " divided" if _DIVIDED.match(said) else "" if opened else " plain"

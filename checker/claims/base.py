@@ -112,6 +112,8 @@ class Scene:
     """What it looks like if a list ends with a figure, by fact index, as far as it was asked for."""
     totals: dict[int, bool] = field(default_factory=dict)
     """Whether a figure is called a total, by fact index, as far as it was asked for."""
+    opened: dict[int, bool] = field(default_factory=dict)
+    """Whether the words before a figure open a list, by fact index, as far as it was asked for."""
     introduced: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words that introduce a figure alone, by fact index, as far as they were asked for."""
     named_parts: dict[int, Named] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from checker.claims.gaps import gap
 from checker.claims.operands import added, adds_up, screened
 from checker.claims.partwords import kind_of
 from checker.claims.structure import Listing
+from checker.claims.traces import explained
 
 _NATURAL_WITHIN, _PLAIN_WITHIN = 24, 6
 """Parts up to which a list's natural ends are looked for: opened by wording or layout, and by nothing."""
@@ -38,13 +39,13 @@ def cuts(
     found: list[Cut] = []
     hit = False
     farthest = _ANEW if listing.wording.startswith("anew") else _FARTHEST if opened else _NEAREST
-    for n, fits, near in _screened(whole, parts, farthest):
+    for n, fits, near in _screened(whole, parts, farthest, within):
         holds = fits and (
             _exactly(scene, whole, parts[:n]) if late else scene.arithmetic.holds(*added(whole, parts[:n]))
         )
         hit |= holds
-        worth = holds or (near and n <= within and _natural(scene, parts, n) and not _strewn(listing, parts[:n]))
-        if worth and _new(parts[:n], seen):
+        worth = holds or (near and _natural(scene, parts, n))
+        if worth and _new(parts[:n], seen) and (holds or _may_be_mistyped(whole, parts[:n])):
             found.append((n, holds))
     if found:
         yield parts, found
@@ -54,8 +55,11 @@ def cuts(
                 yield run, ((len(run), True),)
 
 
-def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[tuple[int, bool, bool]]:
-    """How many parts from the first on may make the whole, or come near it; by floating point. Near is at most so many times off."""
+def _screened(whole: Fact, parts: Sequence[Fact], farthest: float, within: int) -> Iterator[tuple[int, bool, bool]]:
+    """How many parts from the first on may make the whole, or come near it; by floating point.
+
+    Near is at most so many times off, up to so many parts.
+    """
     least, most = whole.lo, whole.hi
     slack = 1e-9 * max(1.0, abs(most))
     plain, factor = whole.facet is not Facet.DELTA, whole.m.factor
@@ -71,16 +75,27 @@ def _screened(whole: Fact, parts: Sequence[Fact], farthest: float) -> Iterator[t
         if n == 1:
             continue
         fits = low - slack <= most and high + slack >= least
-        near = low <= most * farthest and high * farthest >= least
+        near = n <= within and low <= most * farthest and high * farthest >= least
         if fits or near:
             yield n, fits, near
         if low > most * farthest and n > 3:
             return
+        if plain and n >= within and low - slack > most:
+            return
 
 
-def _strewn(listing: Listing, run: Sequence[Fact]) -> bool:
-    """Figures before the whole, over several sentences and not one in each: what is summed up by ``cộng`` stands together."""
-    if listing.wording != "before" or run[0].m.sentence == run[-1].m.sentence:
+def _may_be_mistyped(whole: Fact, run: Sequence[Fact]) -> bool:
+    """What doesn't add up may be meant all the same: no part is larger than the whole, or one slip accounts for it."""
+    if _strewn(run):
+        return False
+    if whole.facet is Facet.DELTA or max([f.mid * screened(f, whole) for f in run]) <= whole.hi:
+        return True
+    return explained(whole, run)
+
+
+def _strewn(run: Sequence[Fact]) -> bool:
+    """Over several sentences and not one in each: a list of parts stands together."""
+    if run[0].m.sentence == run[-1].m.sentence:
         return False
     return len({f.m.sentence for f in run}) < len(run)
 

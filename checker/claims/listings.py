@@ -62,15 +62,20 @@ def part_of(f: Fact, whole: Fact) -> bool:
 # ---- behind the whole ---------------------------------------------------------------------------------------------------
 
 
-def behind(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
-    """Figures behind the whole in its paragraph, or in the next one: from the very first on, or from a later one."""
+def behind(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool = False) -> Iterator[Listing]:
+    """Figures behind the whole in its paragraph, or in the next one: from the very first on, or from a later one.
+
+    ``bracketed``: only those in brackets of its sentence.
+    """
     seen: set[tuple[int, ...]] = set()
-    for row in _rows(scene, structure, whole):
+    for row in _rows(scene, structure, whole, bracketed=bracketed):
         begin = whole.index if row[0].m.block == whole.m.block else row[0].index - 1
         wordings: dict[int, str] = {}
         for parts in _candidates(whole, row):
+            if len(parts) < 2 or (bracketed and parts[0].m.depth <= whole.m.depth):
+                continue
             key = tuple([f.index for f in parts])
-            if len(parts) < 2 or key in seen:
+            if key in seen:
                 continue
             seen.add(key)
             first = parts[0].index
@@ -91,7 +96,7 @@ def _candidates(whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]:
         offered = len(kept)
 
 
-def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact]]:
+def _rows(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool) -> Iterator[list[Fact]]:
     """The figures that may be parts: behind the whole to the end of its bracket or paragraph; and in the next paragraph."""
     row: list[Fact] = []
     found: set[int] = set()
@@ -109,7 +114,7 @@ def _rows(scene: Scene, structure: Structure, whole: Fact) -> Iterator[list[Fact
             home = f.m.block
         if f.m.sentence == whole.m.sentence and f.m.depth < whole.m.depth and not alone:
             break
-        if alone and f.m.sentence != whole.m.sentence:
+        if (alone or bracketed) and f.m.sentence != whole.m.sentence:
             break
         # A part of a part belongs to an inner list.
         if kinds[f.index] in fitting and structure.child.get(f.index) not in found and len(row) < MOST:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +21,8 @@ from checker.vocabulary import Wording
 FAMILY = "change"
 """Name of these weights."""
 _CURRENTS, _PREVIOUS = 6, 8
+_BEFORE = 60
+"""Figures before a change among which it has its values."""
 _OPPOSED = "pair against direction"
 _BY_SIZE = (_OPPOSED, "pair too small")
 """Features that one mistyped figure may bring."""
@@ -95,18 +98,25 @@ def options(scene: Scene, d: Fact) -> list[Move]:
     """All pairs of values worth weighing for a change."""
     table = weights(FAMILY)
     found: list[Move] = []
-    befores = [(previous, told, score(table, told)) for previous, told in _previous(scene, d)]
+    befores = [(f, told, score(table, told), _too_small(f, d)) for f, told in _previous(scene, d)]
     kinds = scene.kinds
     year = compared_year(scene.document, d, next(scene.ahead(d, 1), None))
+    values = _alike_before(scene, d)
     for current, about in _currents(scene, d):
+        if current.mid == d.mid:
+            continue
         first, fitting = score(table, about), kinds.fitting(current, of_one_kind)
-        for previous, told, second in befores:
-            if previous is current or kinds.of[previous.index] not in fitting or d.mid in (current.mid, previous.mid):
+        small = _too_small(current, d)
+        for previous, told, second, smaller in befores:
+            if previous is current or kinds.of[previous.index] not in fitting or previous.mid == d.mid:
                 continue
-            between = (*_together(scene, d, current, previous), *of_year(scene, year, current, previous))
+            between = _together(scene, d, current, previous, values)
+            if small or smaller:
+                between.append("pair too small")
+            between.extend(of_year(scene, year, current, previous))
             total = first + second + score(table, between)
             sizes = against(table, [name for name in between if name in _BY_SIZE])
-            found.append(Move(scene, d, current, previous, total, (about, told, between), sizes))
+            found.append(Move(scene, d, current, previous, total, (about, told, tuple(between)), sizes))
     return found
 
 
@@ -229,7 +239,20 @@ def _previous(scene: Scene, d: Fact) -> Iterator[tuple[Fact, Features]]:
             return
 
 
-def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
+def _too_small(f: Fact, d: Fact) -> bool:
+    """A value that is small beside the change."""
+    value, moved = operands.sizes(f, d)
+    return value < moved / 20
+
+
+def _alike_before(scene: Scene, d: Fact) -> list[int]:
+    """The values of a change's dimension before it, as far as they are looked at; by fact index."""
+    before = scene.facts[max(0, d.index - _BEFORE) : d.index]
+    return [f.index for f in before if f.facet is Facet.VALUE and f.quantity and f.m.dimension == d.m.dimension]
+
+
+def _together(scene: Scene, d: Fact, current: Fact, previous: Fact, values: Sequence[int]) -> list[str]:
+    """What speaks for two values together; ``values``: those of the change's dimension before it."""
     told: list[str] = []
     now, then = operands.sizes(current, previous)
     if (d.sign > 0 and now < then) or (d.sign < 0 and now > then):
@@ -241,14 +264,12 @@ def _together(scene: Scene, d: Fact, current: Fact, previous: Fact) -> Features:
     elif abs(previous.index - current.index) == 1:
         told.append("pair adjacent")
     if previous.index > current.index and current.index < d.index:
-        between = scene.facts[current.index + 1 : min(previous.index, d.index)]
-        if any(f.facet is Facet.VALUE and f.quantity and f.m.dimension == d.m.dimension for f in between):
+        following = bisect_right(values, current.index)
+        if following < len(values) and values[following] < min(previous.index, d.index):
             told.append("pair past another value")
     told.extend(alike(scene, current, previous))
     if Facet.RATE in (current.facet, previous.facet):
         told.append("pair of rates" if current.facet is previous.facet else "pair of a rate and an amount")
     if current.m.dimension == previous.m.dimension == d.m.dimension:
         told.append("pair of one unit")
-    if any(value < moved / 20 for value, moved in (operands.sizes(f, d) for f in (current, previous))):
-        told.append("pair too small")
-    return tuple(told)
+    return told

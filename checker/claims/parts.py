@@ -126,7 +126,12 @@ def _too_large(
     Of a list that nothing opens (``9/9 nhà văn hóa …; còn 02 điểm``), a part as large as the whole speaks against it all the same.
     """
     larger = largest > whole.hi
-    mistyped = (larger or (restated and opened)) and not holds and explained(whole, run)
+    if not larger and not (restated and opened):
+        return False, restated
+    if holds:
+        return larger, restated
+    # Lists of amounts with a larger part come here only if one slip accounts for it.
+    mistyped = (larger and whole.facet is not Facet.DELTA) or explained(whole, run)
     return larger and not mistyped, restated and not (mistyped and opened)
 
 

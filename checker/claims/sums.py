@@ -92,7 +92,7 @@ def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
 
 def sharing_none(found: Sequence[Run], taken: AbstractSet[int]) -> list[Run]:
     """The runs that none of these figures, by fact index, is a part of."""
-    return [run for run in found if taken.isdisjoint(f.index for f in run.listed)]
+    return [run for run in found if taken.isdisjoint(f.index for f in run.listed)] if taken else list(found)
 
 
 def _kept(listing: Listing, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:

@@ -38,21 +38,18 @@ class Suspicions:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.figures = scene.reading.figures
-        self.believed = [claim for claim in scene.claims if self._believes(claim)]
+        holding = [claim for claim in scene.claims if self._holds(claim)]
+        self.believed = [c for c in holding if c.strength is Strength.ASSERTED or self._telling(c)]
+        """The relations that hold, and by more than chance."""
         self.explained = {c.operands[0].figure for c in self.believed if self._explains(c)}
         """Figures that are computed from others already, by more than chance."""
-        self.verified = {o.figure for claim in scene.claims if self._holds(claim) for o in claim.operands}
-        """Figures in relations that hold, be it by chance; what is printed twice is none."""
+        self.verified = {o.figure for claim in holding for o in claim.operands}
+        """Figures in relations that hold, be it by chance."""
         self.outcomes = Outcomes(scene, self.believed, self.verified)
         self.otherwise = Otherwise(scene, self.believed)
 
-    def _believes(self, claim: Claim) -> bool:
-        """The relation holds, and by more than chance."""
-        if not self._telling(claim) and claim.strength is not Strength.ASSERTED:
-            return False
-        return self._holds(claim)
-
     def _holds(self, claim: Claim) -> bool:
+        """The relation holds; what is printed twice is none."""
         equation = self.scene.arithmetic.equation(claim.shape)
         if equation is None or claim.shape == "repeat":
             return False

@@ -102,7 +102,7 @@ def _about_first(scene: Scene, listing: Listing, first: Fact, *, named_total: bo
         yield f"first in other {where}, {listing.wording}"
     if first.m.depth < whole.m.depth:
         yield "first outside bracket"
-    elif (said := _compared(scene, first)) and first.m.depth > whole.m.depth:
+    elif first.m.depth > whole.m.depth and (said := _compared(scene, first)):
         yield f"bracket behind {said}"
     if not listing.backwards and _another_subject(first, whole):
         yield "first of another subject"

@@ -84,9 +84,11 @@ class Totals:
 
         A whole may be split more than once, each time into other parts. What is given back are all runs as first weighed.
         """
-        listed = behind if bracketed else listings
-        offered = listed(self.scene, self.structure, whole)
-        found = runs(self.scene, whole, (listing for listing in offered if listing.closed or not bracketed))
+        if bracketed:
+            inside = behind(self.scene, self.structure, whole, bracketed=True)
+            found = runs(self.scene, whole, (listing for listing in inside if listing.closed))
+        else:
+            found = runs(self.scene, whole, listings(self.scene, self.structure, whole))
         found = sharing_none(found, self.structure.parts_of(whole))
         none = score(weights(FAMILY), none_of_them(self.scene, whole))
         first = weighed = weigh(found, none, [run.holds for run in found])

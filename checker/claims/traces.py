@@ -65,11 +65,13 @@ def slipped(figures: Sequence[Figure], scales: Scales, *, exactly: bool = False)
 
 def explained(whole: Fact, run: Sequence[Fact]) -> bool:
     """Whether one slip in a figure accounts for all that the parts miss the whole by."""
+    own = whole.m.factor
     if whole.facet is Facet.DELTA:
         ratio, *factors = [float(o.factor) for o in added(whole, run)[1]]
+    elif all(f.m.factor is own for f in run):
+        return _explained_in_one_unit(whole, run)
     else:
-        own, ratio = whole.m.factor, 1.0
-        factors = [1.0 if f.m.factor is own else float(rescaled(f, whole)) for f in run]
+        ratio, factors = 1.0, [float(rescaled(f, whole)) for f in run]
     scaled = [f.value * factor for f, factor in zip(run, factors, strict=True)]
     missed = ratio * whole.value - sum(scaled)
     slack = abs(ratio) * whole.half + sum([f.half * abs(factor) for f, factor in zip(run, factors, strict=True)])
@@ -82,6 +84,16 @@ def explained(whole: Fact, run: Sequence[Fact]) -> bool:
         for f, size, factor in zip(run, scaled, factors, strict=True)
         if size + 1e-6 * factor >= least or f.value < 0 or factor < 0
     )
+
+
+def _explained_in_one_unit(whole: Fact, run: Sequence[Fact]) -> bool:
+    """The same where nothing has to be rescaled: the usual case, and the one of very many lists."""
+    missed = whole.value - sum([f.value for f in run])
+    slack = whole.half + sum([f.half for f in run])
+    if _one_slip(whole.m.figure, whole.value, -missed, slack):
+        return True
+    least = -missed - slack - 1e-6 * abs(missed) - 1e-6
+    return any(_one_slip(f.m.figure, f.value, missed, slack) for f in run if f.value >= least or f.value < 0)
 
 
 def _one_slip(figure: Figure, value: float, off: float, slack: float) -> bool:
