@@ -30,7 +30,7 @@ def anew(scene: Scene, structure: Structure, whole: Fact) -> Iterator[Listing]:
     for passage in _passages(scene, whole, near):
         # A part of a part belongs to an inner list.
         parts = [f for f in passage if kinds[f.index] in fitting and parents.get(f.index, own) <= own]
-        if len(parts) < 2 or parts[0].index > passage[min(1, len(passage) - 1)].index:
+        if len(parts) < 2 or parts[0].index > passage[1].index:
             continue
         level = [f for f in parts if f.m.depth == parts[0].m.depth][:MOST]
         if len(level) < 2:

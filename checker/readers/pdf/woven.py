@@ -17,7 +17,6 @@ _BLANK = 0.12
 """Of a letter's height: a gap from which there is a blank between letters."""
 _SHARED = 0.6
 """Of the wider letter's width: what two letters on one line share at most (``V.``); more is drawn over another."""
-
 _TOUCH = 0.3
 """The same of two words and the narrower one."""
 Height = tuple[float, float]
@@ -40,6 +39,7 @@ def unwoven(words: Words, letters: Letters) -> list[Span]:
             group = [n for n in (*crossing, *_raised_among(spans, crossing, alike)) if n not in instead]
             together = _joined(_words(words, group, letters), _barely)
             if together is None:
+                # A word has a gap within: letter by letter, from the first one of a span to its last.
                 drawn = [at for n in group for at in range(places[n][0][0], sum(places[n][-1]))]
                 together = _joined(_seen(drawn, words.signs, letters), _mostly)
             if together:
@@ -163,8 +163,8 @@ def _is_drawn(before: Box, blank: Box, after: Box) -> bool:
 
 def _goes_on(word: Token, box: Box, said: str) -> bool:
     """Whether what touches a word is of it: as large, and of a figure as well or of none."""
-    of_figures = said[0] in _OF_FIGURES, word.text[-1] in _OF_FIGURES
-    return (word.bottom, word.top) == (box.bottom, box.top) and of_figures[0] == of_figures[1]
+    alike = (said[0] in _OF_FIGURES) == (word.text[-1] in _OF_FIGURES)
+    return alike and (word.bottom, word.top) == (box.bottom, box.top)
 
 
 def _composed(words: Sequence[Token]) -> list[Token]:
