@@ -107,7 +107,7 @@ class Pair:
         p, base = self.percent, self.base
         return (
             # "443/448 (91,53% tổng số đại biểu)": of all, not of those present.
-            (self._written() and WHOLE.match(p.m.after) is not None)
+            (self.written and WHOLE.match(p.m.after) is not None)
             # "nhỉnh hơn 7,2% so với": more by so much.
             or (shape == "level" and p.m.bound == "over")
             # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
@@ -120,7 +120,7 @@ class Pair:
             or (self.part.m.bound == "over" and significant(self.part.m.figure) == 1)
             # "9/17 khoản thu đã đạt trên 70%": each of the nine.
             or (
-                p.m.bound == "over" and self._written() and self.part.m.count and 100 * self.part.mid < p.mid * base.mid
+                p.m.bound == "over" and self.written and self.part.m.count and 100 * self.part.mid < p.mid * base.mid
             )
             or _is_end(p)
             # "5 năm vừa qua bằng 66,4% của cả 10 năm": what happened in them is compared.
@@ -132,17 +132,18 @@ class Pair:
             or (self.part.index > p.index > base.index and self.against > 0)
             or self._of_another_pair()
             # "171 dự án hoạt động, tạo việc làm 78.200 lao động, trong đó lao động địa phương 61%": of what stands between.
-            or (self.part.index < p.index - 1 and _PART_OF.search(p.m.before) is not None and not self._written())
+            or (self.part.index < p.index - 1 and _PART_OF.search(p.m.before) is not None and not self.written)
         )
 
-    def _written(self) -> bool:
+    @property
+    def written(self) -> bool:
         """Part and base are printed as ``A/B``."""
         return self.part.m.over > 0 and self.base.index == self.part.index + 1
 
     def _of_another_pair(self) -> bool:
         """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part."""
         base = self.base
-        return base.m.over != 0 and not self._written() and base.clause != self.percent.clause and not self._called()
+        return base.m.over != 0 and not self.written and base.clause != self.percent.clause and not self._called()
 
     def _called(self) -> bool:
         """The base is called as the words after the percentage say, or others of its sentence are of it."""
@@ -153,7 +154,7 @@ class Pair:
         p, part = self.percent, self.part
         if self._in_own_bracket():
             return True
-        paired = self._written() and p.index == part.index + 2
+        paired = self.written and p.index == part.index + 2
         if not paired or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
             return False
         return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not WHOLE.match(p.m.after)
@@ -161,7 +162,7 @@ class Pair:
     def _in_own_bracket(self) -> bool:
         """``4,6% (1.934/42.043)``: the pair stands alone in the bracket right behind the percentage."""
         p, part, base = self.percent, self.part, self.base
-        if not (self._written() and part.index == p.index + 1 and part.m.depth > p.m.depth) or p.m.bound:
+        if not (self.written and part.index == p.index + 1 and part.m.depth > p.m.depth) or p.m.bound:
             return False
         return _BRACKET_OPENS.fullmatch(part.m.before) is not None and base.m.after.startswith(")")
 

@@ -52,13 +52,15 @@ def recognise(scene: Scene) -> None:
 def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -> bool:
     """A likely pair gives the percentage read otherwise: as growth (``nhích 3,8%``), or the other way round (``KH/TH``).
 
-    ``vượt 17,4% dự toán Trung ương, 11,4% dự toán tỉnh``: the verb goes on.
+    ``vượt 17,4% dự toán Trung ương, 11,4% dự toán tỉnh``: the verb goes on. But ``bằng 29,9% so với cùng kỳ`` is no growth, and
+    ``KH 1.250 đơn vị, thu 1.087 đơn vị, đạt 115,0% KH`` is not the other way round.
     """
+    level = introduced(p).startswith("level")
     for pair, meant in zip(found, weighed.meant, strict=True):
         if meant < _READ_OTHERWISE or not pair.base.m.figure.value or not pair.part.m.figure.value:
             continue
         percent, part, base = pair.option.operands
-        if pair.option.shape == "level":
+        if pair.option.shape == "level" and not level:
             for sign in (1, -1):
                 growth = percent._replace(factor=Fraction(sign)), part, base
                 if scene.arithmetic.holds("growth", growth):
@@ -70,7 +72,7 @@ def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -
                 scene.explain(p, Kind.GROWTH, "excess", excess, Strength.SILENT)
                 return True
             swapped = percent, Operand("actual", base.figure, 1 / part.factor), Operand("plan", part.figure)
-            if not pair.nearly and scene.arithmetic.holds("percent-of-plan", swapped):
+            if pair.written and not pair.nearly and scene.arithmetic.holds("percent-of-plan", swapped):
                 scene.explain(p, Kind.RATIO, "percent-of-plan", swapped, Strength.SILENT)
                 return True
     return False

@@ -42,7 +42,7 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
         rank = 0
         partner = scene.facts[part.index + 1] if part.m.over > 0 and part.index + 1 < len(scene.facts) else None
         for base, about, second in bases:
-            if not _may_be_of(part, base):
+            if not _may_be_of(part, base) or _reversed(p, part, base):
                 continue
             if base.index < p.index and (base.mid >= part.mid or base.facet is not Facet.VALUE):
                 rank += 1
@@ -73,6 +73,12 @@ def of_bases(scene: Scene, p: Fact, found: Sequence[Pair], bases: Iterable[Fact]
 def _may_be_of(part: Fact, base: Fact) -> bool:
     """Two amounts of a kind, the second of which can be divided by."""
     return part is not base and comparable(part, base) and bool(base.m.figure.value)
+
+
+def _reversed(p: Fact, part: Fact, base: Fact) -> bool:
+    """``KH 1.250 đơn vị, thu 1.087 đơn vị, đạt 115,0% KH``: of the plan, and so not the plan in what was done."""
+    told = part.facet is Facet.PLAN and base.facet is Facet.VALUE and base.index < p.index
+    return told and p.base == "plan" and not part.m.over
 
 
 def _afar(scene: Scene, p: Fact, part: Fact, told: Features, base: Fact, about: Features) -> Pair:
