@@ -18,6 +18,7 @@ from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
 from checker.claims.quotients import FAMILY, introduced, none_of_them, of_bases, pairs
 from checker.claims.shares import complete_shares
+from checker.claims.swaps import Read, crossed
 from checker.claims.twins import discounted
 
 _COMMON = 2
@@ -34,8 +35,13 @@ def recognise(scene: Scene) -> None:
     """Claim every percentage of a plan, whole or earlier value."""
     percents = [p for p in scene.facts if p.facet is Facet.LEVEL and not p.table and p.m.percent]
     looked = Looked(scene, percents)
-    for p in percents:
-        found, weighed = looked.again(p)
+    reads = [Read(p, *looked.again(p)) for p in percents]
+    exchanged = crossed(scene, reads)
+    for p, found, weighed in reads:
+        if p.index in exchanged:
+            failing = [n for n, holds in enumerate(weighed.holds) if not holds]
+            scene.doubt(p.id, [found[n] for n in failing], weighed.only(failing))
+            continue
         candidates, weighed = discounted(scene, found, looked.none(p, looked.rate(p)), weighed)
         if weighed.best is not None:
             pair = found[weighed.best]
