@@ -3,7 +3,8 @@
 Not a test; pytest doesn't collect it. Each folder holds labelled reports (NAME.txt or NAME.md beside NAME.labels.json). For every
 figure that may be computed from others the recognisers give its options, told in features; the labels say which are meant. The
 weights are those that make the labels likeliest, with a penalty on large ones (a conditional logit model, ridge penalty, Adam).
-What later families see depends on earlier ones (what is part of what), so all are fitted in turn, a few rounds.
+Pairs of features have weights, too: all that are common are fitted, those that tell most are kept and fitted again. What later families see depends on earlier ones (what is part of what), so all are fitted in turn, a few rounds.
+``--only quotient`` learns one anew and leaves the others as they are.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import numpy as np
 from checker.claim import Kind
 from checker.claims import growths, moves, percents, points, quotients, remainders, resplits, sums, ties
 from checker.claims.base import Scene
-from checker.claims.belief import Features, Option, tables
+from checker.claims.belief import AND, TOGETHER, Features, Option, tables
 from checker.claims.facts import Facet, Fact, facts_of
 from checker.claims.percents import Looked
 from checker.claims.totals import Totals, may_head
@@ -36,6 +37,14 @@ PENALTIES = defaultdict(
     {sums.FAMILY: 2.0, resplits.FAMILY: 2.0, remainders.FAMILY: 1.0, growths.FAMILY: 0.6, moves.FAMILY: 0.6},
 )
 """What foretells best reports that were not learned from; sums have many features for what is labelled."""
+PAIRS = {quotients.FAMILY: 600, growths.FAMILY: 150, moves.FAMILY: 150}
+"""How many pairs of features are kept; of sums they foretell more, but make more of what a slip has changed, too."""
+PAIR_PENALTY = 8.0
+"""The penalty on their weights."""
+PAIR_SEEN = 60
+"""How many options must have a pair for it to be learned from."""
+OF_SIZE = ("pair base smaller", "pair above hundred", growths.OUTGROWN, *growths.BY_SIZE, *moves.BY_SIZE)
+"""Features that a slip may have brought; what they take off is given back, and so they are in no pairs."""
 STEPS, STEP = 250, 0.05
 ROUNDS = 3
 KINDS = {
@@ -253,24 +262,100 @@ def _same(scene: Scene, option: Option, figures: Sequence[Fact]) -> bool:
 # ---- fitting ------------------------------------------------------------------------------------------------------------
 
 
-def fit(examples: Sequence[Row], start: dict[str, float], penalty: float) -> tuple[dict[str, float], float]:
+class Told(NamedTuple):
+    """Options of all figures, in a row, with what they are told in, by number."""
+
+    features: np.ndarray
+    """Of one option after another."""
+    begins: np.ndarray
+    """Where those of each option begin."""
+    owner: np.ndarray
+    """The figure that each is an option of."""
+    hits: np.ndarray
+    """Which are labelled."""
+
+
+class Learned(NamedTuple):
+    """The weights of a family: of its features, and of pairs of them."""
+
+    alone: dict[str, float]
+    together: dict[str, float]
+
+
+def fit(family: str, examples: Sequence[Row], start: Learned) -> tuple[Learned, float]:
     """The weights that make the labels likeliest, and the sum of surprise that is left."""
+    told, names = _by_number(examples)
+    alone = len(names)
+    codes = _pairs(told, names)
+    seen, times = np.unique(np.concatenate(codes), return_counts=True)
+    most = PAIRS.get(family, 0)
+    pairs = seen[times >= PAIR_SEEN] if most else seen[:0]
+    weight = np.array([start.alone.get(name, 0.0) for name in names] + [0.0] * len(pairs))
+    for kept in (len(pairs), most):
+        times = np.bincount(_with_pairs(told, codes, pairs, alone).features, minlength=len(weight))
+        telling = (np.abs(weight) * np.sqrt(times))[alone:]
+        best = np.sort(np.argsort(-telling, kind="stable")[:kept])
+        pairs, weight = pairs[best], np.r_[weight[:alone], weight[alone:][best]]
+        penalty = np.r_[np.full(alone, PENALTIES[family]), np.full(len(pairs), PAIR_PENALTY)]
+        weight, surprise = _likeliest(_with_pairs(told, codes, pairs, alone), weight, penalty)
+        if not most:
+            break
+    rounded = [round(float(w), 2) for w in weight]
+    named = {
+        AND.join((names[code // alone], names[code % alone])): w for code, w in zip(pairs, rounded[alone:], strict=True)
+    }
+    return Learned(dict(zip(names, rounded[:alone], strict=True)), named), surprise
+
+
+def _by_number(examples: Sequence[Row]) -> tuple[Told, list[str]]:
+    """All options with their features by number, and the names of these."""
     names = sorted({name for row in examples for told in (*row.options, row.none) for name in told})
     number = {name: i for i, name in enumerate(names)}
     told: list[int] = []
     begins: list[int] = []
-    of_row: list[int] = []
-    right: list[bool] = []
+    owner: list[int] = []
+    hits: list[bool] = []
     for r, row in enumerate(examples):
         for features, hit in (*zip(row.options, row.labelled, strict=True), (row.none, not any(row.labelled))):
             begins.append(len(told))
             told.extend(number[name] for name in features)
-            of_row.append(r)
-            right.append(hit)
-    feature, begin, owner, hits = np.array(told), np.array(begins), np.array(of_row), np.array(right)
+            owner.append(r)
+            hits.append(hit)
+    return Told(np.array(told), np.array(begins), np.array(owner), np.array(hits)), names
+
+
+def _pairs(told: Told, names: Sequence[str]) -> list[np.ndarray]:
+    """The pairs of features of each option, the first number times all features, and the second."""
+    usable = np.array([not name.startswith(OF_SIZE) for name in names])
+    found = []
+    for features in np.split(told.features, told.begins[1:]):
+        once = np.unique(features[usable[features]])
+        one, other = np.triu_indices(len(once), 1)
+        found.append(once[one] * len(names) + once[other])
+    return found
+
+
+def _with_pairs(told: Told, codes: Sequence[np.ndarray], pairs: np.ndarray, alone: int) -> Told:
+    """The same options with these pairs of features as further ones."""
+    lengths = np.array([len(mine) for mine in codes])
+    every = np.concatenate(codes)
+    at = np.searchsorted(pairs, every)
+    known = np.r_[pairs, -1][at] == every
+    of_option = np.r_[
+        np.repeat(np.arange(len(codes)), np.diff(np.r_[told.begins, len(told.features)])),
+        np.repeat(np.arange(len(codes)), lengths)[known],
+    ]
+    order = np.argsort(of_option, kind="stable")
+    features = np.r_[told.features, alone + at[known]][order]
+    begins = np.searchsorted(of_option[order], np.arange(len(codes)))
+    return told._replace(features=features, begins=begins)
+
+
+def _likeliest(told: Told, weight: np.ndarray, penalty: np.ndarray) -> tuple[np.ndarray, float]:
+    """The weights that make the labels likeliest, from these on, and the sum of surprise that is left."""
+    feature, begin, owner, hits = told
     first = np.r_[0, np.flatnonzero(np.diff(owner)) + 1]
     lengths = np.diff(np.r_[begin, len(feature)])
-    weight = np.array([start.get(name, 0.0) for name in names])
     mean, square = np.zeros_like(weight), np.zeros_like(weight)
     surprise = 0.0
     for step in range(1, STEPS + 1):
@@ -281,38 +366,50 @@ def fit(examples: Sequence[Row], start: dict[str, float], penalty: float) -> tup
         total = np.add.reduceat(wanted, first)
         surprise = float(-np.log(total + 1e-12).sum())
         excess = chance - wanted / (total[owner] + 1e-12)
-        slope = penalty * weight + np.bincount(feature, np.repeat(excess, lengths), len(names))
+        slope = penalty * weight + np.bincount(feature, np.repeat(excess, lengths), len(weight))
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope * slope
         weight = weight - STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(weight[i]), 2) for name, i in number.items()}, surprise
+    return weight, surprise
 
 
-def write(learned: dict[str, dict[str, float]]) -> None:
+def write(learned: dict[str, Learned]) -> None:
     """Write the weights where the recognisers read them."""
-    told = {family: {name: w for name, w in sorted(table.items()) if w} for family, table in learned.items()}
-    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    found: dict[str, dict[str, float]] = {}
+    for family, told in learned.items():
+        found[family] = {name: w for name, w in sorted(told.alone.items()) if w}
+        if told.together:
+            found[family + TOGETHER] = {names: w for names, w in sorted(told.together.items()) if w}
+    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     (folder() / "vocabulary" / "weights.json").write_text(text, encoding="utf-8")
     tables.cache_clear()
+
+
+def known(families: Sequence[str]) -> dict[str, Learned]:
+    """The weights as they are."""
+    told = json.loads((folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8"))
+    return {family: Learned(told[family], told.get(family + TOGETHER, {})) for family in families}
 
 
 def main() -> None:
     """Learn and write."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", type=Path, nargs="+", help="folders of labelled reports")
+    options.add_argument("--only", action="append", help="a family to learn; the others keep their weights")
     chosen = options.parse_args()
     families = (sums.FAMILY, resplits.FAMILY, *(family for family in FAMILIES if family != sums.FAMILY))
-    learned: dict[str, dict[str, float]] = {family: {} for family in families}
+    learned = known(families) if chosen.only else {family: Learned({}, {}) for family in families}
     write(learned)
     labelled = list(reports(chosen.folders))
     for turn in range(ROUNDS):
-        for family in families:
+        for family in chosen.only or families:
             examples = list(rows(family, labelled))
-            learned[family], surprise = fit(examples, learned[family], PENALTIES[family])
+            learned[family], surprise = fit(family, examples, learned[family])
             write(learned)
             meant = sum(any(row.labelled) for row in examples)
             print(
-                f"round {turn + 1} {family}: {len(examples)} figures, {meant} with a relation, surprise {surprise:.1f}"
+                f"round {turn + 1} {family}: {len(examples)} figures, {meant} with a relation, surprise {surprise:.1f}",
+                flush=True,
             )
 
 

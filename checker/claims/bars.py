@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from checker.claim import Kind
 from checker.claims.base import Doubt
-from checker.claims.belief import BELIEVED, Option, Outcome, mended
+from checker.claims.belief import BELIEVED, SLIPPED, WRONG, Option, Outcome, mended
+from checker.claims.pairs import of_another
 
 _ACCUSED = 0.25
 """Chance from which a relation that fails is stated."""
-_LEAST = 0.1
-"""Chance by wording and place below which nothing is accused."""
+_UNTRACED = 0.15
+"""Chance from which a complete list is that no slip explains: hardly any such was not meant."""
+_LEAST, _LEAST_SHARE = 0.1, 0.15
+"""Chance by wording and place below which nothing is accused; the second of percentages, which may be of much."""
 _RESERVED, _RESERVED_CHANGE = 0.57, 0.5
 """Chance from which one is that is loosely tied, or whose figures agree easily; the second of changes."""
 _EASY = 0.08
@@ -24,9 +27,12 @@ def bar(doubt: Doubt, option: Option, outcome: Outcome) -> float:
     """The chance from which an option that fails is stated."""
     if not doubt.asserted:
         return BELIEVED
-    # Of a list, or of a change with both its values, several figures may be out of date; a share then has another base.
-    untraced = outcome.chance == 1 and option.kind is Kind.RATIO
-    return _RESERVED if untraced else _needed(option)
+    if outcome.chance < 1:
+        return _needed(option)
+    # No slip explains it. A share may have another base.
+    if option.kind is Kind.RATIO and of_another(option.features):
+        return _RESERVED
+    return _UNTRACED if _complete(option) else _needed(option)
 
 
 def may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
@@ -35,7 +41,13 @@ def may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
     after = (most / (most + rest) if most + rest > 0 else 1.0) + 1e-9
     if holds or not doubt.asserted:
         return after >= BELIEVED
-    return after >= _needed(option) and not unlikely(option, meant, after)
+    least = _UNTRACED if _complete(option) else _needed(option)
+    return after >= least and not unlikely(option, meant, after)
+
+
+def _complete(option: Option) -> bool:
+    """A total whose list is said to be all there is: what ``trong đó`` names need not add up."""
+    return option.kind is Kind.TOTAL and not option.doubtful and option.unmended >= WRONG - SLIPPED
 
 
 def _needed(option: Option) -> float:
@@ -50,4 +62,4 @@ def unlikely(option: Option, meant: float, after: float) -> bool:
     """Wording and place speak so little for it that arithmetic must not accuse it; of many digits that agree it may."""
     if after >= (SURE if option.doubtful else _LIKELY) and not option.against:
         return False
-    return mended(meant, option.against) < _LEAST
+    return mended(meant, option.against) < (_LEAST_SHARE if option.kind is Kind.RATIO else _LEAST)

@@ -137,6 +137,11 @@ class Candidate(Protocol):
         ...
 
     @property
+    def features(self) -> tuple[Features, ...]:
+        """What speaks for it, in groups."""
+        ...
+
+    @property
     def against(self) -> float:
         """What the sizes of its figures take off its score."""
         ...
@@ -161,6 +166,9 @@ class Weights(dict[str, float]):
     Known by itself, not by what it holds, so that what is weighed with it can be kept.
     """
 
+    together: Mapping[str, Mapping[str, int]] = {}
+    """What two features tell beyond what each of them does, by both their names, in hundredths: so that order doesn't matter."""
+
     __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none
 
     def __eq__(self, other: object) -> bool:
@@ -168,6 +176,8 @@ class Weights(dict[str, float]):
 
 
 _UNWEIGHED = Weights()
+TOGETHER, AND = ", together", " & "
+"""What the name of a family's pairs ends in, and what stands between the names of a pair."""
 
 
 def tells(slip_luck: float | None) -> bool:
@@ -186,12 +196,42 @@ def tables() -> Mapping[str, Weights]:
     told: dict[str, dict[str, float]] = json.loads(
         (folder() / "vocabulary" / "weights.json").read_text(encoding="utf-8")
     )
-    return {family: Weights(table) for family, table in told.items()}
+    families = {family: Weights(table) for family, table in told.items() if not family.endswith(TOGETHER)}
+    for family, table in families.items():
+        table.together = _by_both(told.get(family + TOGETHER, {}))
+    return families
+
+
+def _by_both(pairs: Mapping[str, float]) -> Mapping[str, Mapping[str, int]]:
+    """The weights of pairs (``one & other``) by the first name, then by the second."""
+    found: dict[str, dict[str, int]] = {}
+    for names, weight in pairs.items():
+        one, other = names.split(AND)
+        found.setdefault(one, {})[other] = round(100 * weight)
+    return found
 
 
 def score(family: Weights, features: Iterable[str]) -> float:
     """The sum of the features' weights."""
     return sum(map(family.get, features, _NOTHING))
+
+
+def combined(family: Weights, features: Sequence[Features]) -> float:
+    """What the features tell in pairs beyond what they do one by one."""
+    together = family.together
+    if not together:
+        return 0.0
+    told = set().union(*features)
+    found = 0
+    for one in together.keys() & told:
+        others = together[one]
+        found += sum(map(others.__getitem__, others.keys() & told))
+    return found / 100
+
+
+def worth(family: Weights, *features: Features) -> float:
+    """What features tell, one by one and in pairs."""
+    return sum([score(family, told) for told in features]) + combined(family, features)
 
 
 _MOST_AGAINST = 2.0
@@ -237,9 +277,20 @@ _RIVAL = 0.3
 """Chance from which an option that fails may have been put wrong by a slip, as long as no trace was looked for."""
 
 
-def weigh(candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -> Weighed:
-    """Weigh a figure's options. ``none``: the score of none of them; ``holds``: whether each holds."""
-    return _settled(candidates, chances([candidate.score for candidate in candidates], none), holds)
+_REACH = 9.0
+"""How far below the best an option can't come to count for anything, whatever its features tell in pairs."""
+
+
+def weigh(family: Weights, candidates: Sequence[Candidate], none: float, holds: Sequence[bool]) -> Weighed:
+    """Weigh a figure's options. ``none``: what speaks for none of them; ``holds``: whether each holds."""
+    scores = [candidate.score for candidate in candidates]
+    if family.together:
+        least = max([none, *scores]) - _REACH
+        scores = [
+            own + combined(family, candidate.features) if own >= least else own
+            for candidate, own in zip(candidates, scores, strict=True)
+        ]
+    return _settled(candidates, chances(scores, none), holds)
 
 
 def raised(candidates: Sequence[Candidate], weighed: Weighed, times: Sequence[float]) -> Weighed:

@@ -8,7 +8,7 @@ from math import nan
 from checker.claim import ONE, Kind, Operand, Strength
 from checker.claims import growths, moves, points
 from checker.claims.base import Scene
-from checker.claims.belief import Candidate, Deferred, Option, score, weigh, weights
+from checker.claims.belief import Candidate, Deferred, Features, Option, Weights, weigh, weights, worth
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiples import multiple
 from checker.claims.operands import looseness
@@ -30,25 +30,28 @@ def recognise(scene: Scene) -> None:
         elif f.facet is Facet.DELTA:
             found = moves.options(scene, f)
             fitting = [move.possible and _fits(scene, move.option) for move in found]
-            _weighed(scene, f, found, fitting, score(weights(moves.FAMILY), moves.none_of_them(scene, f)))
+            _weighed(scene, weights(moves.FAMILY), f, found, fitting, moves.none_of_them(scene, f))
         elif f.facet is Facet.TIMES:
             multiple(scene, f)
         elif f.facet is Facet.POINTS:
             rates = points.options(scene, f)
             fitting = [_fits(scene, option) for option in rates]
-            _weighed(scene, f, rates, fitting, score(weights(points.FAMILY), points.none_of_them(scene, f)))
+            _weighed(scene, weights(points.FAMILY), f, rates, fitting, points.none_of_them(scene, f))
 
 
 def _growth(scene: Scene, p: Fact) -> None:
     found = growths.options(scene, p)
     fitting = [_fits(scene, option) for option in found]
-    _weighed(scene, p, found, fitting, score(weights(growths.FAMILY), growths.none_of_them(scene, p)))
+    _weighed(scene, weights(growths.FAMILY), p, found, fitting, growths.none_of_them(scene, p))
 
 
-def _weighed(scene: Scene, f: Fact, found: Sequence[Candidate], fitting: Sequence[bool], none: float) -> None:
-    """Claim the option that holds and is believed; doubt the others."""
-    weighed = weigh(found, none, fitting)
-    options, weighed = discounted(scene, found, none, weighed)
+def _weighed(
+    scene: Scene, family: Weights, f: Fact, found: Sequence[Candidate], fitting: Sequence[bool], told: Features
+) -> None:
+    """Claim the option that holds and is believed; doubt the others. ``told``: what speaks for none of them."""
+    none = worth(family, told)
+    weighed = weigh(family, found, none, fitting)
+    options, weighed = discounted(scene, family, found, none, weighed)
     if weighed.best is not None:
         option = found[weighed.best].option
         strength = Strength.ASSERTED if weighed.meant[weighed.best] >= _MEANT else Strength.SILENT

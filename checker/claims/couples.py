@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.claims.base import Scene
 from checker.claims.belief import Features
 from checker.claims.facts import Facet, Fact
+from checker.claims.pairs import AND_BASE, TOLD_APART
 
 
 def between(scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: Fact | None) -> Features:
@@ -35,7 +36,7 @@ def between(scene: Scene, p: Fact, part: Fact, base: Fact, rank: int, partner: F
         told.append(smaller)
     now, then = scene.times[part.index], scene.times[base.index]
     if p.base != "prev" and (now.told or then.told):
-        told.append(f"part told {now.told or 'plainly'}, base {then.told or 'plainly'}")
+        told.append(f"{TOLD_APART}{now.told or 'plainly'}{AND_BASE}{then.told or 'plainly'}")
     if p.base != "prev" and now.year and then.year and now.year != then.year:
         told.append("pair of two years")
     if scene.wholes.get(part.index) == base.index:

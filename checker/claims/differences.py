@@ -12,7 +12,7 @@ from itertools import product
 from checker.claim import Kind, Operand, Strength
 from checker.claims import remainders
 from checker.claims.base import Scene, same_kind
-from checker.claims.belief import Candidate, Weighed, score, weigh, weights
+from checker.claims.belief import Candidate, Weighed, weigh, weights, worth
 from checker.claims.changes import near
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, printed_sign, signed
@@ -59,8 +59,11 @@ def _remainder(scene: Scene, rest: Fact, cue: str, stated: set[frozenset[int]]) 
     """Weigh the pairs that ``rest`` may be the difference of; one that is believed is claimed."""
     found = remainders.options(scene, rest, cue)
     found = [o for o in found if frozenset(x.figure for x in o.operands) not in stated]
-    none = score(weights(remainders.FAMILY), remainders.none_of_them(rest, cue))
-    weighed = weigh(found, none, [near(scene, o) and scene.arithmetic.holds("change", o.operands) for o in found])
+    table = weights(remainders.FAMILY)
+    none = worth(table, remainders.none_of_them(rest, cue))
+    weighed = weigh(
+        table, found, none, [near(scene, o) and scene.arithmetic.holds("change", o.operands) for o in found]
+    )
     if weighed.best is not None:
         scene.claim(Kind.CHANGE, "change", found[weighed.best].operands, Strength.SILENT)
     return found, weighed

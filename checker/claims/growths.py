@@ -37,7 +37,7 @@ OUTGROWN = "rise as large as its value"
 """No such relation holds, and few are meant: nothing is learned of them."""
 _MISTYPED = 3.0
 """What that takes off the score."""
-_BY_SIZE = ("values against direction", "rate above hundred")
+BY_SIZE = ("values against direction", "rate above hundred")
 """Features that one mistyped figure may bring."""
 _NEAREST = {"value 0 before", "value 0 of the unit"}
 """Only these may be the value of a rise that is mistyped as larger."""
@@ -56,7 +56,7 @@ def options(scene: Scene, p: Fact) -> list[Deferred]:
             (told,),
             0.002 if kind is Kind.CHANGE else WRONG - SLIPPED,
             finish,
-            against(table, [name for name in told if name in _BY_SIZE]) + _outgrown(told),
+            against(table, [name for name in told if name in BY_SIZE]) + _outgrown(told),
         )
         for kind, shape, operands, told in _related(scene, p)
     ]

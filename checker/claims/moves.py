@@ -24,7 +24,7 @@ _CURRENTS, _PREVIOUS = 6, 8
 _BEFORE = 60
 """Figures before a change among which it has its values."""
 _OPPOSED = "pair against direction"
-_BY_SIZE = (_OPPOSED, "pair too small")
+BY_SIZE = (_OPPOSED, "pair too small")
 """Features that one mistyped figure may bring."""
 _EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*[\s(:]*$")
 _UP_TO = Wording(r"^\W*<up_to>\W*$")
@@ -115,7 +115,7 @@ def options(scene: Scene, d: Fact) -> list[Move]:
                 between.append("pair too small")
             between.extend(of_year(scene, year, current, previous))
             total = first + second + score(table, between)
-            sizes = against(table, [name for name in between if name in _BY_SIZE])
+            sizes = against(table, [name for name in between if name in BY_SIZE])
             found.append(Move(scene, d, current, previous, total, (about, told, tuple(between)), sizes))
     return found
 

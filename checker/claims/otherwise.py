@@ -42,10 +42,15 @@ class Otherwise:
         """The percentages that hold of a part and a base."""
         self._changes: dict[frozenset[int], set[int]] = defaultdict(set)
         """The changes that hold between two values."""
+        self._wholes: dict[frozenset[int], set[int]] = defaultdict(set)
+        """The wholes of the parts that add up."""
         for claim in believed:
             if claim.kind is Kind.CHANGE and len(claim.operands) == 3:
                 change, *values = (o.figure for o in claim.operands)
                 self._changes[frozenset(values)].add(change)
+            if claim.kind is Kind.TOTAL:
+                whole, *parts = (o.figure for o in claim.operands)
+                self._wholes[frozenset(parts)].add(whole)
             if claim.kind is Kind.RATIO and len(claim.operands) == 3:
                 percent, *pair = (o.figure for o in claim.operands)
                 self._shares[tuple(pair)].add(percent)
@@ -63,7 +68,8 @@ class Otherwise:
                 return self._of_unprinted(operands) or any(self._holds(grown, operands, 2) for grown in _GROWN)
             case Kind.TOTAL if option.shape == "total":
                 return (
-                    self._nested(operands)
+                    self._of_another_whole(operands)
+                    or self._nested(operands)
                     or self._balances(operands)
                     or self._without_one(operands)
                     or self._siblings(operands)
@@ -93,6 +99,12 @@ class Otherwise:
         earlier = value.before or (change.told == "now" != value.told)
         return earlier and self._holds(_OF_PREVIOUS, operands, 2)
 
+    def _of_another_whole(self, operands: Sequence[Operand]) -> bool:
+        """``86 vụ, giảm 14 vụ so với cùng kỳ: phá rừng 19, …``: the parts add up to 86, and so are no parts of the change."""
+        own, *parts = (o.figure for o in operands)
+        facet = self.scene.by_figure[own].facet
+        return any(self.scene.by_figure[other].facet is not facet for other in self._wholes.get(frozenset(parts), ()))
+
     def _nested(self, operands: Sequence[Operand]) -> bool:
         """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""
         parts = [o.figure for o in operands[1:]]
@@ -101,7 +113,9 @@ class Otherwise:
     def _balances(self, operands: Sequence[Operand]) -> bool:
         """``Đầu năm 41.207 hộ, lắp mới 2.386 hộ, cắt hủy 174 hộ, cuối năm 43.419 hộ``: one of the parts went off."""
         whole, *parts = operands
-        if significant(self.figures[whole.figure]) < _DIGITS:
+        # "giảm 4 em (chuyển đi 5, chuyển đến 2, bỏ học 1)": of what came and went even a small one tells.
+        change = self.scene.by_figure[whole.figure].facet is Facet.DELTA
+        if not change and significant(self.figures[whole.figure]) < _DIGITS:
             return False
         for n, part in enumerate(parts):
             turned = [*parts[:n], part._replace(factor=-part.factor), *parts[n + 1 :]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +36,11 @@ USED_HERE = "base used in sentence"
 """Told of a pair whose base other percentages of its sentence are of; the number of these follows."""
 NAMED = "base named after"
 """Told of a base that is called as the words after the percentage say."""
+NAMED_IN_PART, NAMED_OTHERWISE = "base named in part", "base named otherwise"
+"""Told of one that is called so with some of these words, or with none."""
+TOLD_APART, AND_BASE = "part told ", ", base "
+"""Told of a part and a base of which one or both are told of another time; which times stands behind each."""
+_IN_TURN = Wording(r"\b<in_turn>\b")
 _FROM, _UP_TO = Wording(r"<from>\W*$"), Wording(r"^\W*<up_to>\W*$")
 _TIMES = ("time", "time-months")
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
@@ -67,6 +73,8 @@ class Pair:
         relation = Operand("percent", p.id), Operand(above, part.id, rescaled(part, base)), Operand(below, base.id)
         far = part.m.sentence != p.m.sentence or part.m.bound != "" or base.m.bound != ""
         far = far or part.m.dimension != base.m.dimension
+        # "đàn trâu 21.480 con, đàn bò 34.116 con, đạt lần lượt 98,9% và 102,4% kế hoạch": each of its own.
+        far = far or _IN_TURN.search(p.m.before) is not None
         # "2.130 ha (1.594 ha kinh doanh, sản lượng 13.700 tấn, đạt 95,5% kế hoạch)": of what its own bracket tells.
         far = far or (p.m.depth > part.m.depth and p.index - part.index > _OWN_BRACKET)
         return Option(
@@ -119,9 +127,7 @@ class Pair:
             # "31 mặt hàng trên 1 tỷ USD, chiếm 91,4%; 8 mặt hàng trên 5 tỷ USD": thresholds.
             or (self.part.m.bound == "over" and significant(self.part.m.figure) == 1)
             # "9/17 khoản thu đã đạt trên 70%": each of the nine.
-            or (
-                p.m.bound == "over" and self.written and self.part.m.count and 100 * self.part.mid < p.mid * base.mid
-            )
+            or (p.m.bound == "over" and self.written and self.part.m.count and 100 * self.part.mid < p.mid * base.mid)
             or _is_end(p)
             # "5 năm vừa qua bằng 66,4% của cả 10 năm": what happened in them is compared.
             or (base.m.dimension == self.part.m.dimension and base.m.dimension in _TIMES)
@@ -198,6 +204,17 @@ class Pair:
     def steps(self) -> tuple[int, int]:
         """Where part and base stand, in figures from the percentage."""
         return self.part.index - self.percent.index, self.base.index - self.percent.index
+
+
+def of_another(features: Sequence[Features]) -> bool:
+    """Whether a percentage may be of another base: it calls it otherwise, or its part is told of another time."""
+    return any(told in (NAMED_IN_PART, NAMED_OTHERWISE) or _apart(told) for group in features for told in group)
+
+
+def _apart(told: str) -> bool:
+    """``đầu năm có 18.046 hộ nghèo (tỷ lệ 9,75%)``: of the households there were then."""
+    part, _, base = told.removeprefix(TOLD_APART).partition(AND_BASE)
+    return told.startswith(TOLD_APART) and part != base
 
 
 def _is_end(p: Fact) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from checker.claim import Kind, Operand, Strength
 from checker.claims.around import Around, reconsidered
 from checker.claims.base import Scene
-from checker.claims.belief import Weighed, score, weigh, weights
+from checker.claims.belief import Weighed, weigh, weights, worth
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import Pair
 from checker.claims.quotients import FAMILY, introduced, none_of_them, of_bases, pairs
@@ -37,12 +37,12 @@ def recognise(scene: Scene) -> None:
     looked = Looked(scene, percents)
     reads = [Read(p, *looked.again(p)) for p in percents]
     exchanged = crossed(scene, reads)
-    for p, found, weighed in reads:
+    for p, found, read in reads:
         if p.index in exchanged:
-            failing = [n for n, holds in enumerate(weighed.holds) if not holds]
-            scene.doubt(p.id, [found[n] for n in failing], weighed.only(failing))
+            failing = [n for n, holds in enumerate(read.holds) if not holds]
+            scene.doubt(p.id, [found[n] for n in failing], read.only(failing))
             continue
-        candidates, weighed = discounted(scene, found, looked.none(p, looked.rate(p)), weighed)
+        candidates, weighed = discounted(scene, weights(FAMILY), found, looked.none(p, looked.rate(p)), read)
         if weighed.best is not None:
             pair = found[weighed.best]
             looked.settled[p.index] = pair
@@ -147,8 +147,8 @@ class Looked:
         return Around(uses, here, steps)
 
     def _weighed(self, p: Fact, found: Sequence[Pair], fitting: Sequence[bool], rate: float) -> Weighed:
-        return weigh(found, self.none(p, rate), fitting)
+        return weigh(weights(FAMILY), found, self.none(p, rate), fitting)
 
     def none(self, p: Fact, rate: float) -> float:
         """The score of that what a percentage is of is not printed."""
-        return score(weights(FAMILY), none_of_them(self.scene, p, rate))
+        return worth(weights(FAMILY), none_of_them(self.scene, p, rate))

@@ -9,7 +9,7 @@ from checker.claims.base import Scene, comparable
 from checker.claims.belief import Features, against, score, weights
 from checker.claims.couples import between, out_of_size, past_another
 from checker.claims.facts import Facet, Fact
-from checker.claims.pairs import BETWEEN_RATES, NAMED, WHOLE, Pair, new_subject
+from checker.claims.pairs import BETWEEN_RATES, NAMED, NAMED_IN_PART, NAMED_OTHERWISE, WHOLE, Pair, new_subject
 from checker.vocabulary import Wording, load, phrases
 
 FAMILY = "quotient"
@@ -226,7 +226,7 @@ def _called(named: frozenset[str], f: Fact) -> Iterator[str]:
     """Whether a base is called as the words after the percentage say."""
     if named:
         shared = len(named.intersection(f"{f.m.figure.label} {f.m.noun}".split()))
-        yield NAMED if shared == len(named) else "base named in part" if shared else "base named otherwise"
+        yield NAMED if shared == len(named) else NAMED_IN_PART if shared else NAMED_OTHERWISE
 
 
 def _totals_ahead(scene: Scene, p: Fact) -> Iterator[Fact]:

@@ -7,11 +7,10 @@ right here, and nothing is left for the whole to be the sum of none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from checker.claims.base import Scene
-from checker.claims.belief import Features, score, weights
+from checker.claims.belief import Features, score, weights, worth
 from checker.claims.facts import Fact
 from checker.claims.structure import words_between
 from checker.claims.sums import FAMILY as FIRST
@@ -38,10 +37,11 @@ class Known(NamedTuple):
 def resplits(scene: Scene, found: Sequence[Run], known: Known) -> list[Run]:
     """Of the runs of a whole those that share no part with the known ones, each with what speaks for it beside them."""
     table = weights(FAMILY)
-    none = score(weights(FIRST), none_of_them(scene, found[0].whole)) if found else 0.0
+    first = weights(FIRST)
+    none = worth(first, none_of_them(scene, found[0].whole)) if found else 0.0
     left: list[Run] = []
     for run in sharing_none(found, {f.index for f in known.parts}):
-        odds = max(-_MOST, min(_MOST, round(score(weights(FIRST), chain(*run.features[:2])) - none)))
+        odds = max(-_MOST, min(_MOST, round(worth(first, *run.features[:2]) - none)))
         features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
         weight = sum([score(table, told) for told in features])
         left.append(Run(run.listing, run.listed, weight, features, run.holds))

@@ -66,9 +66,7 @@ def crossed(scene: Scene, reads: Sequence[Read]) -> set[int]:
 
 def _best(scene: Scene, likely: Sequence[tuple[Pair, float]], percent: Fact) -> tuple[Pair, float] | None:
     """The likeliest of these pairs that another percentage fits."""
-    fitting = (
-        (pair, chance) for pair, chance in likely if Pair(percent, pair.part, pair.base, 0.0, ()).fits(scene)
-    )
+    fitting = ((pair, chance) for pair, chance in likely if Pair(percent, pair.part, pair.base, 0.0, ()).fits(scene))
     return max(fitting, key=lambda told: told[1], default=None)
 
 

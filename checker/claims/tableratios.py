@@ -18,6 +18,10 @@ _DIGITS, _NAMED_DIGITS = 5, 4
 """Digits that the agreeing lines must have together; fewer where headings say what the column is."""
 _SURE_DIGITS = 6
 """Digits from which two lines that agree say of a third that it is wrong, if one slip explains that."""
+_FAILING = 4
+"""Lines that fail of which two may have exchanged their results."""
+_PERCENTAGES, _TELLING = ("share", "growth", "growth-of-rise"), 3
+"""Shapes of which lines may be so, and the digits of their results."""
 _YIELD_DIGITS = 3
 """Digits that area, yield and output have at least where no heading names a yield."""
 _SHARE_OF_LINES = 0.6
@@ -36,6 +40,8 @@ class _Formula(NamedTuple):
     lines: tuple[Line, ...]
     """All that have the three figures."""
     holding: tuple[Line, ...]
+    exchanged: tuple[Line, ...] = ()
+    """Those of which each holds with another's result."""
     idle: tuple[Line, ...] = ()
     """Those where nothing changed, by no percent."""
     beside: bool = False
@@ -58,7 +64,7 @@ def claim_ratios(scene: Scene, sheet: Sheet, percent: set[int], derived: set[int
 
 def _claim(scene: Scene, formula: _Formula, derived: set[int]) -> None:
     """Claim a formula in every line, if enough of them agree."""
-    agreeing = len(formula.holding)
+    agreeing = len(formula.holding) + len(formula.exchanged)
     digits = sum(significant(line[0].m.figure) for line in formula.holding)
     least = _NAMED_DIGITS if formula.named else _DIGITS
     if digits < least or (agreeing < _SHARE_OF_LINES * len(formula.lines) and not formula.beside):
@@ -163,7 +169,20 @@ class _Search:
         heads = self.sheet.columns
         named = heads[result].percent and (shape == "share" or (shape == "growth-of-rise" and heads[second].derived))
         beside = named and shape == "share" and result == first + 1 and len(lines) == 2 and len(holding) == 1
-        return _Formula(shape, result, lines, holding, tuple(idle), beside, named)
+        failing = [line for line in lines if line not in holding and significant(line[0].m.figure) >= _TELLING]
+        exchanged = tuple(_exchanged(self.scene, shape, failing)) if shape in _PERCENTAGES else ()
+        return _Formula(shape, result, lines, holding, exchanged, tuple(idle), beside, named)
+
+
+def _exchanged(scene: Scene, shape: str, failing: Sequence[Line]) -> Iterator[Line]:
+    """The lines of which two have exchanged their results; sought only among few that fail."""
+    for one in failing[:_FAILING]:
+        for other in failing[:_FAILING]:
+            if one[0].mid != other[0].mid and all(
+                _fits(scene, shape, (result[0], *line[1:])) for line, result in ((one, other), (other, one))
+            ):
+                yield one
+                break
 
 
 def _fits(scene: Scene, shape: str, line: Line) -> bool:

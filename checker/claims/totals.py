@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.claim import Kind, Strength
 from checker.claims.base import DOUBTED, Scene
-from checker.claims.belief import Weighed, raised, score, weigh, weights
+from checker.claims.belief import Weighed, raised, weigh, weights, worth
 from checker.claims.columns import Columns
 from checker.claims.facts import Facet, Fact
 from checker.claims.learned import Learned
@@ -90,15 +90,16 @@ class Totals:
         else:
             found = runs(self.scene, whole, listings(self.scene, self.structure, whole))
         found = sharing_none(found, self.structure.parts_of(whole))
-        none = score(weights(FAMILY), none_of_them(self.scene, whole))
-        first = weighed = weigh(found, none, [run.holds for run in found])
+        table = weights(FAMILY)
+        none = worth(table, none_of_them(self.scene, whole))
+        first = weighed = weigh(table, found, none, [run.holds for run in found])
         left = found
         while weighed.best is not None:
             best, meant = left[weighed.best], weighed.meant[weighed.best]
             self._state(best, meant)
             if meant < _INCIDENTAL and max(weighed.meant) >= _MEANT:
                 left = sharing_none(left, {f.index for f in best.parts})
-                weighed = weigh(left, none, [run.holds for run in left])
+                weighed = weigh(table, left, none, [run.holds for run in left])
             else:
                 left, weighed = self._further(whole, left, Known(best.parts, best.listing.wording))
         if not bracketed and whole.index in self.structure.done:
@@ -123,8 +124,9 @@ class Totals:
     def _further(self, whole: Fact, found: Sequence[Run], known: Known) -> tuple[list[Run], Weighed]:
         """Weigh the runs of a whole that share nothing with the parts that are known."""
         left = resplits(self.scene, found, known)
-        none = score(weights(RESPLIT), none_further(self.scene, whole, known))
-        return left, weigh(left, none, [run.holds for run in left])
+        table = weights(RESPLIT)
+        none = worth(table, none_further(self.scene, whole, known))
+        return left, weigh(table, left, none, [run.holds for run in left])
 
     def _keep(self, whole: Fact, left: Sequence[Run], weighed: Weighed) -> None:
         """What may be a further split of a whole that has its parts."""

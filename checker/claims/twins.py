@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.claims.base import Scene
-from checker.claims.belief import Candidate, Option, Weighed, weigh
+from checker.claims.belief import Candidate, Option, Weighed, Weights, weigh
 from checker.slips import is_slip
 
 _RIVAL = 0.5
@@ -17,7 +17,7 @@ _RIVAL = 0.5
 
 
 def discounted(
-    scene: Scene, candidates: Sequence[Candidate], none: float, weighed: Weighed
+    scene: Scene, family: Weights, candidates: Sequence[Candidate], none: float, weighed: Weighed
 ) -> tuple[Sequence[Candidate], Weighed]:
     """Weigh options anew where one holds that would hold as well if a likelier one was meant: that says nothing for it.
 
@@ -36,7 +36,7 @@ def discounted(
         replace(candidate.option, twin=_mistyped(scene, candidate.option, rivals)) if holds else candidate
         for candidate, holds in zip(candidates, weighed.holds, strict=True)
     ]
-    return told, weigh(told, none, weighed.holds)
+    return told, weigh(family, told, none, weighed.holds)
 
 
 def _mistyped(scene: Scene, holding: Option, rivals: Sequence[Option]) -> int | None:
