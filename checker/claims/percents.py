@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.around import Around, reconsidered
@@ -35,7 +36,14 @@ def recognise(scene: Scene) -> None:
     """Claim every percentage of a plan, whole or earlier value."""
     percents = [p for p in scene.facts if p.facet is Facet.LEVEL and not p.table and p.m.percent]
     looked = Looked(scene, percents)
-    reads = [Read(p, *looked.again(p)) for p in percents]
+    for _, together in groupby(percents, lambda p: p.m.block):
+        _settle(scene, looked, [Read(p, *looked.again(p)) for p in together])
+    scene.paired.update(frozenset((pair.part.index, pair.base.index)) for pair in looked.settled.values())
+    complete_shares(scene, percents, looked.settled)
+
+
+def _settle(scene: Scene, looked: Looked, reads: Sequence[Read]) -> None:
+    """Claim or doubt the percentages of one paragraph; those of a long document at once would fill the memory."""
     exchanged = crossed(scene, reads)
     for p, found, read in reads:
         if p.index in exchanged:
@@ -51,8 +59,6 @@ def recognise(scene: Scene) -> None:
             scene.explain(p, option.kind, option.shape, option.operands, strength)
         elif found and not _otherwise(scene, p, found, weighed):
             scene.doubt(p.id, candidates, weighed)
-    scene.paired.update(frozenset((pair.part.index, pair.base.index)) for pair in looked.settled.values())
-    complete_shares(scene, percents, looked.settled)
 
 
 def _otherwise(scene: Scene, p: Fact, found: Sequence[Pair], weighed: Weighed) -> bool:

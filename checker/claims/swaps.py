@@ -47,13 +47,11 @@ class Read(NamedTuple):
 
 
 def crossed(scene: Scene, reads: Sequence[Read]) -> set[int]:
-    """The percentages, by fact index, that hold of each other's amounts, but were exchanged more likely."""
+    """The percentages of one paragraph, by fact index, that hold of each other's amounts, but were exchanged more likely."""
     failing = [(read, likely) for read in reads if (likely := read.likely)]
     found: set[int] = set()
     for n, (one, ones) in enumerate(failing):
         for other, others in failing[n + 1 : n + 1 + _CROSSED_WITHIN]:
-            if other.percent.m.block != one.percent.m.block:
-                break
             mine, its = _best(scene, ones, other.percent), _best(scene, others, one.percent)
             if mine is None or its is None:
                 continue

@@ -164,20 +164,22 @@ class _Search:
             # Two digits agree so easily that any counts would.
             full = [line for line in full if min(significant(f.m.figure) for f in line) >= _YIELD_DIGITS]
             lines = tuple(full)
-        holding = tuple(line for line in lines if _fits(self.scene, shape, line))
+        fitting = [_fits(self.scene, shape, line) for line in lines]
+        holding = tuple(line for line, fits in zip(lines, fitting, strict=True) if fits)
         idle = [line for line in full if shape == "growth-of-rise" and not line[0].mid and not line[2].mid]
         heads = self.sheet.columns
         named = heads[result].percent and (shape == "share" or (shape == "growth-of-rise" and heads[second].derived))
         beside = named and shape == "share" and result == first + 1 and len(lines) == 2 and len(holding) == 1
-        failing = [line for line in lines if line not in holding and significant(line[0].m.figure) >= _TELLING]
+        wrong = [line for line, fits in zip(lines, fitting, strict=True) if not fits]
+        failing = [line for line in wrong[:_FAILING] if significant(line[0].m.figure) >= _TELLING]
         exchanged = tuple(_exchanged(self.scene, shape, failing)) if shape in _PERCENTAGES else ()
         return _Formula(shape, result, lines, holding, exchanged, tuple(idle), beside, named)
 
 
 def _exchanged(scene: Scene, shape: str, failing: Sequence[Line]) -> Iterator[Line]:
     """The lines of which two have exchanged their results; sought only among few that fail."""
-    for one in failing[:_FAILING]:
-        for other in failing[:_FAILING]:
+    for one in failing:
+        for other in failing:
             if one[0].mid != other[0].mid and all(
                 _fits(scene, shape, (result[0], *line[1:])) for line, result in ((one, other), (other, one))
             ):
