@@ -3,7 +3,8 @@
 Not a test; pytest doesn't collect it. Each folder holds labelled reports (NAME.txt or NAME.md beside NAME.labels.json). For every
 figure that may be computed from others the recognisers give its options, told in features; the labels say which are meant. The
 weights are those that make the labels likeliest, with a penalty on large ones (a conditional logit model, ridge penalty, Adam).
-Pairs of features have weights, too: all that are common are fitted, those that tell most are kept and fitted again. What later families see depends on earlier ones (what is part of what), so all are fitted in turn, a few rounds.
+Pairs of features have weights, too: all that are common are fitted, those that tell most are kept and fitted again. What later
+families see depends on earlier ones (what is part of what), so all are fitted in turn, a few rounds.
 ``--only quotient`` learns one anew and leaves the others as they are.
 """
 
@@ -291,15 +292,12 @@ def fit(family: str, examples: Sequence[Row], start: Learned) -> tuple[Learned, 
     most = PAIRS.get(family, 0)
     pairs = seen[times >= PAIR_SEEN] if most else seen[:0]
     weight = np.array([start.alone.get(name, 0.0) for name in names] + [0.0] * len(pairs))
-    for kept in (len(pairs), most):
-        times = np.bincount(_with_pairs(told, codes, pairs, alone).features, minlength=len(weight))
-        telling = (np.abs(weight) * np.sqrt(times))[alone:]
-        best = np.sort(np.argsort(-telling, kind="stable")[:kept])
+    weight, surprise = _with_pairs(family, told, codes, pairs, weight)
+    if most:
+        times = np.bincount(_in_pairs(told, codes, pairs, alone).features, minlength=len(weight))[alone:]
+        best = np.sort(np.argsort(-np.abs(weight[alone:]) * np.sqrt(times), kind="stable")[:most])
         pairs, weight = pairs[best], np.r_[weight[:alone], weight[alone:][best]]
-        penalty = np.r_[np.full(alone, PENALTIES[family]), np.full(len(pairs), PAIR_PENALTY)]
-        weight, surprise = _likeliest(_with_pairs(told, codes, pairs, alone), weight, penalty)
-        if not most:
-            break
+        weight, surprise = _with_pairs(family, told, codes, pairs, weight)
     rounded = [round(float(w), 2) for w in weight]
     named = {
         AND.join((names[code // alone], names[code % alone])): w for code, w in zip(pairs, rounded[alone:], strict=True)
@@ -335,7 +333,16 @@ def _pairs(told: Told, names: Sequence[str]) -> list[np.ndarray]:
     return found
 
 
-def _with_pairs(told: Told, codes: Sequence[np.ndarray], pairs: np.ndarray, alone: int) -> Told:
+def _with_pairs(
+    family: str, told: Told, codes: Sequence[np.ndarray], pairs: np.ndarray, weight: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """The likeliest weights of the features and of these pairs of them, and the surprise that is left."""
+    alone = len(weight) - len(pairs)
+    penalty = np.r_[np.full(alone, PENALTIES[family]), np.full(len(pairs), PAIR_PENALTY)]
+    return _likeliest(_in_pairs(told, codes, pairs, alone), weight, penalty)
+
+
+def _in_pairs(told: Told, codes: Sequence[np.ndarray], pairs: np.ndarray, alone: int) -> Told:
     """The same options with these pairs of features as further ones."""
     lengths = np.array([len(mine) for mine in codes])
     every = np.concatenate(codes)
@@ -393,11 +400,13 @@ def known(families: Sequence[str]) -> dict[str, Learned]:
 
 def main() -> None:
     """Learn and write."""
+    families = (sums.FAMILY, resplits.FAMILY, *(family for family in FAMILIES if family != sums.FAMILY))
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", type=Path, nargs="+", help="folders of labelled reports")
-    options.add_argument("--only", action="append", help="a family to learn; the others keep their weights")
+    options.add_argument(
+        "--only", action="append", choices=families, help="a family to learn; the others keep their weights"
+    )
     chosen = options.parse_args()
-    families = (sums.FAMILY, resplits.FAMILY, *(family for family in FAMILIES if family != sums.FAMILY))
     learned = known(families) if chosen.only else {family: Learned({}, {}) for family in families}
     write(learned)
     labelled = list(reports(chosen.folders))

@@ -32,7 +32,7 @@ def bar(doubt: Doubt, option: Option, outcome: Outcome) -> float:
     # No slip explains it. A share may have another base.
     if option.kind is Kind.RATIO and of_another(option.features):
         return _RESERVED
-    return _UNTRACED if _complete(option) else _needed(option)
+    return _untraced(option)
 
 
 def may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
@@ -41,13 +41,13 @@ def may_be_stated(doubt: Doubt, n: int, most: float, rest: float) -> bool:
     after = (most / (most + rest) if most + rest > 0 else 1.0) + 1e-9
     if holds or not doubt.asserted:
         return after >= BELIEVED
-    least = _UNTRACED if _complete(option) else _needed(option)
-    return after >= least and not unlikely(option, meant, after)
+    return after >= _untraced(option) and not unlikely(option, meant, after)
 
 
-def _complete(option: Option) -> bool:
-    """A total whose list is said to be all there is: what ``trong đó`` names need not add up."""
-    return option.kind is Kind.TOTAL and not option.doubtful and option.unmended >= WRONG - SLIPPED
+def _untraced(option: Option) -> float:
+    """The chance from which a relation is stated that no slip explains: what ``trong đó`` names need not add up."""
+    complete = option.kind is Kind.TOTAL and not option.doubtful and option.unmended >= WRONG - SLIPPED
+    return _UNTRACED if complete else _needed(option)
 
 
 def _needed(option: Option) -> float:
