@@ -145,7 +145,7 @@ def _period(form: str, m: re.Match[str], text: str) -> Period | None:
 
 
 def _number(word: str) -> int:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     first, _, rest = word.partition(" ")
     return WORDS.get(first, 0) + (WORDS.get(rest, 0) if rest else 0)

@@ -12,6 +12,7 @@ from checker.claims import (
     dates,
     days,
     differences,
+    impossible,
     notation,
     percents,
     products,
@@ -60,4 +61,5 @@ def recognise(
     dates.recognise(scene, period)
     bounds.recognise(scene)
     scene.claims.extend(Suspicions(scene).settle())
+    impossible.recognise(scene)
     return scene.claims

@@ -18,16 +18,26 @@ _WITHIN = Wording(r"<within>[^;.]*$")
 _WITHIN_FIRST = Wording(r"^\W*<within>")
 _WITHIN_LAST = Wording(r"<within>\W*$")
 _AMONG = Wording(r"<among>$")
+_WITHIN_BEHIND = Wording(r"^(?:\w+ ){0,3}<within>")
+"""``315 hội viên, 471 chị trong số đó``."""
 _BARE_WITHIN = Wording(r"<within>(?: [^\W\d_]+){1,4} ?$")
 """``trong đó nữ 45``: so many of them."""
+_OF_ALL = Wording(r"\W*(?:<of*> )?<in_all>|\W*<of*>(?!\S)")
+"""Behind a percentage: of all that there is, or of something named."""
 _TAIL = 24
 """Last characters of a paragraph, which say that parts follow below."""
 _BACK = 5
 """Figures before a part among which its whole is."""
+_PASSED = 1
+"""Amounts of other things that may stand between a part and its whole: ``22 lớp cho 748 học viên, trong đó 24 lớp …``."""
 _SERIES = 6
 """Figures on either side of a pair among which another one may show what pairs mean here."""
 _PLACES = ("communes", "villages", "districts", "provinces", "schools")
 """Kinds of things of which there are only so many."""
+_AT_MOST = ("", "under")
+"""Bounds of a whole that no part exceeds: itself, and *gần*."""
+_OF_ANYTHING = ("turns",)
+"""Units of whatever the words behind them name."""
 _NEVER_WHOLE = ("events", "documents")
 """Kinds of things of which more may be done than were planned."""
 
@@ -59,10 +69,15 @@ def _in_a_series(scene: Scene, part: Fact) -> bool:
     return any(f.mid > scene.facts[f.index + 1].mid for f in firsts)
 
 
-def _own_share(scene: Scene, part: Fact) -> bool:
-    """``165.320 trường hợp, bằng 21,4% tổng số``: the percentage behind it says that it is part of something larger."""
-    after = next(iter(scene.ahead(part, 1)), None)
-    return after is not None and after.m.sentence == part.m.sentence and after.facet is Facet.LEVEL and after.mid < 100
+def _of_larger(scene: Scene, part: Fact) -> bool:
+    """``165.320 trường hợp, bằng 21,4% tổng số``: the percentage behind it is of something larger, here or elsewhere."""
+    share = scene.shares.get(part.index)
+    if share is None or share.facet is not Facet.LEVEL or share.mid >= 100:
+        return False
+    known = scene.taken.get(share.id)
+    if known is not None and part.id in (o.figure for o in scene.claims[known].operands):
+        return True
+    return _OF_ALL.match(share.m.after) is not None
 
 
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
@@ -85,35 +100,54 @@ def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
 
 def _within(scene: Scene, part: Fact) -> None:
     """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``; ``trong số 1.284 vụ, đình chỉ 1.297 vụ``."""
-    if part.m.bound or part.m.over > 0 or _own_share(scene, part):
+    if part.m.bound == "range" or part.m.over > 0 or _of_larger(scene, part):
         return
-    within = _WITHIN.search(part.m.before)
+    behind = _WITHIN_BEHIND.match(part.m.after) is not None
+    within = behind or _WITHIN.search(part.m.before) is not None
+    passed = 0
     for whole in scene.back(part, _BACK):
         if whole.m.sentence != part.m.sentence:
             return
-        if whole.quantity and whole.facet is Facet.VALUE and whole.m.over >= 0 and whole.m.depth <= part.m.depth:
-            among = _AMONG.search(whole.m.before.strip())
-            same = whole.m.dimension == part.m.dimension != "" and not whole.m.bound and not _of_others(part, whole)
-            bare = _bare(part, whole)
-            if (same or bare) and (within or among) and part.lo > whole.hi:
-                _claim(scene, part, whole)
-            if same or whole.m.measure:
-                return
+        if not whole.quantity or whole.facet is not Facet.VALUE or whole.m.over < 0 or whole.m.depth > part.m.depth:
+            continue
+        named = within or _AMONG.search(whole.m.before.strip()) is not None
+        alike = (
+            whole.m.dimension == part.m.dimension != "" and whole.m.bound in _AT_MOST and not _of_others(part, whole)
+        )
+        alone = _bare(part, whole, behind=behind) or _named_alike(part, whole)
+        if (alike or alone) and named and part.lo > whole.hi:
+            _claim(scene, part, whole)
+        passed += whole.m.measure
+        if alike or (whole.m.measure and (passed > _PASSED or whole.m.dimension == part.m.dimension)):
+            return
 
 
 def _of_others(part: Fact, whole: Fact) -> bool:
-    """``214 lượt tổ chức, trong đó … 1.019 lượt chi bộ``: the words behind the unit tell of different things."""
+    """``214 lượt tổ chức, trong đó … 1.019 lượt chi bộ``: the words behind the unit tell what it is that was counted."""
+    if part.m.dimension not in _OF_ANYTHING:
+        return False
     behind = [frozenset(f.m.noun.split()[len(f.m.figure.unit.split()) :]) for f in (part, whole)]
     return all(behind) and behind[0].isdisjoint(behind[1])
 
 
-def _bare(part: Fact, whole: Fact) -> bool:
-    """``1.286 đảng viên, trong đó nữ 1.386``: the number right after counts the same things without naming them."""
+def _bare(part: Fact, whole: Fact, *, behind: bool) -> bool:
+    """``1.286 đảng viên, trong đó nữ 1.386``: the number right after counts the same things without naming them.
+
+    ``behind``: behind it they are named as those before, whatever it counts (``315 hội viên, 471 chị trong số đó``).
+    """
     counts = whole.m.count and not whole.m.bound and whole.index + 1 == part.index
+    if behind:
+        return counts and not part.m.dimension and not part.m.figure.decimals and part.m.measure
     plain = (
         not part.m.figure.unit and not part.m.figure.decimals and part.m.measure and not re.match(r"\w", part.m.after)
     )
     return counts and plain and _BARE_WITHIN.search(part.m.before) is not None
+
+
+def _named_alike(part: Fact, whole: Fact) -> bool:
+    """``3.204 địa bàn được chia, trong đó 4.526 địa bàn …``: things whose name is no unit known."""
+    beside = whole.index + 1 == part.index and not whole.m.bound
+    return beside and whole.m.dimension == part.m.dimension == "" and whole.noun == part.noun != ""
 
 
 def _below(scene: Scene, part: Fact) -> None:
@@ -138,7 +172,7 @@ def _within_sentence(scene: Scene, part: Fact) -> None:
     if (
         part.m.bound
         or part.m.over
-        or _own_share(scene, part)
+        or _of_larger(scene, part)
         or not home[0].index
         or not _WITHIN_FIRST.search(home[0].m.before)
         or any(";" in f.m.before or "." in f.m.before for f in home)

@@ -224,7 +224,7 @@ def _items(below: Sequence[Block]) -> int:
 
 def _is_next(mark: str, after: int) -> bool:
     """Whether a number or letter follows so many before it."""
-    if mark.isdigit():
+    if mark.isdecimal():
         return int(mark) == after + 1
     return any(alphabet[after : after + 1] == mark for alphabet in _ALPHABETS)
 

@@ -89,7 +89,7 @@ class _Builder:
     def _numbers_rows(self, block: Block) -> bool:
         """Whether the first column numbers the rows: 1, 2, 3 with or without a stop, each one more than the last or 1 again."""
         cells = [self.text[row[0].start : row[0].end].rstrip(".") for row in block.rows if row]
-        numbers = [int(cell) for cell in cells if cell.isdigit() and len(cell) < 4]
+        numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 4]
         runs = sum(b in (a + 1, 1) for a, b in pairwise(numbers))
         return len(numbers) > 1 and numbers[0] < 2 and runs == len(numbers) - 1
 

@@ -38,7 +38,7 @@ class Numeral(NamedTuple):
 
 def read(text: str, decimal: str = ",") -> Numeral:
     """Read a number printed as ``text`` (digits, ``.``, ``,`` and blanks between groups) in the style of ``decimal``."""
-    if text.isdigit():
+    if text.isdecimal():
         return Numeral(Decimal(text), 0)
     if _BLANK_GROUPS.match(text):
         text = "".join(c for c in text if c not in BLANKS)
