@@ -1,32 +1,17 @@
 """A part isn't greater than its whole."""
 
-from collections.abc import Sequence
-from fractions import Fraction
-from itertools import product
-
-from checker.claim import Claim, Kind
-from checker.figure import Figure
-from checker.finding import Severity, Status
+from checker.claim import Kind
+from checker.finding import Severity
+from checker.order import never_above
 from checker.rule import Example, Explanation, Rule
 from checker.text import Text
-
-
-def within_whole(claim: Claim, figures: Sequence[Figure]) -> Status:
-    """Fail if even the least that a part can be is more than the most that the whole can be."""
-    lows = [(figures[o.figure].low, o.factor) for o in claim.operands if o.role == "part"]
-    highs = [(figures[o.figure].high, o.factor) for o in claim.operands if o.role == "whole"]
-    for (low, mine), (high, its) in product(lows, highs):
-        if low is not None and high is not None and Fraction(low) * mine > Fraction(high) * its:
-            return Status.FAIL
-    return Status.PASS
-
 
 RULE = Rule(
     name="part-exceeds-whole",
     shape="part-exceeds-whole",
     kind=Kind.BOUND,
     severity=Severity.WARNING,
-    judge=within_whole,
+    judge=never_above("part", "whole"),
     summary=Text(
         vi="Phần lớn hơn tổng",
         en="A part is greater than its whole",

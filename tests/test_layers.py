@@ -19,7 +19,7 @@ TIERS = (
     {"causes", "comments", "compound", "errors", "formula", "scales", "slips", "units"},
     {"claim", "equation"},
     {"finding", "keys", "ranges", "readers", "figures"},
-    {"report", "rule", "stated"},
+    {"order", "report", "rule", "stated"},
     {"repair"},
     {"fingerprint", "suppress"},
     {"additions", "baseline"},
@@ -50,7 +50,7 @@ GUESTS = {
     "writers": {"copies", "cli"},
     "copies": {"cli"},
 }
-RULE_MAY_IMPORT = {f"checker.{name}" for name in ("rule", "claim", "finding", "text", "equation", "figure")}
+RULE_MAY_IMPORT = {f"checker.{name}" for name in ("rule", "claim", "finding", "text", "equation", "order", "figure")}
 HEAVY = {
     "lxml": {"readers/package.py"},
     "pandas": {"report.py"},

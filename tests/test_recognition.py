@@ -49,6 +49,7 @@ def test_there_are_cases_of_every_family():
         "changes",
         "counts",
         "dates",
+        "directions",
         "not_figures",
         "notation",
         "numbers",

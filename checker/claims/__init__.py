@@ -12,6 +12,7 @@ from checker.claims import (
     dates,
     days,
     differences,
+    directions,
     impossible,
     notation,
     percents,
@@ -49,6 +50,7 @@ def recognise(
     changes.recognise(scene)
     restatements.recognise(scene)
     differences.recognise(scene)
+    directions.recognise(scene)
     products.recognise(scene)
     triples.recognise(scene)
     tables.recognise(scene)

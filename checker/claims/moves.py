@@ -64,7 +64,7 @@ class Move:
             agreement.luck,
             self.features,
             unmended=self.unmended,
-            doubtful=not _marked(d, current, previous),
+            doubtful=not marked(d, current, previous),
             accusable=not (
                 _listed(self.scene, d, previous)
                 or _anothers(self.scene, d, previous)
@@ -72,7 +72,7 @@ class Move:
                 or d.m.bound == "range"
                 or (
                     Facet.RATE in (current.facet, previous.facet)
-                    and not _marked(d, current, previous)
+                    and not marked(d, current, previous)
                     and not _between(self.scene, d, current, previous)
                 )
                 or _spanning(current, previous)
@@ -120,7 +120,7 @@ def options(scene: Scene, d: Fact) -> list[Move]:
     return found
 
 
-def _marked(d: Fact, current: Fact, previous: Fact) -> bool:
+def marked(d: Fact, current: Fact, previous: Fact) -> bool:
     """The value compared with is marked as that, or stands under the current one, near the change."""
     if from_to(previous, current) and (d.index == current.index + 1 or previous.index == d.index + 1):
         return True
