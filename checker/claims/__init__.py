@@ -14,6 +14,7 @@ from checker.claims import (
     differences,
     directions,
     impossible,
+    levels,
     notation,
     percents,
     products,
@@ -47,6 +48,7 @@ def recognise(
     totals.recognise()
     scene.wholes.update(totals.wholes())
     percents.recognise(scene)
+    levels.recognise(scene)
     changes.recognise(scene)
     restatements.recognise(scene)
     differences.recognise(scene)
