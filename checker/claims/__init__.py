@@ -20,6 +20,7 @@ from checker.claims import (
     products,
     repeats,
     restatements,
+    retold,
     tables,
     terms,
     triples,
@@ -59,6 +60,7 @@ def recognise(
     notation.recognise(scene)
     counts.recognise(scene)
     repeats.recognise(scene)
+    retold.recognise(scene)
     terms.recognise(scene)
     years.recognise(scene)
     days.recognise(scene)

@@ -20,7 +20,7 @@ from checker.vocabulary import Wording, load
 _LONG = 4
 """Digits from which two figures that differ in one place, told in the same words, were meant to be one."""
 _WORDS, _MANY_WORDS = 2, 3
-"""Words in common that it takes if digits changed places, and if one is wrong."""
+"""Words in common that it takes if digits changed places (of more than four digits one), and if one is wrong."""
 _RIGHT_AFTER = 30
 """Characters after a figure within which a year in brackets is its own."""
 _NEXT = 9
@@ -88,7 +88,11 @@ class Contradictions:
                 continue
             if f.m.percent and f.facet is Facet.LEVEL and len(digits) >= _LONG - 1:
                 alike["".join(sorted(digits)), "%"].append(f)
-            if f.facet is not Facet.VALUE or len(digits.strip("0")) < _LONG:
+            short = len(digits.strip("0")) < _LONG
+            if f.facet is not Facet.VALUE or (short and not (f.m.count and len(digits) == _LONG - 1)):
+                continue
+            if short:
+                alike["".join(sorted(digits)), f.m.figure.unit].append(f)
                 continue
             for key in ("".join(sorted(digits)), *(f"{digits[:i]}*{digits[i + 1 :]}" for i in range(len(digits)))):
                 alike[key, f.m.figure.unit].append(f)
@@ -106,11 +110,13 @@ class Contradictions:
             return False
         units = first.m.figure.unit.lower().split()
         shared = len({word.lower() for word in self.identity.shared(first, second)}.difference(units))
-        if shared < _WORDS or (self._is_settled(first) and self._is_settled(second)):
+        if shared < _WORDS - (speaking(first) > _LONG) or (self._is_settled(first) and self._is_settled(second)):
             return False
-        if differ == 2 and not first.m.percent:
-            return sorted(a) == sorted(b)
         one = self._is_settled(first) != self._is_settled(second)
+        if differ == 2 and not first.m.percent:
+            return sorted(a) == sorted(b) and (speaking(first) >= _LONG or one)
+        if shared < _WORDS:
+            return False
         enough = _WORDS if first.m.percent else _MANY_WORDS
         return one and shared >= enough and self._at_one_time(first, second)
 

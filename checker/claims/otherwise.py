@@ -28,6 +28,7 @@ _SHARE = Equation("percent = 100 * part / whole")
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _OF_PREVIOUS = Equation("percent = 100 * change / current")
+_OF_RISE = Equation("percent = 100 / (actual / plan - 1)")
 _SHARE_OF_RISE = Equation("percent = 100 * current / change")
 
 
@@ -84,6 +85,9 @@ class Otherwise:
                 )
             case Kind.CHANGE if option.shape == "points":
                 return self._of_another_change(operands)
+            case Kind.GROWTH if option.shape == "excess":
+                # "6.520 tỷ đồng, vượt 1,9% dự toán (120 tỷ đồng)": the amount that it is exceeded by.
+                return self._holds(_OF_RISE, operands, 2)
             case Kind.GROWTH_DELTA:
                 share = option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
                 return share or self._of_earlier(option.shape, operands)
@@ -226,6 +230,8 @@ class Otherwise:
         own = self.figures[change]
         if own.role is Role.POINTS:
             return any(other.sentence == own.sentence and other.decimals >= own.decimals for other in told)
+        if told and all(self.figures[n].sentence != own.sentence for n in values):
+            return True  # "bê tông hóa 46,8 km, vượt 1,8 km so với kế hoạch 45 km. Thủy lợi kiên cố thêm 12,3 km"
         return any(other.unit not in ("", own.unit) for other in told)
 
     def _of_another_time(self, operands: Sequence[Operand]) -> bool:

@@ -95,16 +95,16 @@ def _plain(rest: Fact, near: Sequence[tuple[Fact, str]], whole: Fact, part: Fact
     if not same_kind(whole, part) or whole.m.sentence != rest.m.sentence:
         return False
     if whole.m.over < 0 and part.index == whole.index - 1:
-        own = _is_left(rest) or _STILL_SO.search(rest.m.before) is not None
+        own = is_left(rest) or _STILL_SO.search(rest.m.before) is not None
         return own and (rest.m.dimension == whole.m.dimension or _LEFT.search(rest.m.before) is not None)
     before = [f for f, _ in near if f.index < rest.index and f.m.sentence == rest.m.sentence]
     alone = len(before) == 2 and whole.m.depth == part.m.depth == rest.m.depth and same_kind(rest, whole)
     if _DIFFERENCE.search(rest.m.before):
         return alone
-    return alone and whole.index < part.index and (_is_left(rest) or _NET.search(rest.m.before) is not None)
+    return alone and whole.index < part.index and (is_left(rest) or _NET.search(rest.m.before) is not None)
 
 
-def _is_left(rest: Fact) -> bool:
+def is_left(rest: Fact) -> bool:
     """The words right before it say that it is what is left."""
     return any(wording.search(rest.m.before) for wording in (_LEFT, _STILL, _SHORT))
 

@@ -14,8 +14,10 @@ from checker.claim import Claim, Kind, Strength
 from checker.claims.bars import SURE, bar, may_be_stated, unlikely
 from checker.claims.base import Doubt, Scene, Suspect
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
+from checker.claims.bothways import left_over
 from checker.claims.closeness import of_difference
 from checker.claims.commonbases import mistyped_bases
+from checker.claims.directions import TURNED
 from checker.claims.multiples import luck_of_multiple
 from checker.claims.otherwise import Otherwise
 from checker.claims.outcomes import WRONG_BASE, Outcomes
@@ -45,6 +47,8 @@ class Suspicions:
         """Figures that are computed from others already, by more than chance."""
         self.verified = {o.figure for claim in holding for o in claim.operands}
         """Figures in relations that hold, be it by chance."""
+        self.turned = {c.operands[0].figure for c in scene.claims if c.shape in TURNED and len(c.operands) > 2}
+        """Changes whose word is wrong: with the other one they would hold."""
         self.outcomes = Outcomes(scene, self.believed, self.verified)
         self.otherwise = Otherwise(scene, self.believed)
 
@@ -68,6 +72,7 @@ class Suspicions:
         chosen: dict[int, Claim] = {}
         doubts = [left for d in self.scene.doubts if (left := self._unexplained(d)) is not None]
         doubts += [d for d in self._grouped(self.scene.suspects) if d.subject not in self.explained]
+        doubts = [d for d in doubts if d.subject not in self.turned]
         for subject, swapped in exchanged(self.scene, sorted(doubts, key=lambda d: d.subject)):
             chosen.setdefault(subject, swapped)
         for subject, shared in mistyped_bases(doubts, self.outcomes):
@@ -76,6 +81,8 @@ class Suspicions:
             claim = self._stated(doubt)
             if claim is not None:
                 chosen.setdefault(doubt.subject, claim)
+        for subject, rest in left_over(self.scene, doubts, self.otherwise):
+            chosen.setdefault(subject, rest)
         chosen |= self._habitual(doubts, chosen)
         for subject in (*self._scattered(chosen), *_told_twice(chosen, doubts)):
             chosen.pop(subject, None)

@@ -1,0 +1,77 @@
+"""Amounts that a sentence takes up in so many words, with another value: ``44 sản phẩm OCOP … Trong 46 sản phẩm nêu trên …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Kind, Operand, Strength
+from checker.claims.base import Scene
+from checker.claims.facts import Facet, Fact
+from checker.claims.identity import takes_up
+from checker.claims.likeness import agree, same_unit
+from checker.vocabulary import Wording
+
+_ABOVE = Wording(r"^(?:[^\W\d_]+ ){0,6}<told_above>|^(?:[^\W\d_]+ ){0,2}<told_just_now>(?!\S)")
+_AS_ABOVE = Wording(r"(?:<told_above> ?\(|<the_number>|(?:^|[,;] )<all_of_them>) ?$")
+"""``46 sản phẩm nêu trên``; ``diện tích nêu trên (1.226,2 ha)``, ``con số 16.730 lao động``, ``; cả 7 đợt đều …``."""
+_ENDS = Wording(r"^(?:.*? )??(?=<tells>(?!\S))")
+"""The words behind it up to where something is told of it."""
+_WITHIN, _NEAR = 60, 14
+"""Figures before it among which none may be the same, and among which the amount stands that it takes up."""
+_BLOCKS = 2
+"""Paragraphs between the two."""
+_TAIL = 4
+"""Words behind it that must all be told of the other, too."""
+_FARTHEST = 1.2
+"""How many times larger or smaller the other may be."""
+
+
+def recognise(scene: Scene) -> None:
+    """Claim what is taken up with another value."""
+    for b in scene.facts:
+        whole = b.m.over < 0 and b.m.before.strip() != "/"  # "126 trong số 175 sản phẩm đó"
+        if (
+            b.table
+            or not b.quantity
+            or b.m.bound
+            or not b.index
+            or not (whole or (b.facet is Facet.VALUE and not b.m.over))
+        ):
+            continue
+        above = _ABOVE.match(b.m.after) is not None or _AS_ABOVE.search(b.m.before) is not None
+        opens = takes_up(b) and scene.facts[b.index - 1].m.sentence != b.m.sentence
+        if above or opens:
+            a = next(_told(scene, b, said=not above), None)
+            if a is not None:
+                operands = Operand("second", b.id), Operand("first", a.id)
+                scene.claim(Kind.REPEAT, "repeat", operands, Strength.LIKELY)
+
+
+def _told(scene: Scene, b: Fact, *, said: bool) -> Iterator[Fact]:
+    """The nearest amount of the same things before it, if none is the same. ``said``: in the words that follow it."""
+    if any(same_unit(a, b) and agree(a, b) for a in scene.back(b, _WITHIN)):
+        return
+    for a in scene.back(b, _NEAR):
+        if b.m.block - a.m.block > _BLOCKS or a.m.sentence == b.m.sentence:
+            continue
+        if a.facet is not Facet.VALUE or not a.quantity or a.m.bound or not _of_one_noun(a, b):
+            continue
+        if max(a.mid, b.mid) <= _FARTHEST * min(a.mid, b.mid) and (not said or _in_its_words(scene, a, b)):
+            yield a
+        return
+
+
+def _of_one_noun(a: Fact, b: Fact) -> bool:
+    """Of one unit, and named alike behind it as far as both are."""
+    x, y = sorted((a.m.figure.unit, b.m.figure.unit), key=len)
+    return same_unit(a, b) and y.startswith(x) and a.noun.split()[:1] == b.noun.split()[:1]
+
+
+def _in_its_words(scene: Scene, a: Fact, b: Fact) -> bool:
+    """The words behind it all stand around the other."""
+    text = scene.document.text
+    around = {word.lower() for word in text[max(0, a.m.figure.start - 80) : a.m.figure.end + 80].split()}
+    around = {word.strip(",.;:()") for word in around}
+    end = _ENDS.match(b.m.after)
+    tail = (end.group() if end else b.m.after).split()[:_TAIL]
+    return len(tail) > 1 and around.issuperset(tail)
