@@ -17,9 +17,14 @@ _PLAN = Wording(r"<plan_words>")
 _WITHIN = Wording(r"<within>[^;.]*$")
 _WITHIN_FIRST = Wording(r"^\W*<within>")
 _WITHIN_LAST = Wording(r"<within>\W*$")
-_AMONG = Wording(r"<among>$")
+_AMONG = Wording(r"<among>$|^<among_first>$")
 _WITHIN_BEHIND = Wording(r"^(?:\w+ ){0,3}<within>")
 """``315 hội viên, 471 chị trong số đó``."""
+_LISTED = Wording(r", ?(?:[^\W\d_]+ ?){1,5}")
+"""Before one more of a list."""
+_SET_APART = Wording(r"^, <set_apart> (?:[^\W\d_]+ ?){1,6}$")
+_INSPECTS = Wording(r"<inspects>(?: [^\W\d_]+){0,4} ?$")
+_FINDS = Wording(r"^, (?:[^\W\d_]+ ){0,3}<finds>(?: [^\W\d_]+){0,2} ?$")
 _BARE_WITHIN = Wording(r"<within>(?: [^\W\d_]+){1,4} ?$")
 """``trong đó nữ 45``: so many of them."""
 _OF_ALL = Wording(r"\W*(?:<of*> )?<in_all>|\W*<of*>(?!\S)")
@@ -103,23 +108,48 @@ def _within(scene: Scene, part: Fact) -> None:
     if part.m.bound == "range" or part.m.over > 0 or _of_larger(scene, part):
         return
     behind = _WITHIN_BEHIND.match(part.m.after) is not None
-    within = behind or _WITHIN.search(part.m.before) is not None
+    first = _opener(scene, part)
+    within = behind or first is not None
     passed = 0
-    for whole in scene.back(part, _BACK):
+    for whole in scene.back(first or part, _BACK):
         if whole.m.sentence != part.m.sentence:
             return
         if not whole.quantity or whole.facet is not Facet.VALUE or whole.m.over < 0 or whole.m.depth > part.m.depth:
             continue
-        named = within or _AMONG.search(whole.m.before.strip()) is not None
-        alike = (
-            whole.m.dimension == part.m.dimension != "" and whole.m.bound in _AT_MOST and not _of_others(part, whole)
-        )
+        one_unit = whole.m.dimension == part.m.dimension != ""
+        alike = one_unit and whole.m.bound in _AT_MOST and not _of_others(part, whole)
         alone = _bare(part, whole, behind=behind) or _named_alike(part, whole)
-        if (alike or alone) and named and part.lo > whole.hi:
+        if (alike or alone) and (within or _tied(part, whole)) and part.lo > whole.hi:
             _claim(scene, part, whole)
         passed += whole.m.measure
         if alike or (whole.m.measure and (passed > _PASSED or whole.m.dimension == part.m.dimension)):
             return
+
+
+def _tied(part: Fact, whole: Fact) -> bool:
+    """``Trong số 1.284 vụ, đình chỉ 1.297 vụ``; or right behind the whole what was found of it, or is set apart.
+
+    ``Kiểm tra 96 cơ sở, phát hiện 103 cơ sở còn tồn tại``; ``đạt 1.342 tấn, riêng cá lồng 3.850 tấn``.
+    """
+    if _AMONG.search(whole.m.before.strip()):
+        return True
+    if whole.index + 1 != part.index or whole.m.depth != part.m.depth:
+        return False
+    found = _INSPECTS.search(whole.m.before) is not None and _FINDS.search(part.m.before) is not None
+    return found or _SET_APART.match(part.m.before) is not None
+
+
+def _opener(scene: Scene, part: Fact) -> Fact | None:
+    """The first of the list that ``trong đó`` opens and the part stands in: ``trong đó cấp tỉnh 05 hộ, cấp huyện 43 hộ``."""
+    first = part
+    for before in scene.back(part, _BACK):
+        if _WITHIN.search(first.m.before):
+            return first
+        alike = before.m.dimension == first.m.dimension != "" and before.m.depth == first.m.depth
+        if not alike or before.facet is not Facet.VALUE or not _LISTED.fullmatch(first.m.before):
+            return None
+        first = before
+    return None
 
 
 def _of_others(part: Fact, whole: Fact) -> bool:
@@ -146,8 +176,15 @@ def _bare(part: Fact, whole: Fact, *, behind: bool) -> bool:
 
 def _named_alike(part: Fact, whole: Fact) -> bool:
     """``3.204 địa bàn được chia, trong đó 4.526 địa bàn …``: things whose name is no unit known."""
-    beside = whole.index + 1 == part.index and not whole.m.bound
-    return beside and whole.m.dimension == part.m.dimension == "" and whole.noun == part.noun != ""
+    if whole.index + 1 != part.index or whole.m.bound:
+        return False
+    if not whole.m.figure.unit and not whole.noun:
+        # "giới thiệu đoàn viên ưu tú 842, trong đó kết nạp 876 đồng chí"
+        return part.m.count and not whole.m.figure.decimals
+    if whole.m.count and not part.m.dimension:
+        # "cấp 256 giấy chứng nhận, trong đó cấp lần đầu 278 giấy"
+        return part.noun != "" and part.noun.split()[:1] == whole.noun.split()[:1]
+    return whole.m.dimension == part.m.dimension == "" and whole.noun == part.noun != ""
 
 
 def _below(scene: Scene, part: Fact) -> None:
