@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
-from checker.claims.enumerations import Enumeration, before_clause, before_figures, enumerate_in, passage
+from checker.claims.enumerations import Enumeration, before_clause, before_figures, enumerate_in, numbered, passage
 from checker.claims.facts import Facet, Fact
 from checker.claims.itemised import Apart, end_of
 from checker.claims.names import names_after, names_before
@@ -38,6 +38,8 @@ _WITH_TITLES = ("persons",)
 """Kinds whose names may bring titles: ``02 đồng chí: An, Bí thư, Bình, Chủ tịch``."""
 _MANY = 3
 """Figures in a bracket from which they are each of a thing, not details of one."""
+_WORDS = 4
+"""Words from a semicolon to the count of others."""
 _OPENERS = 4
 """Beginnings of a list that are tried."""
 
@@ -130,7 +132,7 @@ def _listed_after(scene: Scene, f: Fact, stated: int) -> bool:
         if not found.strip():
             continue
         between = _figures_between(scene, f, end, opener.start)
-        found = _without_kind(found)
+        found = _without_kind(_before_others(scene, f, found, opener.end))
         if any(
             _reads(scene, f, enumerate_in(way), stated, opener, between, clean=clean)
             for way in dict.fromkeys((before_figures(found), before_clause(found), found))
@@ -209,12 +211,29 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     ):
         return
     found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
-    found = before_figures(found)
+    found = _before_others(scene, f, before_figures(found), opener.end)
     names = _KIND_WORDS.sub("", found, count=1) if not found.lstrip()[:1].isupper() else found
     figures = any(0 <= g.m.figure.start - opener.end < len(found) for g in scene.ahead(f, 3))
-    listed = enumerate_in(names).sure
-    if clean and not figures and not re.search(r"\d{2,}", found) and listed >= 2 and abs(listed - stated) <= 2:
+    read = enumerate_in(names)
+    told = f.m.noun.split() or fold(words).split()
+    listed = read.sure or (
+        read.of_kind if told and read.beginnings[:1] and read.beginnings[0].split()[:1] == told[:1] else 0
+    )
+    if opener.kind == "colon" and (one_by_one := numbered(found)):
+        figures, listed, names = False, one_by_one, ""
+    if clean and not figures and not re.search(r"\d{2,}", names) and listed >= 2 and abs(listed - stated) <= 2:
         _claim(scene, f, listed, Strength.ASSERTED)
+
+
+def _before_others(scene: Scene, f: Fact, found: str, start: int) -> str:
+    """``04 huyện, gồm: Yên Lập, Tam Sơn và Hạ Lang; 02 huyện đang …``: up to where others of the same are counted."""
+    for g in scene.ahead(f, 3):
+        at = g.m.figure.start - start
+        if 0 <= at < len(found):
+            cut = found.rfind(";", 0, at)
+            others = g.m.count and g.m.dimension == f.m.dimension and cut > 0 and len(found[cut:at].split()) <= _WORDS
+            return found[:cut] if others else found
+    return found
 
 
 def _uncertain_digits(scene: Scene, f: Fact, start: int, end: int) -> bool:

@@ -29,6 +29,8 @@ _QUOTES = " *“”\"'\n_"
 _BEGINNING = 30
 _SHORT = 4
 """Words of a short item."""
+_SEVERAL, _FEW = 3, 2
+"""Things of one kind that make a list; fewer if two words name the kind."""
 _LEAD = 3
 """Words of a name that may come before its capital: ``xã Ân Thạnh``."""
 
@@ -57,6 +59,8 @@ class Enumeration:
     """How each item begins."""
     sure: int
     """How many names it has for sure; 0 where it can be read in several ways."""
+    of_kind: int = 0
+    """How many things of one kind, each named by the word that all begin with; 0 where they don't."""
 
 
 def before_figures(found: str) -> str:
@@ -126,9 +130,10 @@ def enumerate_in(text: str) -> Enumeration:
         )
     pieces = groups[0] if len(groups) == 1 else [s for x in flat.split(";") if (s := x.strip(_QUOTES))]
     quoted = _quoted(flat)
-    named = _named(flat, groups, pieces) | quoted | _numbered(text)
+    one_by_one = {n} if (n := numbered(text)) else set()
+    named = _named(flat, groups, pieces) | quoted | one_by_one
     return Enumeration(
-        named=frozenset(named if _name(pieces[0]) or quoted else _numbered(text)),
+        named=frozenset(named if _name(pieces[0]) or quoted else one_by_one),
         figured=frozenset(_figured(flat, ";" if len(groups) > 1 else None)),
         plain=frozenset(quoted or {len(pieces), len(_with_last_joined(pieces))}),
         inner=_inner(text) if named else 0,
@@ -138,6 +143,7 @@ def enumerate_in(text: str) -> Enumeration:
         wordy=not any(c.isdigit() for c in flat),
         beginnings=tuple(fold(item[:_BEGINNING]) for item in _with_last_joined(pieces)),
         sure=_sure(groups, pieces),
+        of_kind=_of_kind(groups, pieces),
     )
 
 
@@ -186,10 +192,10 @@ def _numbers_of_one(flat: str) -> int:
     return len([p for p in _CUT.split(flat) if p.strip()])
 
 
-def _numbered(flat: str) -> set[int]:
-    """``(1) …; (2) …``: numbered from one on."""
+def numbered(flat: str) -> int:
+    """How many items of ``(1) …; (2) …`` there are, numbered from one on; 0 for fewer than two."""
     numbers = [int(m.group().strip("()")) for m in _BULLET.finditer(flat)]
-    return {len(numbers)} if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else set()
+    return len(numbers) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else 0
 
 
 def _quoted(flat: str) -> set[int]:
@@ -231,11 +237,34 @@ def _sure(groups: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
         pieces = [x.removeprefix(f"{kind} ") for x in pieces]
         pieces[-1] = re.sub(rf"(\s){re.escape(kind)} (?=[^\W\d_])", r"\1", pieces[-1])
     joined = [_JOIN.split(x) for x in pieces]
-    if (len(groups) > 1 and any(len(g) > 1 for g in groups)) or any(len(x) > 1 for x in joined[:-1]):
+    if len(groups) > 1 and any(len(g) > 1 for g in groups):
         return 0
-    if len(joined[-1]) > 2 or not all(x[:1].isupper() for x in (*pieces, *joined[-1])):
+    if any(len(x) > 1 for x in joined[:-1]):
+        # "Phòng Giáo dục và Đào tạo, Công an huyện, Trường Nguyễn Huệ": the commas part them.
+        return len(pieces) if len(pieces) >= _SEVERAL and len(joined[-1]) == 1 and all(map(_proper, pieces)) else 0
+    if len(joined[-1]) > 2 or not all(_proper(x) for x in (*pieces, *joined[-1])):
         return 0
     return len(pieces) - 1 + len(joined[-1])
+
+
+def _proper(item: str) -> bool:
+    """``Tân Lập``, ``xã Tân Lập``; but ``thôn Đông nhì`` says something of it."""
+    words = item.split()
+    return item[:1].isupper() or (len(words) > 1 and all(word[:1].isupper() for word in words[1:]))
+
+
+def _of_kind(groups: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
+    """``Kế hoạch phòng, chống thiên tai; Kế hoạch phòng cháy, chữa cháy rừng; Kế hoạch …``: each begins with the word for all."""
+    each = _with_last_joined(pieces)
+    if not _alike(each):
+        each = list(pieces)
+    if (
+        len(each) < _FEW
+        or not _alike(each)
+        or (len(each) < _SEVERAL and len({" ".join(x.split()[:2]).lower() for x in each}) > 1)
+    ):
+        return 0
+    return len(each) if len(groups) > 1 or len(each) > len(pieces) or all(piece[:1].islower() for piece in each) else 0
 
 
 def _unbracketed(text: str) -> str:
