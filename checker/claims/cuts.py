@@ -12,6 +12,7 @@ from checker.claims.operands import added, adds_up, screened
 from checker.claims.partwords import kind_of
 from checker.claims.structure import Listing
 from checker.claims.traces import explained
+from checker.vocabulary import Wording
 
 _NATURAL_WITHIN, _PLAIN_WITHIN = 24, 6
 """Parts up to which a list's natural ends are looked for: opened by wording or layout, and by nothing."""
@@ -20,6 +21,9 @@ _REMOTE = "anew far plain"
 _FARTHEST, _NEAREST, _ANEW = 10, 4, 1.5
 """How many times larger than the whole parts may be, or smaller, to be taken for its parts with a slip in one figure: where wording
 or layout opens the list, where nothing does, and where the list begins anew, behind others."""
+_TELLING = 100
+"""Wholes that hardly agree by chance with what is left when a stretch of the list is left out."""
+_WITHIN = Wording(r"\b<within>\b")
 _SKIPS_WITHIN = 12
 """Parts up to which a stretch inside the list may be left out."""
 
@@ -128,8 +132,14 @@ def _with_gap(whole: Fact, parts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
         for i in range(1, end - 1):
             wanted = sums[end] + sums[i] - whole.mid
             for j in range(i + 1, end):
-                if abs(sums[j] - wanted) <= slack:
+                if abs(sums[j] - wanted) <= slack and (whole.mid >= _TELLING or _set_apart(whole, parts[i], parts[0])):
                     yield (*parts[:i], *parts[j:end])
+
+
+def _set_apart(whole: Fact, first: Fact, part: Fact) -> bool:
+    """A figure in a bracket of its own, or behind ``trong đó``, begins a list of its own; one that is too large, or counts else, is no part."""
+    no_part = first.mid > whole.mid or first.m.dimension != part.m.dimension
+    return no_part or first.m.depth > part.m.depth or _WITHIN.search(first.m.before) is not None
 
 
 def _natural(scene: Scene, parts: Sequence[Fact], n: int) -> bool:

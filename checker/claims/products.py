@@ -249,7 +249,8 @@ def _count_cost(rate: Rate, f: Fact) -> float | None:
     # Customers are households, turns are persons: only if it fits so well that nothing else is meant.
     # "lập biên bản 14 trường hợp, phạt 09 với 13,5 triệu đồng, bình quân 1,5 triệu đồng/trường hợp": some of them.
     counts = f.m.count or (not f.m.dimension and not f.m.figure.decimals)
-    here = counts and rate.composed and f.m.block == rate.fact.m.block
+    # "bình quân 15,6 tiêu chí/xã, không còn xã dưới 13 tiêu chí": a threshold counts nothing.
+    here = counts and rate.composed and f.m.block == rate.fact.m.block and not f.m.bound
     return 1.5 if here and rate.per in load().groups else None
 
 

@@ -29,6 +29,8 @@ _SIGN = r"<[^<>\n]{1,60}>|\.\.\.+|[^\w\s*`\\]"
 _COMPOSED = re.compile(rf"([^\W\d_]+\d*)|({_NUMBER})|({_SIGN})")
 _DECOMPOSED = re.compile(rf"((?:[^\W\d_][\u0300-\u036f]*)+\d*)|({_NUMBER})|({_SIGN})")
 
+_ROUND = {"[": "(", "]": ")"}
+"""Square brackets hold what round ones do: ``96 đảng viên [khối nông thôn 58 (nữ 21), …]``."""
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 
 
@@ -62,6 +64,8 @@ def tokens(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[To
         elif kind == SIGN and word[0] == "<" and len(word) > 1:
             raised = word.lower() == "<sup>" and _ends_in_unit(found, begin)
             continue
+        elif kind == SIGN:
+            word = _ROUND.get(word, word)
         elif raised and kind == NUMBER:
             unit = found.pop()
             found.append(Token(WORD, unit.start, close, unit.word + word))

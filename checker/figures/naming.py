@@ -9,7 +9,7 @@ from checker.figures.counted import counted, ranked_share
 from checker.figures.lexer import NUMBER, WORD
 from checker.figures.place import Place
 from checker.figures.reasons import Reason
-from checker.figures.stretch import DAY, EXCLUDED, endings
+from checker.figures.stretch import DAY, EXCLUDED, FIGURE, endings
 
 _OF_FIGURES = frozenset("/%")
 """Signs that follow figures, not names."""
@@ -129,11 +129,24 @@ def _ordinal(p: Place) -> bool:
     return p.bare and p.following not in _OF_FIGURES and p.word[0] != "0" and not ranked_share(p)
 
 
+def _of_grade(p: Place) -> bool:
+    """``21 chi nhánh cấp 1 ngân hàng``: the grade of what has just been counted."""
+    return p.digits == 1 and p.word != "0" and p.history[-2:-1] == [FIGURE] and p.after("not_figures.grade_of")
+
+
 def _next_ordinal(p: Place) -> bool:
     """The 9 of ``lớp 8, 9``."""
     if not p.enumerating or not p.bare or p.history[-2:] != [EXCLUDED, ","]:
         return False
     return 1 <= p.digits <= 2 and (p.following in _ENUMERATES or p.before("not_figures.ordinal_goes_on"))
+
+
+def _last_ordinal(p: Place) -> bool:
+    """The 5 of ``nhóm 3-5``: no blank stands at the dash, as in ``thôn 3 - 15 hộ``."""
+    if not p.enumerating or not p.bare or not 1 <= p.digits <= 2:
+        return False
+    before = p.stretch.text[max(0, p.token.start - 2) : p.token.start]
+    return before[:1].isdigit() and before[1:] in ("-", "–")
 
 
 def _ends_a_name(p: Place) -> bool:
@@ -193,7 +206,9 @@ _REASONS: tuple[tuple[Callable[[Place], bool], Reason], ...] = (
     (_after_a_name, reasons.NAME),
     (_numbered_place, reasons.ORDINAL),
     (_ordinal, reasons.ORDINAL),
+    (_of_grade, reasons.ORDINAL),
     (_next_ordinal, reasons.ORDINAL),
+    (_last_ordinal, reasons.ORDINAL),
     (_enumerates, reasons.ORDINAL),
     (_enumerates_before_bracket, reasons.ORDINAL),
     (_ends_a_name, reasons.NAME),

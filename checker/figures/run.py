@@ -86,14 +86,14 @@ class Run:
 
     def _sign(self, token: Token) -> None:
         self.at += 1
-        mark_end = self._mark_around(token.start) if token.word in "([" else self.marks.get(token.start)
+        mark_end = self._mark_around(token.start) if token.word == "(" else self.marks.get(token.start)
         if mark_end is not None:
             self._skip_to(mark_end)
             return
-        if token.word in "([":
+        if token.word == "(":
             self.opened += 1
             self.brackets.append(self.opened)
-        elif token.word in ")]" and self.brackets:
+        elif token.word == ")" and self.brackets:
             self.brackets.pop()
         if token.word in _STOPS and self._sentence_ends(token):
             self.ledger.next_sentence(self.gap)
