@@ -25,10 +25,10 @@ class SlipKind(Enum):
     DOUBLED_DIGIT = Text("một chữ số bị gõ hai lần", "a digit typed twice")
     EXTRA_DIGIT = Text("thừa một chữ số", "a digit too many")
     MARK_CHANGED = Text("nhầm dấu chấm với dấu phẩy", "point and comma confused")
+    UNIT = Text("nhầm đơn vị", "unit of another size")
+    """``5,3 triệu`` for ``5,3 tỷ``: told where the unit is known, not of digits alone; likelier than a mark three places off."""
     MARK_MOVED = Text("sai vị trí dấu phẩy", "decimal mark misplaced")
     SIGN = Text("sai dấu âm", "minus sign lost or added")
-    UNIT = Text("nhầm đơn vị", "unit of another size")
-    """``5,3 triệu`` for ``5,3 tỷ``: told where the unit is known, not of digits alone."""
 
     @property
     def rank(self) -> int:

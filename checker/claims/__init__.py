@@ -24,6 +24,7 @@ from checker.claims import (
     tables,
     terms,
     triples,
+    unitslips,
     years,
 )
 from checker.claims.base import Scene
@@ -47,6 +48,7 @@ def recognise(
     scene = Scene(document, reading, facts, words, Arithmetic(equations, reading.figures))
     totals = Totals(scene)
     totals.recognise()
+    unitslips.recognise(scene, totals.structure)
     scene.wholes.update(totals.wholes())
     percents.recognise(scene)
     levels.recognise(scene)
