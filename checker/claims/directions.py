@@ -114,14 +114,15 @@ def _grown(scene: Scene, doubt: Doubt) -> None:
 
 def _led(scene: Scene, previous: Fact, current: Fact) -> None:
     """``tăng từ 1.250 em lên 1.120 em``: both words say one direction, the values the other; or the verb right before alone does."""
-    said = previous.m.before
-    rises, falls = _RISES.search(said) is not None, _FALLS.search(said) is not None
-    up, down = _UP.search(current.m.before) is not None, _DOWN.search(current.m.before) is not None
-    if not same_kind(previous, current) or not (up or down):
+    if not same_kind(previous, current):
         return
-    if (rises and up) or _RISES_FROM.search(said):
+    up, down = _UP.search(current.m.before) is not None, _DOWN.search(current.m.before) is not None
+    if not up and not down:
+        return
+    said = previous.m.before
+    if (up and _RISES.search(said)) or _RISES_FROM.search(said):
         _claim(scene, 1, current, previous)
-    elif (falls and down) or _FALLS_FROM.search(said):
+    elif (down and _FALLS.search(said)) or _FALLS_FROM.search(said):
         _claim(scene, -1, current, previous)
 
 
