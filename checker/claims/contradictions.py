@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.claim import Claim, Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
 from checker.claims.identity import Identity, takes_up
+from checker.claims.indicators import by_indicator
 from checker.claims.likeness import speaking
 from checker.figure import Figure, Role
 from checker.slips import is_slip
-from checker.vocabulary import Wording, load
+from checker.vocabulary import Wording
 
 _LONG = 4
 """Digits from which two figures that differ in one place, told in the same words, were meant to be one."""
@@ -91,10 +91,8 @@ class Contradictions:
             short = len(digits.strip("0")) < _LONG
             if f.facet is not Facet.VALUE or (short and not (f.m.count and len(digits) == _LONG - 1)):
                 continue
-            if short:
-                alike["".join(sorted(digits)), f.m.figure.unit].append(f)
-                continue
-            for key in ("".join(sorted(digits)), *(f"{digits[:i]}*{digits[i + 1 :]}" for i in range(len(digits)))):
+            one_wrong = [] if short else [f"{digits[:i]}*{digits[i + 1 :]}" for i in range(len(digits))]
+            for key in ("".join(sorted(digits)), *one_wrong):
                 alike[key, f.m.figure.unit].append(f)
         for group in alike.values():
             for first, second in pairwise(group):
@@ -276,7 +274,7 @@ class Contradictions:
 
     def _indicators(self) -> None:
         """``kết nạp 60 đảng viên`` and ``phát triển đảng (66 đồng chí)``: names of one indicator, one of them confirmed."""
-        for group in _by_indicator(self.scene.facts):
+        for group in by_indicator(self.scene.facts):
             for i, second in enumerate(group):
                 for first in group[max(0, i - _NEXT) : i]:
                     one = self._is_settled(first) != self._is_settled(second)
@@ -288,18 +286,3 @@ class Contradictions:
             return False
         slip = is_slip(second.m.figure.text, first.m.figure.text)
         return slip is not None and first.m.dimension == second.m.dimension and self._at_one_time(first, second)
-
-
-def _by_indicator(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
-    """The amounts of each indicator that has fixed names."""
-    counted = [f for f in facts if f.facet is Facet.VALUE and not f.table and not f.m.bound and f.m.count]
-    told = [(f, f"{f.m.before} # {f.m.noun}") for f in counted]
-    for pattern in _indicators():
-        yield [f for f, words in told if pattern.search(words)]
-
-
-@cache
-def _indicators() -> tuple[Wording, ...]:
-    """A pattern for each indicator; ``#`` stands for the figure."""
-    names = sorted(name for name in load().lists if name.startswith("indicators."))
-    return tuple(Wording(rf"<{name}>") for name in names)

@@ -213,16 +213,18 @@ def _accuse(scene: Scene, f: Fact, stated: int) -> None:
     found, clean = passage(text, opener.end, block.end, inside=opener.kind == "bracket")
     found = _before_others(scene, f, before_figures(found), opener.end)
     names = _KIND_WORDS.sub("", found, count=1) if not found.lstrip()[:1].isupper() else found
+    one_by_one = numbered(found) if opener.kind == "colon" else 0
     figures = any(0 <= g.m.figure.start - opener.end < len(found) for g in scene.ahead(f, 3))
-    read = enumerate_in(names)
-    told = f.m.noun.split() or fold(words).split()
-    listed = read.sure or (
-        read.of_kind if told and read.beginnings[:1] and read.beginnings[0].split()[:1] == told[:1] else 0
-    )
-    if opener.kind == "colon" and (one_by_one := numbered(found)):
-        figures, listed, names = False, one_by_one, ""
-    if clean and not figures and not re.search(r"\d{2,}", names) and listed >= 2 and abs(listed - stated) <= 2:
+    plain = one_by_one > 0 or not (figures or re.search(r"\d{2,}", names))
+    listed = one_by_one or _counted_for_sure(enumerate_in(names), f.m.noun or fold(words))
+    if clean and plain and listed >= 2 and abs(listed - stated) <= 2:
         _claim(scene, f, listed, Strength.ASSERTED)
+
+
+def _counted_for_sure(found: Enumeration, told: str) -> int:
+    """How many names a list has, or things that all begin with the word ``told`` for them; 0 where it is not sure."""
+    of_that_kind = found.of_kind > 0 and found.beginnings[0].split()[:1] == told.split()[:1]
+    return found.sure or (found.of_kind if of_that_kind else 0)
 
 
 def _before_others(scene: Scene, f: Fact, found: str, start: int) -> str:

@@ -25,7 +25,7 @@ _FALLS = Wording(r"\b<shrinks>(?: [^\W\d_]+){0,3} <from>(?: [^\W\d_]+){0,2} ?$")
 _RISES_FROM, _FALLS_FROM = Wording(r"\b<grows> <from>\W*$"), Wording(r"\b<shrinks> <from>\W*$")
 _UP, _DOWN = Wording(r"<upwards>(?: [^\W\d_]+){0,2} ?$"), Wording(r"<downwards>(?: [^\W\d_]+){0,2} ?$")
 _MOVES = Wording(r"\b(?:<grows>|<shrinks>)(?: [^\W\d_]+){0,2} ?$")
-_SAME = Wording(r"\b<in_other_words>\b")
+_SAME = Wording(r"\b(?:<corresponds>|<in_other_words>)\b")
 _TELLING, _LIKELY = 2, 0.2
 """Digits of a percentage that don't agree by chance, and chance from which it is meant of two values."""
 _EARLIER = ("compared", "earlier", "opening")

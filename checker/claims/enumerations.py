@@ -255,16 +255,12 @@ def _proper(item: str) -> bool:
 
 def _of_kind(groups: Sequence[Sequence[str]], pieces: Sequence[str]) -> int:
     """``Kế hoạch phòng, chống thiên tai; Kế hoạch phòng cháy, chữa cháy rừng; Kế hoạch …``: each begins with the word for all."""
-    each = _with_last_joined(pieces)
-    if not _alike(each):
-        each = list(pieces)
-    if (
-        len(each) < _FEW
-        or not _alike(each)
-        or (len(each) < _SEVERAL and len({" ".join(x.split()[:2]).lower() for x in each}) > 1)
-    ):
+    each = next((way for way in (_with_last_joined(pieces), pieces) if _alike(way)), ())
+    kinds = {fold(" ".join(item.split()[:2])) for item in each}
+    if len(each) < _FEW or (len(each) < _SEVERAL and len(kinds) > 1):
         return 0
-    return len(each) if len(groups) > 1 or len(each) > len(pieces) or all(piece[:1].islower() for piece in each) else 0
+    parted = len(groups) > 1 or len(each) > len(pieces)
+    return len(each) if parted or all(item[:1].islower() for item in each) else 0
 
 
 def _unbracketed(text: str) -> str:

@@ -15,7 +15,7 @@ from checker.claims.operands import size
 from checker.ranges import significant
 from checker.vocabulary import Wording
 
-_SAME = Wording(r"\b<in_other_words*>\b")
+_SAME = Wording(r"\b(?:<corresponds*>|<in_other_words*>)\b")
 _OTHER_BASE = Wording(r"\b<another_base*>\b")
 _SUM = Wording(r"\b<sum_said*>\b")
 
