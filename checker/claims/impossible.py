@@ -9,7 +9,7 @@ from checker.vocabulary import Wording
 
 _SHARE = Wording(r"<takes_up>(?: [^\W\d_]+){0,3} ?$")
 """``chiếm 116,8%``, ``chiếm tỷ lệ khoảng 116,8%``."""
-_SIGNED = Wording(r"<may_be_negative>")
+_SIGNED = Wording(r"\b<may_be_negative>\b")
 """What may fall below zero falls by more than a hundred."""
 _NEAR = 80
 """Characters before a fall in which it is said what fell."""
