@@ -14,7 +14,7 @@ from checker.report import Period
 from checker.vocabulary import Wording, fold
 
 _MONTH = r"(\d{1,2}|<month_numbers*>)"
-_OF_YEAR = r"\s?[/-]?\s?(?:<year*> )?(20\d\d)"
+_OF_YEAR = r"\s?[/.-]?\s?(?:<year*> )?(20\d\d)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _FORMS = (
     (Wording(rf"\b{_MONTH} <month*>(?: <beginning*>)?(?: <year*>)? ?,? ?(20\d\d)"), "months"),

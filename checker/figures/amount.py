@@ -93,18 +93,26 @@ def _is_large_sum(stretch: Stretch, at: int, scaled: int, numeral: Numeral) -> b
 
 
 def _with_next_part(stretch: Stretch, first: Amount) -> Amount | None:
-    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words; and a third in its turn."""
+    """``12 tỷ 500 triệu đồng``: a smaller scaled number right after the first one's scale words; and a third in its turn.
+
+    ``5 nghìn 972 tỷ đồng`` is so many billions: 5.972.
+    """
     at = first.next or first.nouns
     if stretch.kind(at) != NUMBER:
         return None
     scale, scaled = stretch.scale(at + 1)
     token = stretch.tokens[at]
-    if not scaled or scale >= first.scale or special.find(stretch.text, token.start, stretch.end, []):
+    thousands = first.scale == _LARGE < scale
+    if (
+        not scaled
+        or (scale >= first.scale and not thousands)
+        or special.find(stretch.text, token.start, stretch.end, [])
+    ):
         return None
     second = read(token.word, stretch.style.decimal)
-    if second.value * int(scale) >= int(first.scale):
+    if second.value * (1 if thousands else int(scale)) >= int(first.scale):
         return None
-    value = first.numeral.value * (first.scale / scale).numerator + second.value
+    value = first.numeral.value * (_LARGE if thousands else (first.scale / scale).numerator) + second.value
     unit, used = stretch.unit(at + 1 + scaled)
     after = at + 1 + scaled + used
     unit = unit or first.unit or stretch.words.unit_names[_MONEY]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from checker.figures import reasons, special
 from checker.figures.counted import counted, ranked_share
@@ -151,7 +152,7 @@ def _last_ordinal(p: Place) -> bool:
 
 def _ends_a_name(p: Place) -> bool:
     """``xã Phù Mỹ 3 giáp với``: the words before are capitals, led by the kind of place."""
-    if p.digits != 1 or not p.bare or p.following in _AFTER_SHORT_FIGURES:
+    if p.digits != 1 or not p.bare or p.following in _AFTER_SHORT_FIGURES or _goes_on(p):
         return False
     words = p.stretch.text[max(0, p.token.start - 40) : p.token.start].split()
     if not words or not _capital(words[-1]):
@@ -164,6 +165,13 @@ def _ends_a_name(p: Place) -> bool:
         if not word[0].isupper():
             return False
     return False
+
+
+def _goes_on(p: Place) -> bool:
+    """The 6 of ``xã Hòa An 21, xã Phù Mỹ 6.``: the name before it had its figure, too."""
+    words = takewhile(str.isalpha, reversed(p.history))
+    before = p.history[: len(p.history) - len(list(words))]
+    return len(before) > 1 and before[-1] in _ENUMERATES and before[-2] == FIGURE
 
 
 def _capital(word: str) -> bool:

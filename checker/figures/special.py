@@ -113,6 +113,14 @@ def _is_day(m: re.Match[str], before: list[str]) -> bool:
     return int(m[1]) > int(m[3]) and m[2] == "/" and not counted
 
 
+def _is_dashed_day(m: re.Match[str], before: list[str]) -> bool:
+    """``ngày 30-4``, ``từ 30-4 đến 03-5``: no range of amounts goes down, or begins with a zero."""
+    day, month = int(m[1]), int(m[2])
+    if not (1 <= day <= 31 and 1 <= month <= 12) or (day <= month and m[1][0] != "0") or _is_fraction(m):
+        return False
+    return _said(before, "not_figures.day", 2) or DAY in before[-3:]
+
+
 def _after_day(before: list[str]) -> bool:
     """``ngày 01/5``, ``30/4 - 01/5``: whatever follows, ``đạt 92%`` too."""
     if not before:
@@ -178,6 +186,13 @@ _FORMS = (
         re.compile(r"(?:0?[1-9]|1[0-2])\.(?:19[5-9]|20[0-3])\d(?![\d/%]|[.,]\d)"), reasons.MONTH, _starts_no_quantity
     ),
     _Form(re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%]|[.,]\d)"), reasons.DATE, _is_day),
+    # "(17.10 - 18.11.2021)": the second day has the year of both.
+    _Form(
+        re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?=\s?[-–]\s?\d{1,2}\2\d{1,2}\2(?:20)?\d\d(?!\d))"),
+        reasons.DATE,
+        _can_be_date,
+    ),
+    _Form(re.compile(r"(\d{1,2})-(\d{1,2})(?![\d/%-]|[.,]\d)"), reasons.DATE, _is_dashed_day),
     _Form(
         re.compile(r"[\d.,]+\s?(?:m\s?)?[x×]\s?\d[\d.,]*(?:\s?m?\s?[x×]\s?\d[\d.,]*)*\s?(?:m|cm|mm)(?!\w)"),
         reasons.DIMENSIONS,
