@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.claims.base import Scene
 from checker.claims.belief import Features, tells
 from checker.claims.endings import open_ended
 from checker.claims.facts import Facet, Fact
@@ -25,22 +26,54 @@ _BROKEN_OFF = re.compile(r"[\s;,]*(?:\.\.\.|…)")
 """``thuế 11.240 triệu đồng; lệ phí 2.318 triệu đồng;… Một số khoản đạt thấp: …``: not all that there is."""
 _INNER = Wording(r"\b<within>\b|(?<=[,;(])\W*<set_apart>\b")
 """``truy tố 88 vụ; xét xử 79 vụ, trong đó xử lưu động 6 vụ``: a part of the part before it."""
+_LED = Wording(r"(?:<list_follows*>|:)(?: [^\W\d_]+)+ ,\W*$")
+"""``gồm lãnh đạo đoàn, 19 huấn luyện viên và …``: one whose number isn't told leads the list."""
+_EACH = Wording(r"\b<each*>\b")
+"""``Lạng Sơn, Hải Dương và Long An mỗi nơi 1 ca``: so many of each."""
 _OVER = 1.5
 """How many times larger than the whole its parts may be by more than a slip."""
 
 
-def accusable(listing: Listing, run: Sequence[Fact], features: Sequence[Features], slip_luck: float | None) -> bool:
+def accusable(
+    scene: Scene, listing: Listing, run: Sequence[Fact], features: Sequence[Features], slip_luck: float | None
+) -> bool:
     """Whether a list may be accused at all. ``run``: its parts in the order of the text; ``slip_luck`` as of an option."""
     whole, about, made = listing.whole, *features[:2]
     if ("items of a later amount" in about or listing.wording.startswith("anew far")) and not tells(slip_luck):
         return False
     return not (
-        _names_some(run, made)
+        _goes_on(listing, run, made)
+        or _LED.search(run[0].m.before) is not None
+        or _shared_out(scene, run)
+        or _of_their_own(scene, whole, run)
+        or _names_some(run, made)
         or _smaller_before(listing, run, about)
         or _UNREAD.search(run[0].m.before) is not None
         or _numbered(run)
         or (UNIT_CARRIED not in about and _foreign(whole, run))
     )
+
+
+def _goes_on(listing: Listing, run: Sequence[Fact], made: Features) -> bool:
+    """The list goes on behind the last of these parts as it did before, in the same sentence."""
+    if "list goes on alike, opened" not in made:
+        return False
+    last = run[-1]
+    return any(f.index > last.index and f.m.sentence == last.m.sentence for f in listing.parts)
+
+
+def _shared_out(scene: Scene, run: Sequence[Fact]) -> bool:
+    """Of one of the parts, or right behind the last, it is told how many each has."""
+    passed = scene.facts[run[0].index : run[-1].index + 2]
+    return any(f.m.sentence == run[0].m.sentence and _EACH.search(f.m.before) for f in passed)
+
+
+def _of_their_own(scene: Scene, whole: Fact, run: Sequence[Fact]) -> bool:
+    """``36 người (23 nữ), Ba Lan 29 người (05 nữ), …``: between brackets stands the whole of the next one."""
+    if whole.m.depth >= min(f.m.depth for f in run):
+        return False
+    between = scene.facts[run[0].index + 1 : run[-1].index]
+    return any(f.m.depth == whole.m.depth and f.m.dimension == whole.m.dimension for f in between)
 
 
 def doubtful(listing: Listing, run: Sequence[Fact]) -> bool:

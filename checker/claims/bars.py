@@ -31,7 +31,7 @@ def bar(doubt: Doubt, option: Option, outcome: Outcome) -> float:
         return _needed(option)
     # No slip explains it. A share may have another base.
     if option.kind is Kind.RATIO and of_another(option.features):
-        return _RESERVED
+        return SURE
     return _untraced(option)
 
 

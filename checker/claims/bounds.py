@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from itertools import takewhile
 
@@ -12,6 +13,7 @@ from checker.claims.facts import Facet, Fact
 from checker.document import BlockKind
 from checker.vocabulary import Wording, fold
 
+_BALANCE = Wording(r"<may_be_negative>(?: [^\W\d_]+){0,3} ?$")
 _PLANNED = Wording(r"<measured_against>")
 _PLAN = Wording(r"<plan_words>")
 _WITHIN = Wording(r"<within>[^;.]*$")
@@ -50,12 +52,13 @@ _NEVER_WHOLE = ("events", "documents")
 def recognise(scene: Scene) -> None:
     """Claim ``A/B`` with A above B where no plan is meant, and ``trong đó`` parts above their whole."""
     stated = {o.figure for c in scene.claims if c.kind not in (Kind.COUNT, Kind.REPEAT) for o in c.operands}
+    parts = {o.figure for c in scene.claims if c.kind is Kind.TOTAL for o in c.operands[1:]}
     for f in scene.facts:
         if f.m.over > 0 and not f.table and f.index + 1 < len(scene.facts):
             if not _compares(scene, f) and not _in_a_series(scene, f):
                 _pair(scene, f, scene.facts[f.index + 1], stated)
         elif f.facet is Facet.VALUE and not f.table:
-            _within(scene, f)
+            _within(scene, f, parts)
             _within_sentence(scene, f)
             _below(scene, f)
 
@@ -86,6 +89,8 @@ def _of_larger(scene: Scene, part: Fact) -> bool:
 
 
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
+    if _BALANCE.search(part.m.before) or _BALANCE.search(whole.m.before):
+        return  # "xuất siêu 2,8 tỷ USD, trong đó … nhập siêu 16,7": one is taken off the other
     factors = (whole.factor, part.factor) if whole.m.dimension == part.m.dimension else (1, 1)
     operands = Operand("part", part.id, Fraction(factors[1])), Operand("whole", whole.id, Fraction(factors[0]))
     scene.claim(Kind.BOUND, "part-exceeds-whole", operands)
@@ -103,8 +108,11 @@ def _pair(scene: Scene, part: Fact, whole: Fact, stated: set[int]) -> None:
         _claim(scene, part, whole)
 
 
-def _within(scene: Scene, part: Fact) -> None:
-    """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``; ``trong số 1.284 vụ, đình chỉ 1.297 vụ``."""
+def _within(scene: Scene, part: Fact, parts: AbstractSet[int]) -> None:
+    """``2.046 lao động, …; trong đó xuất khẩu lao động 2.187 người``; ``trong số 1.284 vụ, đình chỉ 1.297 vụ``.
+
+    Of ``33 đơn, gồm 29 khiếu nại, 4 tố cáo; trong đó 10 đơn …`` it is of them all; ``parts``: figures that make such a whole.
+    """
     if part.m.bound == "range" or part.m.over > 0 or _of_larger(scene, part):
         return
     behind = _WITHIN_BEHIND.match(part.m.after) is not None
@@ -115,6 +123,8 @@ def _within(scene: Scene, part: Fact) -> None:
         if whole.m.sentence != part.m.sentence:
             return
         if not whole.quantity or whole.facet is not Facet.VALUE or whole.m.over < 0 or whole.m.depth > part.m.depth:
+            continue
+        if whole.id in parts and ";" in (first or part).m.before:
             continue
         one_unit = whole.m.dimension == part.m.dimension != ""
         alike = one_unit and whole.m.bound in _AT_MOST and not _of_others(part, whole)
@@ -217,14 +227,21 @@ def _within_sentence(scene: Scene, part: Fact) -> None:
         return
     if not part.m.dimension or any(f.m.dimension == part.m.dimension for f in home[:-1]):
         return
-    earlier = scene.back(home[0], _BACK)
-    alike = [f for f in earlier if f.m.dimension == part.m.dimension and f.m.block == part.m.block]
+    last = scene.facts[home[0].index - 1].m.sentence
+    earlier = takewhile(lambda f: f.m.sentence == last, scene.back(home[0]))
+    alike = [
+        f for f in earlier if f.m.dimension in (part.m.dimension, "") and f.m.measure and f.m.block == part.m.block
+    ]
     if not alike:
         return
     # "đạt 538.214, tăng 41.367. Trong đó …": of the level, where both stand in one sentence.
-    values = (f for f in alike if f.facet is Facet.VALUE and f.m.sentence == alike[0].m.sentence)
-    whole = next(values, alike[0])
-    if whole.m.sentence != scene.facts[home[0].index - 1].m.sentence or whole.m.bound:
+    # "gồm cá 555,7, tôm 135,8. Trong đó …": of all of them.
+    whole = max((f for f in alike if f.facet is Facet.VALUE), key=lambda f: f.hi, default=alike[0])
+    if (
+        whole.m.bound
+        or whole.m.dimension != part.m.dimension
+        or (part.m.count and part.m.figure.unit != whole.m.figure.unit)
+    ):
         return
     level = whole.facet is Facet.VALUE or (whole.facet is Facet.DELTA and whole.sign > 0)
     if level and whole.m.over >= 0 and not whole.m.depth and part.lo > whole.hi:

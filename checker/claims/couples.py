@@ -62,3 +62,9 @@ def past_another(scene: Scene, p: Fact, part: Fact, base: Fact) -> bool:
     last = scene.facts[p.index - 1]
     inside = p.m.depth > part.m.depth and last.m.bracket == p.m.bracket and last.quantity
     return inside and last is not part and last is not base and part.index < p.index
+
+
+def of_another_year(scene: Scene, part: Fact, base: Fact) -> bool:
+    """``Mục tiêu năm 2019 thu 1.550 tỷ đồng. Năm 2018 thu 1.266 tỷ đồng, bằng 87,68% dự toán``: the base is told of another year."""
+    now, then = scene.times[part.index].year, scene.times[base.index].year
+    return part.m.sentence != base.m.sentence and 0 < now != then > 0

@@ -11,6 +11,7 @@ from checker.claims.gaps import gap
 from checker.claims.operands import added, adds_up, screened
 from checker.claims.partwords import kind_of
 from checker.claims.structure import Listing
+from checker.claims.ties import named_total
 from checker.claims.traces import explained
 from checker.vocabulary import Wording
 
@@ -39,13 +40,15 @@ def cuts(
     kind = kind_of(listing.wording)
     opened = kind == "opened"
     late = listing.closed and scene.amounts[parts[0].index] > scene.amounts[whole.index + 1]
-    within = 0 if listing.wording == _REMOTE else _PLAIN_WITHIN if kind == "unopened" else _NATURAL_WITHIN
+    strict = late or listing.adding_up
+    told = kind != "unopened" or (listing.backwards and named_total(scene, whole))
+    within = 0 if listing.adding_up or listing.wording == _REMOTE else _NATURAL_WITHIN if told else _PLAIN_WITHIN
     found: list[Cut] = []
     hit = False
     farthest = _ANEW if listing.wording.startswith("anew") else _FARTHEST if opened else _NEAREST
     for n, fits, near in _screened(whole, parts, farthest, within):
         holds = fits and (
-            _exactly(scene, whole, parts[:n]) if late else scene.arithmetic.holds(*added(whole, parts[:n]))
+            _exactly(scene, whole, parts[:n]) if strict else scene.arithmetic.holds(*added(whole, parts[:n]))
         )
         hit |= holds
         worth = holds or (near and _natural(scene, parts, n))

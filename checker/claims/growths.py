@@ -12,6 +12,7 @@ from itertools import combinations
 from checker.claim import ONE, Kind, Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import SLIPPED, WRONG, Deferred, Features, Option, against, score, weights
+from checker.claims.cues import EARLIER
 from checker.claims.currents import (
     alike,
     currents,
@@ -39,6 +40,8 @@ _MISTYPED = 3.0
 """What that takes off the score."""
 BY_SIZE = ("values against direction", "rate above hundred")
 """Features that one mistyped figure may bring."""
+_INCOMPARABLE = ["plan", "plan"], ["plan", "whole"], ["whole", "whole"]
+"""``bằng 20,1% dự toán Trung ương, bằng 9% dự toán tỉnh, tăng 20,3%``: what two rates are told of that no change lies between."""
 _NEAREST = {"value 0 before", "value 0 of the unit"}
 """Only these may be the value of a rise that is mistyped as larger."""
 
@@ -216,6 +219,9 @@ def _between_rates(scene: Scene, p: Fact) -> Iterator[_Told]:
     near += [(f, f"{n} after") for n, f in enumerate(scene.ahead(p, 2)) if f.m.sentence == p.m.sentence]
     rates = [(f, at) for f, at in near if f.m.percent and f.facet is Facet.LEVEL and f.m.block == p.m.block]
     for (a, at), (b, beside) in combinations(rates[:4], 2):
+        of = sorted(_of_what(f) for f in (a, b))
+        if of in _INCOMPARABLE and a.m.depth == b.m.depth:
+            continue
         told = ["points", f"rate {at}", f"other rate {beside}", f"points in {p.base}"]
         if b.m.sentence != p.m.sentence or a.m.sentence != p.m.sentence:
             told.append("rate in other sentence")
@@ -227,7 +233,16 @@ def _between_rates(scene: Scene, p: Fact) -> Iterator[_Told]:
             told.append("rates adjacent")
         if max(a.mid, b.mid) > 100:
             told.append("rate above hundred")
+        told.append(f"rates of {' and '.join(of)}")
+        apart = sum(f.m.sentence == p.m.sentence and f.clause != p.clause for f in (a, b))
+        if apart:
+            told.append(f"rates {apart} in other clause")
         yield Kind.CHANGE, "points", _points(scene, p, a, b), tuple(told)
+
+
+def _of_what(rate: Fact) -> str:
+    """What a rate is told of, or that it is one of earlier."""
+    return "earlier" if EARLIER.search(rate.m.before) else rate.base or "nothing"
 
 
 def _points(scene: Scene, p: Fact, a: Fact, b: Fact) -> tuple[Operand, ...]:

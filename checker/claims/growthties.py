@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from checker.claim import Operand
 from checker.claims.base import Scene
-from checker.claims.currents import from_to, kin
+from checker.claims.currents import FROM, from_to, kin
 from checker.claims.facts import Facet, Fact
+from checker.claims.pairs import ends_a_range, new_subject
 from checker.vocabulary import Wording
 
 _SHARED = 1
 """Words that a change and a value in another sentence share at least, to accuse."""
 _NEEDED = Wording(r"<needed>(?: \w+){0,2} <further>\W*$")
 _WITHOUT_PRICES = Wording(r"<without_prices>")
+_LIST = Wording(r"<list_follows*>")
+_AGAINST = Wording(r"\W*<against*>")
 _A_YEAR, _AVERAGE = Wording(r"^\W*(?:/|<each>) ?<time_units>"), Wording(r"<averages>[^,;(]*$")
 
 
@@ -21,8 +24,14 @@ def accusable(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
         _afar(scene, p, operands)
         or _of_its_own(scene, p, operands)
         or _all_gone(p)
+        or ends_a_range(p)
+        or _of_another_time(p, scene.by_figure[operands[2].figure])
+        or _of_another_size(scene, p, operands)
         or yearly(p)
         or _of_volume(p)
+        or _beneath(scene, operands)
+        or _of_a_part(scene, p, operands)
+        or _of_another(scene, p, operands)
         or _of_some(scene, p, operands)
     )
 
@@ -43,6 +52,60 @@ def tied(scene: Scene, p: Fact, shape: str, operands: tuple[Operand, ...]) -> bo
 def _of_volume(p: Fact) -> bool:
     """``nếu loại trừ yếu tố giá thì tăng 5,8%``: what is printed is at current prices."""
     return _WITHOUT_PRICES.search(p.m.before) is not None or _WITHOUT_PRICES.search(p.m.after) is not None
+
+
+def _beneath(scene: Scene, operands: tuple[Operand, ...]) -> bool:
+    """``còn 16.003/80.276 hộ, giảm 1.432 hộ (1,95%)``: what the upper figure is a part of has not changed by so much."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    return current.m.over < 0 and other.facet is Facet.DELTA
+
+
+def _of_another_time(p: Fact, other: Fact) -> bool:
+    """``vượt 1,9% kế hoạch, tăng 1,4 tạ/ha so cùng kỳ``: the one is told against a plan, the other against a year before."""
+    return other.facet is Facet.DELTA and p.base == "plan" and _AGAINST.match(other.m.after) is not None
+
+
+def _of_another_size(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
+    """Of two values, one is a rate and the other is not, or the one compared with has moved itself."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    if other.facet is Facet.DELTA or operands[0].role == "points":
+        return False
+    return (Facet.RATE in (current.facet, other.facet) and current.facet is not other.facet) or _has_moved(
+        scene, p, other
+    )
+
+
+def _of_a_part(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
+    """``đạt 31,6 tỷ USD, trong đó thực hiện 4,9 tỷ USD, tăng 37,6%``: the one value is a part of the other, of the same time.
+
+    So it is behind a colon that follows the percentage: ``6.708 nghìn lượt, tăng 27,6%: hàng không 5.383 nghìn lượt, …``.
+    """
+    first, second = sorted((scene.by_figure[o.figure] for o in operands[1:]), key=lambda f: f.index)
+    if {first.facet, second.facet} != {Facet.VALUE} or first.m.sentence != second.m.sentence or first.m.over:
+        return False
+    between = scene.facts[first.index + 1 : second.index + 1]
+    if any(FROM.search(f.m.before) for f in between) or scene.times[second.index].before:
+        return False
+    behind = between[p.index - first.index :] if first.index < p.index < second.index else ()
+    return any(_LIST.search(f.m.before) for f in between) or any(
+        ":" in f.m.before and f.m.depth == first.m.depth for f in behind
+    )
+
+
+def _has_moved(scene: Scene, p: Fact, previous: Fact) -> bool:
+    """``349.000 lượt, tăng 11% (quốc tế 210.000 lượt, tăng 7%; …)``: what is told to have changed itself is none compared with."""
+    own = next(scene.ahead(previous, 1), None)
+    return own is not None and own is not p and own.facet is Facet.GROWTH and own.clause == previous.clause
+
+
+def _of_another(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
+    """``đạt 8,59 tỷ USD, giảm 16,7%, vì điện thoại giảm 26% (giảm 616 triệu USD)``: the value has its change, this is another's."""
+    current, other = (scene.by_figure[o.figure] for o in operands[1:])
+    first = min(p, other, key=lambda f: f.index)
+    if other.facet is not Facet.DELTA or current.index + 1 >= first.index or not new_subject(first.m.before):
+        return False
+    own = scene.facts[current.index + 1]
+    return own.facet is Facet.GROWTH and own.clause == current.clause and not new_subject(own.m.before)
 
 
 def _of_some(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from checker.claims.base import Scene
 from checker.claims.belief import Features
-from checker.claims.currents import AGAINST, FROM, REACHED, amount
+from checker.claims.currents import AGAINST, FROM, REACHED, amount, from_to
 from checker.claims.facts import Facet, Fact
+from checker.claims.pairs import new_subject
 
 _VALUES = 6
 """Values outside closed brackets that may have grown, and half of those that are tried in all."""
 _PREVIOUS = 10
 """Values tried as the one compared with, at most."""
+_LED_BEHIND = "values led from one to the other behind"
 
 
 def values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
@@ -41,6 +43,8 @@ def values(scene: Scene, p: Fact) -> Iterator[tuple[Fact, Features]]:
         outside += not closed
         if outside == _VALUES or rank == 2 * _VALUES:
             break
+    if behind := _led_behind(scene, p):
+        yield behind[1], (_LED_BEHIND,)
     for steps, f in enumerate(scene.ahead(p, 2)):
         if f.m.sentence == p.m.sentence and f.m.depth > p.m.depth and f.m.over > 0 and f.quantity:
             yield f, ("current over in bracket after",)
@@ -53,9 +57,15 @@ def compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Featu
     if current.m.over > 0 and current.index > p.index:
         yield scene.facts[current.index + 1], ("previous under",)
         return
+    behind = _led_behind(scene, p)
+    if behind and current is behind[1]:
+        yield behind[0], (_LED_BEHIND,)
+        return
     for steps, f in enumerate(scene.ahead(p, 3)):
         if f.m.sentence != p.m.sentence or f.clause != p.clause or not amount(f):
             break
+        if f.m.over > 0:
+            continue  # "tăng 56,6% (166/106 doanh nghiệp)": the value itself, once more
         yield f, (f"previous {steps} after {_linked(f, p)}", f"previous is {f.facet.value} after")
     rank = 0
     for f in scene.back(p, 40):
@@ -83,6 +93,17 @@ def compared(scene: Scene, p: Fact, current: Fact) -> Iterator[tuple[Fact, Featu
         rank += 1
         if rank == _PREVIOUS:
             return
+
+
+def _led_behind(scene: Scene, p: Fact) -> tuple[Fact, Fact] | None:
+    """``tăng 9,1% (từ 110 vụ lên 120 vụ)``: the values before and after, right behind the percentage."""
+    following = scene.facts[p.index + 1 : p.index + 3]
+    if len(following) < 2 or not from_to(*following) or not all(amount(f) and f.m.over == 0 for f in following):
+        return None
+    then, now = following
+    # "tăng 8,0%, do điều chỉnh lương cơ sở từ 1,8 lên 2,34 triệu đồng": what moved there is something else.
+    together = then.m.sentence == p.m.sentence and then.clause == p.clause and not new_subject(then.m.before)
+    return (then, now) if together else None
 
 
 def _linked(f: Fact, p: Fact) -> str:

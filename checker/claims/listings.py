@@ -68,7 +68,7 @@ def behind(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool =
     ``bracketed``: only those in brackets of its sentence.
     """
     seen: set[tuple[int, ...]] = set()
-    for row in _rows(scene, structure, whole, bracketed=bracketed):
+    for row, again in _all_rows(scene, structure, whole, bracketed=bracketed):
         begin = whole.index if row[0].m.block == whole.m.block else row[0].index - 1
         wordings: dict[int, str] = {}
         for parts in _candidates(whole, row):
@@ -81,7 +81,8 @@ def behind(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool =
             first = parts[0].index
             if first not in wordings:
                 wordings[first] = _wording(scene, whole, scene.facts[begin + 1 : first + 1])
-            yield Listing(whole, parts, wordings[first], closed=wordings[first].startswith("bracket"))
+            closed = wordings[first].startswith("bracket")
+            yield Listing(whole, parts, wordings[first], closed=closed, adding_up=again)
 
 
 def _candidates(whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]:
@@ -96,8 +97,22 @@ def _candidates(whole: Fact, row: Sequence[Fact]) -> Iterator[list[Fact]]:
         offered = len(kept)
 
 
-def _rows(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool) -> Iterator[list[Fact]]:
-    """The figures that may be parts: behind the whole to the end of its bracket or paragraph; and in the next paragraph."""
+def _all_rows(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool) -> Iterator[tuple[list[Fact], bool]]:
+    """The rows behind a whole; then those with the parts of inner lists that may add up by chance."""
+    for row in _rows(scene, structure, whole, bracketed=bracketed):
+        yield row, False
+    if any(structure.unsure(f) for f in scene.ahead(whole, _WITHIN)):
+        for row in _rows(scene, structure, whole, bracketed=bracketed, sure=True):
+            yield row, True
+
+
+def _rows(
+    scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool, sure: bool = False
+) -> Iterator[list[Fact]]:
+    """The figures that may be parts: behind the whole to the end of its bracket or paragraph; and in the next paragraph.
+
+    ``sure``: only what surely is an inner list is left out.
+    """
     row: list[Fact] = []
     found: set[int] = set()
     home = whole.m.block
@@ -117,7 +132,8 @@ def _rows(scene: Scene, structure: Structure, whole: Fact, *, bracketed: bool) -
         if (alone or bracketed) and f.m.sentence != whole.m.sentence:
             break
         # A part of a part belongs to an inner list.
-        if kinds[f.index] in fitting and structure.child.get(f.index) not in found and len(row) < MOST:
+        inner = structure.child.get(f.index) in found and not (sure and structure.unsure(f))
+        if kinds[f.index] in fitting and not inner and len(row) < MOST:
             found.add(f.index)
             row.append(f)
     if len(row) > 1:

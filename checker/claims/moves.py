@@ -29,6 +29,8 @@ BY_SIZE = (_OPPOSED, "pair too small")
 _EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*[\s(:]*$")
 _UP_TO = Wording(r"^\W*<up_to>\W*$")
 _COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
+_FURTHER = Wording(r"<further>\W*$")
+_SET_APART = Wording(r"\b<set_apart>(?: [^\W\d_]+){1,6}$")
 _COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
 
@@ -76,6 +78,9 @@ class Move:
                     and not _between(self.scene, d, current, previous)
                 )
                 or _spanning(current, previous)
+                or _set_apart(d, current, previous)
+                or _came_now(d, current, previous)
+                or (not marked(d, current, previous) and _listed_alike(self.scene, d, current, previous))
             ),
             against=self.against,
             closeness=agreement.closeness,
@@ -162,6 +167,28 @@ def _spanning(a: Fact, b: Fact) -> bool:
     first, second = (a, b) if a.index < b.index else (b, a)
     beside = second.index == first.index + 1 and first.m.sentence == second.m.sentence
     return beside and FROM.search(first.m.before) is not None and _UP_TO.match(second.m.before) is not None
+
+
+def _came_now(d: Fact, current: Fact, previous: Fact) -> bool:
+    """``phát hiện thêm 153 ca, đưa tổng số lên 437 ca; cùng kỳ 310 ca``: what came since the last report is none since last year."""
+    behind = current.index > d.index and REACHED.search(current.m.before) is not None
+    return behind and previous.facet is Facet.PREV and _FURTHER.search(d.m.before) is not None
+
+
+def _set_apart(d: Fact, current: Fact, previous: Fact) -> bool:
+    """``từ 1,9 lượt lên 2,1 lượt, riêng nội trú tăng 0,01 lượt``: the change is that of something set apart from what came before."""
+    return max(current.index, previous.index) < d.index and _SET_APART.search(d.m.before) is not None
+
+
+def _listed_alike(scene: Scene, d: Fact, current: Fact, previous: Fact) -> bool:
+    """The same number twice; or two of a list, told in another sentence than the change: ``A 4.104 ca, B 1.056 ca, C 434 ca``."""
+    if current.mid == previous.mid:
+        return True
+    first, last = sorted((current.index, previous.index))
+    between = scene.facts[first + 1 : last]
+    return current.m.sentence == previous.m.sentence != d.m.sentence and any(
+        f.m.dimension == current.m.dimension and f.facet is Facet.VALUE for f in between
+    )
 
 
 def _planned(d: Fact, previous: Fact) -> bool:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from fractions import Fraction
-from itertools import accumulate, takewhile
+from collections.abc import Iterable, Sequence
 
 from checker.claim import Claim, Kind, Operand
-from checker.claims.base import Scene, same_kind
+from checker.claims.base import Scene
 from checker.claims.belief import Option
-from checker.claims.facts import Facet, Fact
-from checker.claims.operands import adds_up, converted, exact
+from checker.claims.facts import Facet
+from checker.claims.operands import adds_up, exact
+from checker.claims.otherbases import OtherBases
 from checker.equation import Equation
 from checker.figure import Role
 from checker.interval import Interval
 from checker.ranges import significant
-from checker.stated import slips_into, stated_operands
 
 _DIGITS = 3
 """So many digits don't agree by chance."""
@@ -24,7 +22,6 @@ _BEFORE = 40
 """Figures before one among which that is sought which it belongs to."""
 _BESIDE = 8
 """Figures on either side of a part among which others have their share."""
-_SHARE = Equation("percent = 100 * part / whole")
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _OF_PREVIOUS = Equation("percent = 100 * change / current")
@@ -35,8 +32,9 @@ _SHARE_OF_RISE = Equation("percent = 100 * current / change")
 class Otherwise:
     """What the relations that hold say of those that fail."""
 
-    def __init__(self, scene: Scene, believed: Sequence[Claim]) -> None:
+    def __init__(self, scene: Scene, believed: Sequence[Claim], holding: Iterable[Claim]) -> None:
         self.scene = scene
+        self.bases = OtherBases(scene)
         self.ranges = scene.arithmetic.ranges
         self.figures = self.ranges.figures
         self._shares: dict[tuple[int, ...], set[int]] = defaultdict(set)
@@ -45,6 +43,8 @@ class Otherwise:
         """The changes that hold between two values."""
         self._wholes: dict[frozenset[int], set[int]] = defaultdict(set)
         """The wholes of the parts that add up."""
+        self._added: dict[int, set[int]] = defaultdict(set)
+        """The differences that hold, by the smaller of the values they lie between: what is left of the larger beside it."""
         for claim in believed:
             if claim.kind is Kind.CHANGE and len(claim.operands) == 3:
                 change, *values = (o.figure for o in claim.operands)
@@ -52,24 +52,24 @@ class Otherwise:
             if claim.kind is Kind.TOTAL:
                 whole, *parts = (o.figure for o in claim.operands)
                 self._wholes[frozenset(parts)].add(whole)
-            if claim.kind is Kind.RATIO and len(claim.operands) == 3:
+            if (claim.kind is Kind.RATIO or claim.shape == "level") and len(claim.operands) == 3:
                 percent, *pair = (o.figure for o in claim.operands)
                 self._shares[tuple(pair)].add(percent)
+        for claim in holding:
+            if claim.kind is Kind.CHANGE:
+                rest, *between = (self.scene.by_figure[o.figure] for o in claim.operands)
+                self._added[min(between, key=exact).id].add(rest.id)
 
     def settles(self, option: Option) -> bool:
         """Whether the figures of an option that fails are not to be accused."""
         operands = option.operands
         match option.kind:
             case Kind.RATIO:
-                told = self._shares.get(tuple(o.figure for o in operands[1:]), set()) - {operands[0].figure}
-                if told or self._of_group(operands):
-                    return True
-                if option.shape != "share":
-                    return False
-                return self._of_unprinted(operands) or any(self._holds(grown, operands, 2) for grown in _GROWN)
+                return self._of_another_base(option)
             case Kind.TOTAL if option.shape == "total":
                 return (
-                    self._of_another_whole(operands)
+                    self._apart(operands)
+                    or self._of_another_whole(operands)
                     or self._nested(operands)
                     or self._balances(operands)
                     or self._without_one(operands)
@@ -85,14 +85,46 @@ class Otherwise:
                 )
             case Kind.CHANGE if option.shape == "points":
                 return self._of_another_change(operands)
-            case Kind.GROWTH if option.shape == "excess":
-                # "6.520 tỷ đồng, vượt 1,9% dự toán (120 tỷ đồng)": the amount that it is exceeded by.
-                return self._holds(_OF_RISE, operands, 2)
+            case Kind.GROWTH:
+                return self._grown_otherwise(option)
             case Kind.GROWTH_DELTA:
                 share = option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
                 return share or self._of_earlier(option.shape, operands)
             case _:
                 return False
+
+    def _of_another_base(self, option: Option) -> bool:
+        """A percentage of something else than the base that it fails of."""
+        operands = option.operands
+        if (
+            self._has_another(operands)
+            or self.bases.of_group(operands)
+            or self.bases.all_of_others(option)
+            or self.bases.of_two(operands)
+        ):
+            return True
+        if option.shape != "share":
+            return False
+        return self.bases.of_unprinted(operands) or any(self._holds(grown, operands, 2) for grown in _GROWN)
+
+    def _grown_otherwise(self, option: Option) -> bool:
+        """A growth or level of other values than those that it fails of."""
+        operands = option.operands
+        match option.shape:
+            case "level":
+                return self._has_another(operands) or self.bases.has_its_own(operands)
+            case "growth":
+                return self._of_change_told(operands)
+            case "excess":
+                # "6.520 tỷ đồng, vượt 1,9% dự toán (120 tỷ đồng)": the amount that it is exceeded by.
+                return self._holds(_OF_RISE, operands, 2)
+            case _:
+                return False
+
+    def _has_another(self, operands: Sequence[Operand]) -> bool:
+        """``1.555,9 ha (đạt 19% diện tích), cùng kỳ 2.629,0 ha, bằng 59,2%``: another percentage is that of the two values."""
+        percent, *pair = (o.figure for o in operands)
+        return bool(self._shares.get(tuple(pair), set()) - {percent})
 
     def _of_earlier(self, shape: str, operands: Sequence[Operand]) -> bool:
         """``So với năm trước, khi bắt 5.927 vụ, số vụ tăng 947, tức 16,0%``: the value is the one before the change."""
@@ -103,11 +135,21 @@ class Otherwise:
         earlier = value.before or (change.told == "now" != value.told)
         return earlier and self._holds(_OF_PREVIOUS, operands, 2)
 
+    def _apart(self, operands: Sequence[Operand]) -> bool:
+        """``nhận 2.947 hồ sơ; giải quyết 2.863, trong đó đúng hạn 2.851, còn 84``: one of the parts is no part, but added to the whole."""
+        return any(o.figure in self._added[operands[0].figure] for o in operands[1:])
+
     def _of_another_whole(self, operands: Sequence[Operand]) -> bool:
-        """``86 vụ, giảm 14 vụ so với cùng kỳ: phá rừng 19, …``: the parts add up to 86, and so are no parts of the change."""
+        """``86 vụ, giảm 14 vụ so với cùng kỳ: phá rừng 19, …``: the parts add up to 86, and so are no parts of the change.
+
+        Nor are they of the 52 in ``giải quyết 32/52 vụ, trong đó …`` that add up to 32.
+        """
         own, *parts = (o.figure for o in operands)
-        facet = self.scene.by_figure[own].facet
-        return any(self.scene.by_figure[other].facet is not facet for other in self._wholes.get(frozenset(parts), ()))
+        whole = self.scene.by_figure[own]
+        others = (self.scene.by_figure[other] for other in self._wholes.get(frozenset(parts), ()))
+        return any(
+            other.facet is not whole.facet or (whole.m.over < 0 and other.index == whole.index - 1) for other in others
+        )
 
     def _nested(self, operands: Sequence[Operand]) -> bool:
         """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""
@@ -126,6 +168,21 @@ class Otherwise:
             if adds_up((whole, *turned), self.figures):
                 return True
         return False
+
+    def _of_change_told(self, operands: Sequence[Operand]) -> bool:
+        """``tăng 0,86% so với cùng kỳ (bằng 993,8 ha)``: the bracket tells the change itself, not the value before."""
+        percent, _, change = (self.scene.by_figure[o.figure] for o in operands)
+        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        told = change.facet is Facet.PREV or self.scene.times[change.index].told == "earlier"
+        if told or change.m.depth <= percent.m.depth or significant(self.figures[percent.id]) < 2:
+            return False
+        values = (f for f in self.scene.back(percent, _BESIDE) if f.m.dimension == change.m.dimension and f.quantity)
+        moved = percent.sign * exact(change)
+        return any(
+            before > 0 and read.meets(Interval.point(100 * exact(change) / before))
+            for f in values
+            if (before := exact(f) - moved)
+        )
 
     def _without_one(self, operands: Sequence[Operand]) -> bool:
         """``Tổng số 60, bổ túc 60; …: 8.680``: without one of the parts, which belongs to another, the rest add up."""
@@ -150,68 +207,6 @@ class Otherwise:
         partners = [self.scene.facts[f.index + f.m.over] for f in parts]
         return sum(map(exact, partners)) == exact(whole)
 
-    def _of_group(self, operands: Sequence[Operand]) -> bool:
-        """``612 ca, 478 ca, 391 ca, ba địa phương này chiếm 69%``: the share is that of several figures before it together."""
-        percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
-        (read,) = self.ranges.of(operands[:1])[operands[0].role]
-        before = [f for f in self.scene.back(percent, _BEFORE) if f.m.dimension == part.m.dimension and f.quantity]
-        group = list(takewhile(lambda f: f.m.sentence == percent.m.sentence, before))
-        for n, together in enumerate(accumulate(map(exact, group)), 1):
-            bases = (base for f in before[n:] if (base := exact(f)) > together)
-            if n > 1 and any(read.meets(Interval.point(100 * together / base)) for base in bases):
-                return True
-        return False
-
-    def _of_unprinted(self, operands: Sequence[Operand]) -> bool:
-        """``nông nghiệp 31.740 (39,9%), dịch vụ 22.064 (27,8%)``: another share beside it gives the same whole, which is another one.
-
-        So percentage and part are right, and no slip in the base makes it that whole.
-        """
-        percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
-        shares = self.scene.shares
-        if shares.get(part.index) is not percent:
-            return False
-        whole = self._whole(percent, part)
-        printed = self.ranges.of(operands)["whole"][0]
-        base = self.scene.by_figure[operands[2].figure]
-        if self._beside_part(base, part) and self._whole(shares[base.index], base).scaled(converted(base, part)).meets(
-            whole
-        ):
-            return True  # a part itself, and of the same whole
-        for f in (*self.scene.back(part, _BESIDE), *self.scene.ahead(part, _BESIDE)):
-            if not self._beside_part(f, part) or converted(f, part) != 1 or not same_kind(f, part):
-                continue
-            its = self._whole(shares[f.index], f)
-            if its.meets(whole) and not its.meets(printed):
-                if self._printed_elsewhere(operands, (whole, its)):
-                    return True
-                stated = stated_operands(operands, self.figures, self.scene.reading.decimal)[-1]
-                return next(slips_into(_SHARE.solve(("whole", 0), self.ranges.of(operands)), stated), None) is None
-        return False
-
-    def _beside_part(self, f: Fact, part: Fact) -> bool:
-        """A figure in the part's sentence that has its own share right behind it."""
-        own = self.scene.shares.get(f.index)
-        return own is not None and own.facet is Facet.LEVEL and f.m.sentence == part.m.sentence
-
-    def _printed_elsewhere(self, operands: Sequence[Operand], wholes: Sequence[Interval]) -> bool:
-        """The whole that two shares give is printed, too, and the supposed one stands in another paragraph: it is not meant."""
-        percent, part, base = (self.scene.by_figure[o.figure] for o in operands)
-        if base.m.block == percent.m.block:
-            return False
-        return any(
-            f.quantity
-            and same_kind(f, part)
-            and all(
-                whole.meets(Interval.point(Fraction(f.m.figure.value or 0) * converted(f, part))) for whole in wholes
-            )
-            for f in self.scene.facts[: part.index]
-        )
-
-    def _whole(self, percent: Fact, part: Fact) -> Interval:
-        """The whole that a part is so many per cent of, in the part's unit."""
-        return _SHARE.solve(("whole", 0), self.ranges.of((Operand("percent", percent.id), Operand("part", part.id))))
-
     def _from_nearest(self, operands: Sequence[Operand]) -> bool:
         """``công nhận thêm 6 xã, vượt 1 xã so với kế hoạch (5 xã)``: the change is that of the figure right before it."""
         change, _, previous = (self.scene.by_figure[o.figure] for o in operands)
@@ -228,7 +223,7 @@ class Otherwise:
         change, *values = (o.figure for o in operands)
         told = [self.figures[n] for n in sorted(self._changes.get(frozenset(values), set()) - {change})]
         own = self.figures[change]
-        if own.role is Role.POINTS:
+        if own.role in (Role.POINTS, Role.PERCENT):
             return any(other.sentence == own.sentence and other.decimals >= own.decimals for other in told)
         if told and all(self.figures[n].sentence != own.sentence for n in values):
             return True  # "bê tông hóa 46,8 km, vượt 1,8 km so với kế hoạch 45 km. Thủy lợi kiên cố thêm 12,3 km"

@@ -40,8 +40,9 @@ NAMED_IN_PART, NAMED_OTHERWISE = "base named in part", "base named otherwise"
 """Told of one that is called so with some of these words, or with none."""
 TOLD_APART, AND_BASE = "part told ", ", base "
 """Told of a part and a base of which one or both are told of another time; which times stands behind each."""
+_ALL = 100.0
 _IN_TURN = Wording(r"\b<in_turn>\b")
-_FROM, _UP_TO = Wording(r"<from>\W*$"), Wording(r"^\W*<up_to>\W*$")
+_FROM, _UP_TO = Wording(r"(?<!\S)<from>\W*$"), Wording(r"^\W*<up_to>(?: \w+)?\W*$")
 _TIMES = ("time", "time-months")
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
@@ -128,7 +129,7 @@ class Pair:
             or (self.part.m.bound == "over" and significant(self.part.m.figure) == 1)
             # "9/17 khoản thu đã đạt trên 70%": each of the nine.
             or (p.m.bound == "over" and self.written and self.part.m.count and 100 * self.part.mid < p.mid * base.mid)
-            or _is_end(p)
+            or ends_a_range(p)
             # "5 năm vừa qua bằng 66,4% của cả 10 năm": what happened in them is compared.
             or (base.m.dimension == self.part.m.dimension and base.m.dimension in _TIMES)
             # "vượt 14 hộ so với chỉ tiêu (65 hộ), đạt 121,5%": of what exceeds it.
@@ -161,7 +162,9 @@ class Pair:
         if self._in_own_bracket():
             return True
         paired = self.written and p.index == part.index + 2
-        if not paired or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
+        # "có 14/21 trung tâm đỗ 100%": of so many all passed.
+        all_of = p.mid == _ALL and part.mid < self.base.mid
+        if not paired or all_of or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
             return False
         return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not WHOLE.match(p.m.after)
 
@@ -217,11 +220,11 @@ def _apart(told: str) -> bool:
     return told.startswith(TOLD_APART) and part != base
 
 
-def _is_end(p: Fact) -> bool:
-    """``17 đơn vị từ 40% đến 70%``: one end of a range."""
-    return (_FROM.search(p.m.before) is not None and _UP_TO.match(p.m.after) is not None) or (
-        _UP_TO.match(p.m.before) is not None
-    )
+def ends_a_range(p: Fact) -> bool:
+    """``17 đơn vị từ 40% đến 70%``, ``3/14 chỉ tiêu ở mức 70% đến dưới 100%``, ``đạt từ 100%``: one end of a range."""
+    if _FROM.search(p.m.before):
+        return True
+    return _UP_TO.match(p.m.after) is not None or _UP_TO.match(p.m.before) is not None
 
 
 def new_subject(before: str) -> bool:

@@ -37,6 +37,7 @@ _STALE = 0.1
 """Share of an output up to which it is one of these fields all the same, if not by one slip."""
 _RESULTS = ("output", "whole", "product")
 """Roles of what all of them make."""
+_SET_APART = Wording(r"\b<set_apart>\W*$")
 _TIMES = Wording(r"(?:\b<each*>(?: \w+){1,2}|[×x*])$")
 
 
@@ -235,7 +236,8 @@ def _around(scene: Scene, rate: Rate, cost_of: Callable[[Rate, Fact], float | No
 
 
 def _possible(f: Fact) -> bool:
-    return f.quantity and not f.table and f.facet is not Facet.PREV
+    # "mỗi huyện 2 hộ, riêng 2 huyện 3 hộ": an exception is told of some.
+    return f.quantity and not f.table and f.facet is not Facet.PREV and not _SET_APART.search(f.m.before)
 
 
 def _count_cost(rate: Rate, f: Fact) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.claims.base import Scene, comparable
 from checker.claims.belief import Features, against, score, weights
-from checker.claims.couples import between, out_of_size, past_another
+from checker.claims.couples import between, of_another_year, out_of_size, past_another
 from checker.claims.facts import Facet, Fact
 from checker.claims.pairs import BETWEEN_RATES, NAMED, NAMED_IN_PART, NAMED_OTHERWISE, WHOLE, Pair, new_subject
 from checker.vocabulary import Wording, load, phrases
@@ -49,7 +49,7 @@ def pairs(scene: Scene, p: Fact) -> list[Pair]:
             together = between(scene, p, part, base, rank, partner)
             total = first + second + score(table, together)
             sizes = against(table, out_of_size(p, part, base)) if base is not partner else 0.0
-            elsewhere = _SHARES in about or past_another(scene, p, part, base)
+            elsewhere = _SHARES in about or past_another(scene, p, part, base) or of_another_year(scene, part, base)
             found.append(Pair(p, part, base, total, (told, about, together), sizes, elsewhere))
         whole = scene.wholes.get(part.index)
         if whole is not None and whole not in offered and _may_be_of(part, scene.facts[whole]):

@@ -44,7 +44,7 @@ def resplits(scene: Scene, found: Sequence[Run], known: Known) -> list[Run]:
         odds = max(-_MOST, min(_MOST, round(worth(first, *run.features[:2]) - none)))
         features = (*run.features[:2], (f"resplit, first {odds}", *_beside(scene, run, known)))
         weight = sum([score(table, told) for told in features])
-        left.append(Run(run.listing, run.listed, weight, features, run.holds))
+        left.append(Run(run.scene, run.listing, run.listed, weight, features, run.holds))
     return left
 
 

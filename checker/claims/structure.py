@@ -11,6 +11,8 @@ from checker.vocabulary import Vocabulary
 
 MOST = 40
 """Parts tried at most."""
+_UNSURE = 0.5
+"""Chance by wording and place below which parts that add up may do so by chance."""
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Listing:
     closed: bool = False
     """The parts are all there are: the bracket or list ends with the last of them."""
     backwards: bool = False
+    adding_up: bool = False
+    """Worth a thought only as far as it adds up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Structure:
         """The figures right before these, or right behind them, are a whole and its parts: ``86 vụ/135 bị can, gồm 69 vụ/102 bị can …``."""
         places = whole.index, *sorted(f.index for f in parts)
         return any(tuple([place + step for place in places]) in self._sums for step in (-1, 1))
+
+    def unsure(self, f: Fact) -> bool:
+        """A part of what most likely adds up by chance."""
+        return self.chance.get(f.index, 1.0) < _UNSURE
 
     def free(self, f: Fact) -> bool:
         """Not a part of anything yet."""

@@ -15,8 +15,8 @@ from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option, score, weights
 from checker.claims.closeness import of_sum
 from checker.claims.cuts import cuts
-from checker.claims.facts import Fact
-from checker.claims.operands import added, to_the_digit
+from checker.claims.facts import Facet, Fact
+from checker.claims.operands import added, screened, to_the_digit
 from checker.claims.parts import told
 from checker.claims.structure import MOST, Listing
 from checker.claims.ties import Ties
@@ -25,12 +25,17 @@ from checker.figure import Figure
 
 FAMILY = "sum"
 """Name of these weights."""
+_NEARLY_ALL = 0.85
+"""Share of a whole from which a part may well take in others."""
+_MOST_LEFT = 0.6
+"""Share of a whole that a complete list reaches whatever was mistyped in it."""
 
 
 @dataclass(eq=False)
 class Run:
     """A candidate: these parts make the whole. One of very many, and so not frozen, which would take longer to make."""
 
+    scene: Scene
     listing: Listing
     listed: tuple[Fact, ...]
     """The parts in the order of the list."""
@@ -53,7 +58,26 @@ class Run:
     @property
     def unmended(self) -> float:
         """Share of such relations that are printed wrong in other ways than by one slip: few, where nothing says that it is all."""
-        return WRONG - SLIPPED if _tells(self.listing.wording) and not self.whole.m.bound else 0.003
+        telling = (_tells(self.listing.wording) and not self._falls_short) or self._exceeds
+        return WRONG - SLIPPED if telling and not self.whole.m.bound else 0.003
+
+    @property
+    def _falls_short(self) -> bool:
+        """So much is left that the list is none of all: ``78.047 đảng viên (nữ 29.373, dự bị 4.650)``."""
+        whole = self.whole
+        return sum(f.hi * screened(f, whole) for f in self.listed) < _MOST_LEFT * whole.lo
+
+    @property
+    def _exceeds(self) -> bool:
+        """Parts that are no more than some of all are more than all: ``trong đó`` 8, 33 and 88 of 111.
+
+        Not if one of them is nearly all: most who are insured at all are insured twice.
+        """
+        whole = self.whole
+        if self.listing.wording != "partial" or whole.facet is not Facet.VALUE:
+            return False
+        sizes = [f.lo * screened(f, whole) for f in self.listed]
+        return sum(sizes) > whole.hi and max(sizes) < _NEARLY_ALL * whole.lo
 
     @property
     def against(self) -> float:
@@ -86,7 +110,7 @@ def runs(scene: Scene, whole: Fact, listings: Iterable[Listing]) -> list[Run]:
                 said = told(scene, table, listing, kept, run, wanted)
                 ways = 1 if run is kept else comb(len(kept), 3)
                 for (n, holds), (features, weight) in zip(wanted, said, strict=True):
-                    found.append(Run(listing, tuple(run[:n]), base + weight, (about, features), holds, ways))
+                    found.append(Run(scene, listing, tuple(run[:n]), base + weight, (about, features), holds, ways))
     return found
 
 
@@ -124,7 +148,7 @@ def _option(candidate: Run) -> Option:
         features,
         slips,
         unmended=candidate.unmended,
-        accusable=accusable(listing, ordered, features, slips),
+        accusable=accusable(candidate.scene, listing, ordered, features, slips),
         tied=tied(listing, ordered, features),
         closeness=closeness,
         doubtful=doubtful(listing, ordered),

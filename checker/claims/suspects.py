@@ -50,7 +50,7 @@ class Suspicions:
         self.turned = {c.operands[0].figure for c in scene.claims if c.shape in TURNED and len(c.operands) > 2}
         """Changes whose word is wrong: with the other one they would hold."""
         self.outcomes = Outcomes(scene, self.believed, self.verified)
-        self.otherwise = Otherwise(scene, self.believed)
+        self.otherwise = Otherwise(scene, self.believed, holding)
 
     def _holds(self, claim: Claim) -> bool:
         """The relation holds; what is printed twice is none."""
@@ -140,7 +140,10 @@ class Suspicions:
         if not outcomes:
             return None
         after = _alike(doubt, turned(meant, outcomes))
-        best = max(range(len(after)), key=lambda n: (after[n], meant[n] * outcomes[n].ratio))
+        likely = [n for n, (o, chance, holds) in enumerate(doubt.options) if holds or not unlikely(o, chance, after[n])]
+        if not likely and tied is None:
+            return None
+        best = max(likely or range(len(after)), key=lambda n: (after[n], meant[n] * outcomes[n].ratio))
         option, _, holds = doubt.options[best]
         if not holds and option is not tied and self.otherwise.settles(option):
             return None
