@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from checker.claim import Claim
 from checker.claims import (
     bounds,
+    changedlevels,
     changes,
     counts,
     dates,
@@ -52,6 +53,7 @@ def recognise(
     scene.wholes.update(totals.wholes())
     percents.recognise(scene)
     levels.recognise(scene)
+    changedlevels.recognise(scene)
     changes.recognise(scene)
     restatements.recognise(scene)
     differences.recognise(scene)
