@@ -26,7 +26,8 @@ def accusable(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
         or _all_gone(p)
         or ends_a_range(p)
         or _of_another_time(p, scene.by_figure[operands[2].figure])
-        or _of_another_size(scene, p, operands)
+        or _rate_and_amount(scene, operands)
+        or _from_what_moved(scene, p, operands)
         or yearly(p)
         or _of_volume(p)
         or _beneath(scene, operands)
@@ -65,14 +66,11 @@ def _of_another_time(p: Fact, other: Fact) -> bool:
     return other.facet is Facet.DELTA and p.base == "plan" and _AGAINST.match(other.m.after) is not None
 
 
-def _of_another_size(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
-    """Of two values, one is a rate and the other is not, or the one compared with has moved itself."""
+def _rate_and_amount(scene: Scene, operands: tuple[Operand, ...]) -> bool:
+    """``năng suất 5,25 tấn/ha, …, giảm 8,22% so cùng kỳ (40.477 tấn)``: no amount has become a rate."""
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
-    if other.facet is Facet.DELTA or operands[0].role == "points":
-        return False
-    return (Facet.RATE in (current.facet, other.facet) and current.facet is not other.facet) or _has_moved(
-        scene, p, other
-    )
+    of_values = other.facet is not Facet.DELTA and operands[0].role != "points"
+    return of_values and Facet.RATE in (current.facet, other.facet) and current.facet is not other.facet
 
 
 def _of_a_part(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
@@ -92,8 +90,11 @@ def _of_a_part(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     )
 
 
-def _has_moved(scene: Scene, p: Fact, previous: Fact) -> bool:
+def _from_what_moved(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     """``349.000 lượt, tăng 11% (quốc tế 210.000 lượt, tăng 7%; …)``: what is told to have changed itself is none compared with."""
+    previous = scene.by_figure[operands[2].figure]
+    if previous.facet is Facet.DELTA or operands[0].role == "points":
+        return False
     own = next(scene.ahead(previous, 1), None)
     return own is not None and own is not p and own.facet is Facet.GROWTH and own.clause == previous.clause
 

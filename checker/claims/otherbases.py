@@ -11,12 +11,12 @@ from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Option
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, exact
+from checker.claims.pairs import all_of_others
 from checker.equation import Equation
 from checker.interval import Interval
 from checker.ranges import significant
 from checker.stated import slips_into, stated_operands
 
-_ALL = 100.0
 _DIGITS = 3
 """So many digits don't agree by chance."""
 _BEFORE = 40
@@ -47,9 +47,9 @@ class OtherBases:
         return False
 
     def all_of_others(self, option: Option) -> bool:
-        """``có 14/21 trung tâm đỗ 100%``: all of something else, unless one slip is why it isn't of these."""
-        percent, part, base = (self.scene.by_figure[o.figure] for o in option.operands)
-        return percent.mid == _ALL and part.mid < base.mid and self.scene.slip_in(option.shape, option.operands) is None
+        """A hundred per cent of something else, unless one slip is why it isn't of these."""
+        figures = (self.scene.by_figure[o.figure] for o in option.operands)
+        return all_of_others(*figures) and self.scene.slip_in(option.shape, option.operands) is None
 
     def of_two(self, operands: Sequence[Operand]) -> bool:
         """``thụ lý mới 624 vụ, tháng trước chuyển sang 89 vụ; giải quyết 260 vụ, đạt 36,5%``: of the base and the amount beside it."""

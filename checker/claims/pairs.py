@@ -162,9 +162,13 @@ class Pair:
         if self._in_own_bracket():
             return True
         paired = self.written and p.index == part.index + 2
-        # "có 14/21 trung tâm đỗ 100%": of so many all passed.
-        all_of = p.mid == _ALL and part.mid < self.base.mid
-        if not paired or all_of or p.clause != part.clause or p.m.bound or p.base not in ("", "plan"):
+        if (
+            not paired
+            or all_of_others(p, part, self.base)
+            or p.clause != part.clause
+            or p.m.bound
+            or p.base not in ("", "plan")
+        ):
             return False
         return not new_subject(p.m.before) and not BETWEEN_RATES.search(p.m.before) and not WHOLE.match(p.m.after)
 
@@ -218,6 +222,11 @@ def _apart(told: str) -> bool:
     """``đầu năm có 18.046 hộ nghèo (tỷ lệ 9,75%)``: of the households there were then."""
     part, _, base = told.removeprefix(TOLD_APART).partition(AND_BASE)
     return told.startswith(TOLD_APART) and part != base
+
+
+def all_of_others(percent: Fact, part: Fact, base: Fact) -> bool:
+    """``có 14/21 trung tâm đỗ 100%``: of so many all passed; the hundred is no share of theirs."""
+    return percent.mid == _ALL and part.mid < base.mid
 
 
 def ends_a_range(p: Fact) -> bool:
