@@ -19,6 +19,7 @@ from checker.rounding import shortened
 from checker.rule import Rule
 from checker.settings import Settings
 from checker.suppress import settle
+from checker.text import language_of
 from checker.vocabulary import extended
 
 _SURE = 90
@@ -49,8 +50,8 @@ def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted
     checks = [_unless_doubtful(_at_most(check, own_severity), document, reading.figures) for check in judged]
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
-    own = "en" if reading.decimal == "." else "vi"
-    report = Report(document, lang or own, period, reading.figures, tuple(checks), coverage, why, unmet=tuple(unmet))
+    own = lang or language_of(document.text) or "vi"
+    report = Report(document, own, period, reading.figures, tuple(checks), coverage, why, unmet=tuple(unmet))
     active = [rule.name for rule in rules]
     return settle(report, active, wanted.rule_names or active, wanted.suppress, wanted.today)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -455,3 +456,17 @@ def test_the_number_of_a_footnote_mark_is_no_figure(mark):
         f"Năm 2023, sản lượng đạt 528 tấn{mark}, trồng 120 ha.\n\n{mark}{':' * (mark[0] == '[')} Lúa 5 ha."
     )
     assert [f.text for f in report.figures if not f.why] == ["528", "120", "5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Sáu tháng đầu năm đón 6.2 triệu lượt khách, đạt 51.5% kế hoạch; doanh thu 1,250 tỷ đồng.", "vi"),
+        ("Sáu tháng đầu năm đón 6,2 triệu lượt khách, đạt 51,5% kế hoạch.", "vi"),
+        ("In Đà Nẵng and Hội An, 6.2 million visitors were counted, 51.5 percent of the plan.", "en"),
+        (unicodedata.normalize("NFD", "Tiếng Việt viết bằng dấu rời: đạt 51.5% kế hoạch năm."), "vi"),
+        ("8.882/8.938 = 99,4%", "vi"),
+    ],
+)
+def test_messages_are_in_the_language_of_the_report_not_of_its_decimal_mark(text, lang):
+    assert check_text(text).lang == lang
