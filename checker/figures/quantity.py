@@ -13,7 +13,8 @@ from checker.figure import Role
 from checker.figures import special
 from checker.figures.amount import Amount, read_amount
 from checker.figures.lexer import NUMBER, WORD
-from checker.figures.numerals import Fault, Numeral, read, spelled
+from checker.figures.numerals import Numeral, read, spelled
+from checker.figures.parted import parted
 from checker.figures.stretch import ONE, Stretch, endings
 from checker.figures.style import BLANK_GROUPED
 from checker.vocabulary import Unit
@@ -23,12 +24,6 @@ _PLUS_MINUS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _DECIMALS = re.compile(r",\d+")
 _BRACKETED = ("(+", "(-", "(−", "(–")
 """A sign that opens a bracket is one though a blank follows: ``(- 0,3 nghìn ha)``."""
-_PARTED = 2
-"""Decimals that a blank may have parted from their number, at most."""
-_MEASURED = ("mass", "area", "length", "volume", "money-vnd")
-"""Dimensions of what has decimals; but ``30 năm 186, 40 năm 143``: spans of time head what is counted."""
-_JOINS = frozenset(",;-–")
-"""Between numbers of a list, which are none together; so is *và*."""
 _YEAR = "năm"
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 _MASS, _AREA = "mass", "area"
@@ -79,7 +74,7 @@ class Range(NamedTuple):
 def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
     """The number at token ``at`` with all that belongs to it; ``gap`` are the words before it."""
     start = stretch.tokens[at].start
-    end, numeral = _parted(stretch, at) or _numeral(stretch, start, stretch.tokens[at].end)
+    end, numeral = parted(stretch, at) or _numeral(stretch, start, stretch.tokens[at].end)
     at = stretch.after(at, end)
     upper = _upper(stretch, at, numeral)
     if upper:
@@ -190,23 +185,6 @@ def _numeral(stretch: Stretch, start: int, end: int) -> tuple[int, Numeral]:
         decimals = _DECIMALS.match(stretch.text, m.end(), stretch.end)
         end = decimals.end() if decimals else m.end()
     return end, read(stretch.text[start:end], stretch.style.decimal)
-
-
-def _parted(stretch: Stretch, at: int) -> tuple[int, Numeral] | None:
-    """``sản lượng 167, 2 tấn``: a blank has come between the mark and the decimals of something measured."""
-    if stretch.style.decimal != "," or stretch.word(at + 1) != "," or stretch.kind(at + 2) != NUMBER:
-        return None
-    whole, mark, decimals = stretch.tokens[at : at + 3]
-    glued = mark.start == whole.end and decimals.start == mark.end + 1
-    unit, _ = stretch.unit(at + 3)
-    measured = stretch.scale(at + 3)[1] > 0 or (unit is not None and unit.dimension in _MEASURED)
-    listed = at > 0 and stretch.word(at - 1) in _JOINS | stretch.words.lists["wordings.and"]
-    if not glued or not measured or listed or not decimals.word.isdecimal() or len(decimals.word) > _PARTED:
-        return None
-    head = read(whole.word, ",")
-    if head.decimals or head.fault is not Fault.NONE:
-        return None
-    return decimals.end, Numeral(Decimal(f"{head.value}.{decimals.word}"), len(decimals.word))
 
 
 def _sign(text: str, start: int) -> int:
