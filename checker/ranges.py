@@ -33,18 +33,18 @@ def last_unit(figure: Figure) -> Fraction:
     return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def counted(operands: Iterable[Operand], figures: Sequence[Figure]) -> bool:
+def counted(operands: Sequence[Operand], figures: Sequence[Figure]) -> bool:
     """Whether the claim is about things counted: then its whole numbers without a unit are counts too.
 
-    Sums and differences of small numbers without any unit are of counts, too; larger ones may be amounts of money, rounded.
+    Sums, differences and shares of small numbers without any unit are of counts, too; larger ones may be amounts of money, rounded.
     """
     if any(figures[o.figure].exact for o in operands):
         return True
-    return all(o.role in _SUMMED and _small_count(figures[o.figure]) for o in operands)
+    return all(o.role == "percent" or (o.role in _COUNTED and _small_count(figures[o.figure])) for o in operands)
 
 
-_SUMMED = ("whole", "part", "change", "current", "previous", "closing", "movement")
-"""Roles of what is added and subtracted."""
+_COUNTED = ("whole", "part", "change", "current", "previous", "closing", "movement")
+"""Roles of what is added and subtracted, and of what others are a share of."""
 _LARGE = 1000
 """Numbers from which on a unit may be told elsewhere: in a table's head, ``ĐVT: triệu đồng``."""
 

@@ -12,7 +12,6 @@ from checker.claims.endings import open_ended
 from checker.claims.facts import Facet, Fact
 from checker.claims.parts import units_of
 from checker.claims.structure import Listing
-from checker.claims.ties import UNIT_CARRIED
 from checker.claims.traces import explained
 from checker.vocabulary import Wording
 
@@ -47,10 +46,8 @@ def accusable(
         or _shared_out(scene, run)
         or _of_their_own(scene, whole, run)
         or _names_some(run, made)
-        or _smaller_before(listing, run, about)
         or _UNREAD.search(run[0].m.before) is not None
         or _numbered(run)
-        or (UNIT_CARRIED not in about and _foreign(whole, run))
     )
 
 
@@ -78,11 +75,7 @@ def _of_their_own(scene: Scene, whole: Fact, run: Sequence[Fact]) -> bool:
 
 def doubtful(listing: Listing, run: Sequence[Fact]) -> bool:
     """Whether it takes more to accuse a list: its figures are bounds, it goes on unsaid, or may be of something else."""
-    return (
-        _loose(listing.whole, run)
-        or _either(listing.whole, run)
-        or (listing.wording == "before" and units_of(listing.whole, run) == "units some")
-    )
+    return _loose(listing.whole, run) or (listing.wording == "before" and units_of(listing.whole, run) == "units some")
 
 
 def tied(listing: Listing, run: Sequence[Fact], features: Sequence[Features]) -> bool:
@@ -108,26 +101,9 @@ def _names_some(run: Sequence[Fact], made: Features) -> bool:
     return any(_BROKEN_OFF.match(f.m.after) for f in run[:-1]) or any(_INNER.search(f.m.before) for f in run[1:])
 
 
-def _smaller_before(listing: Listing, run: Sequence[Fact], about: Features) -> bool:
-    """Figures before the whole of which one is larger, unless it is called their total and one slip explains that."""
-    if listing.wording != "before" or all(f.mid <= listing.whole.mid for f in run):
-        return False
-    return "whole named total, before" not in about or not explained(listing.whole, run)
-
-
-def _either(whole: Fact, run: Sequence[Fact]) -> bool:
-    """``17 kiến nghị: Sở A trả lời 06/07, Sở B 05/05``: the upper or the lower figures may be its parts."""
-    return not whole.m.over and all(f.m.over > 0 for f in run)
-
-
 def _numbered(run: Sequence[Fact]) -> bool:
     """``4 bản (Lao Xả 1, Lao Xả 2, Phình Hồ, Sủng Ma)``: two of one name, numbered."""
     return any(
         a.m.figure.label != "" and a.m.figure.label == b.m.figure.label and not a.m.dimension and a.mid + 1 == b.mid
         for a, b in pairwise(run)
     )
-
-
-def _foreign(whole: Fact, run: Sequence[Fact]) -> bool:
-    """Parts measured in a unit that the whole doesn't have: ``286 (12 ngày)``."""
-    return not whole.m.dimension and any(f.m.dimension and not f.m.count for f in run)

@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.belief import Candidate, Option, Weighed, mended
+from checker.claims.belief import BELIEVED, Candidate, Option, Weighed, mended
+from checker.claims.closeness import by_last_place
 from checker.claims.facts import Facet, Fact
 from checker.claims.kinds import Kinds
 from checker.claims.lookup import Names
@@ -275,12 +276,21 @@ class Scene:
         made = Claim(kind, shape, tuple(operands), Strength.LIKELY)
         self.suspects.append(Suspect(made, subject, meant, rank))
 
+    def _may_be_doubted(self, candidate: Candidate, chance: float) -> bool:
+        """Wording or place may say that it is not to be accused; but not if it misses by its last place only."""
+        if mended(chance, candidate.against) < DOUBTED:
+            return False
+        option = candidate.option
+        return option.accusable or (
+            chance >= BELIEVED and by_last_place(self.arithmetic, option.shape, option.operands)
+        )
+
     def doubt(self, subject: int, candidates: Sequence[Candidate], weighed: Weighed, *, again: bool = False) -> None:
         """Keep the likely options of a figure; a slip may explain one that fails."""
         likely = [
             (candidate.option, chance, holds)
             for candidate, chance, holds in zip(candidates, weighed.meant, weighed.holds, strict=True)
-            if holds or (mended(chance, candidate.against) >= DOUBTED and candidate.option.accusable)
+            if holds or self._may_be_doubted(candidate, chance)
         ]
         if likely:
             self.doubts.append(Doubt(subject, tuple(likely), again=again))

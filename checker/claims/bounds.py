@@ -59,7 +59,7 @@ def recognise(scene: Scene) -> None:
                 _pair(scene, f, scene.facts[f.index + 1], stated)
         elif f.facet is Facet.VALUE and not f.table:
             _within(scene, f, parts)
-            _within_sentence(scene, f)
+            _within_sentence(scene, f, parts)
             _below(scene, f)
 
 
@@ -91,6 +91,8 @@ def _of_larger(scene: Scene, part: Fact) -> bool:
 def _claim(scene: Scene, part: Fact, whole: Fact) -> None:
     if _BALANCE.search(part.m.before) or _BALANCE.search(whole.m.before):
         return  # "xuất siêu 2,8 tỷ USD, trong đó … nhập siêu 16,7": one is taken off the other
+    if whole.m.count and whole.m.figure.decimals and whole.m.factor == 1:
+        return  # "mỗi đơn vị có 4,5 người. Trong đó doanh nghiệp 27,2 người": on average
     factors = (whole.factor, part.factor) if whole.m.dimension == part.m.dimension else (1, 1)
     operands = Operand("part", part.id, Fraction(factors[1])), Operand("whole", whole.id, Fraction(factors[0]))
     scene.claim(Kind.BOUND, "part-exceeds-whole", operands)
@@ -126,6 +128,8 @@ def _within(scene: Scene, part: Fact, parts: AbstractSet[int]) -> None:
             continue
         if whole.id in parts and ";" in (first or part).m.before:
             continue
+        if part.lo > whole.hi and _another_named(scene, part, whole):
+            return
         one_unit = whole.m.dimension == part.m.dimension != ""
         alike = one_unit and whole.m.bound in _AT_MOST and not _of_others(part, whole)
         alone = _bare(part, whole, behind=behind) or _named_alike(part, whole)
@@ -160,6 +164,16 @@ def _opener(scene: Scene, part: Fact) -> Fact | None:
             return None
         first = before
     return None
+
+
+def _another_named(scene: Scene, part: Fact, whole: Fact) -> bool:
+    """``2.097 phòng học và 994 phòng công vụ, trong đó 1.730 phòng học``: the one before is called as the part is."""
+    if part.noun == whole.noun:
+        return False
+    before = next(iter(scene.back(whole, 1)), None)
+    beside = before is not None and before.m.sentence == whole.m.sentence and before.facet is Facet.VALUE
+    named = before is not None and before.noun == part.noun != "" and before.m.dimension == whole.m.dimension
+    return beside and named and before is not None and part.lo <= before.hi
 
 
 def _of_others(part: Fact, whole: Fact) -> bool:
@@ -213,8 +227,11 @@ def _below(scene: Scene, part: Fact) -> None:
         _claim(scene, part, whole)
 
 
-def _within_sentence(scene: Scene, part: Fact) -> None:
-    """``Vốn tăng thêm 6.356 tỷ đồng. Trong đó cấp mới 24 dự án, vốn 6.616 tỷ đồng``: the first amount of its kind."""
+def _within_sentence(scene: Scene, part: Fact, parts: AbstractSet[int]) -> None:
+    """``Vốn tăng thêm 6.356 tỷ đồng. Trong đó cấp mới 24 dự án, vốn 6.616 tỷ đồng``: the first amount of its kind.
+
+    Behind ``Lập biên bản 45 vụ. Phá rừng 18 vụ, khai thác 27 vụ`` it is of the whole that those make; ``parts``: their figures.
+    """
     home = [part, *takewhile(lambda f: f.m.sentence == part.m.sentence, scene.back(part, _BACK))][::-1]
     if (
         part.m.bound
@@ -244,5 +261,5 @@ def _within_sentence(scene: Scene, part: Fact) -> None:
     ):
         return
     level = whole.facet is Facet.VALUE or (whole.facet is Facet.DELTA and whole.sign > 0)
-    if level and whole.m.over >= 0 and not whole.m.depth and part.lo > whole.hi:
+    if level and whole.m.over >= 0 and not whole.m.depth and whole.id not in parts and part.lo > whole.hi:
         _claim(scene, part, whole)

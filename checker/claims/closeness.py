@@ -13,9 +13,13 @@ from typing import NamedTuple
 from checker.claim import Operand
 from checker.claims.facts import Fact
 from checker.claims.operands import adds_up, printed_alike
+from checker.ranges import Arithmetic, significant
+from checker.repair import last_place
 
 _ROUNDED, _ROUNDED_WHOLE = 0.1, 0.01
 """Share of sums and differences that are right within rounding only, of decimals and of whole numbers."""
+_DIGITS = 3
+"""So many digits don't nearly agree by chance."""
 _MENDABLE, _TRIES = 0.45, 22
 """Of unrelated figures the share that one slip would make agree: where they agree most easily, and how fast it grows with luck."""
 
@@ -66,3 +70,15 @@ def of_difference(d: Fact, a: Fact, b: Fact) -> Agreement:
     if missed * unit <= (d.hi - d.lo) / 2 + around + 1e-6 * unit:
         return Agreement(min(1.0, max(around, unit / 2) / size), rounded)
     return Agreement(min(1.0, (unit if whole else max(d.hi - d.lo, unit) + around) / size), exact=whole)
+
+
+def by_last_place(arithmetic: Arithmetic, shape: str, operands: Sequence[Operand]) -> bool:
+    """Whether a result misses what it recomputes to by one unit of its last place, and has digits enough for that to tell.
+
+    So does one that was cut off, ``15/36 = 41,6%``, or rounded twice.
+    """
+    equation = arithmetic.equation(shape)
+    result = arithmetic.figures[operands[0].figure]
+    if equation is None or significant(result) < _DIGITS:
+        return False
+    return last_place(equation, arithmetic.ranges.of(operands), result.decimals, operands[0].factor)

@@ -12,7 +12,7 @@ from itertools import groupby
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import direction, total_by_unit
+from checker.claims.operands import direction, rescaled, total_by_unit
 from checker.claims.structure import Structure
 from checker.document import BlockKind
 from checker.ranges import significant
@@ -235,5 +235,5 @@ def _added(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]
         return "total", total_by_unit(whole, parts)
     return "sum-of-changes", (
         Operand("whole", whole.id, Fraction(direction(whole))),
-        *(Operand("part", f.id, direction(f) * f.factor / whole.factor) for f in parts),
+        *(Operand("part", f.id, direction(f) * rescaled(f, whole)) for f in parts),
     )

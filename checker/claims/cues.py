@@ -24,7 +24,7 @@ _UNMOVED = Wording(r"<unmoved>")
 _PLAN_AFTER = Wording(r"\s*<plan_after>")
 _AS_PLANNED, _UNPLANNED = Wording(r"<as_planned>\W*$"), Wording(r"^\W*<unplanned>")
 """``kiểm tra theo kế hoạch 21 cuộc, đột xuất 7 cuộc``: two kinds of checks."""
-EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*\W*$")
+EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*[^\w)]*$")
 """``so với cùng kỳ năm trước là …``"""
 _OF_EARLIER = Wording(r"^\W*<of_earlier>")
 """``341.600 lượt của kỳ nghỉ năm 2023``"""

@@ -167,6 +167,8 @@ def _named(flat: str, groups: Sequence[Sequence[str]], pieces: Sequence[str]) ->
     """In how many names the list can be cut."""
     joined = [part for piece in pieces for part in _JOIN.split(piece)]
     sizes = {len(pieces), len(_with_last_joined(pieces)), len(joined)}
+    # "Quốc phòng, Văn hóa, Thể thao và Du lịch, Ngân hàng": what is joined before the end may be one name with the item before.
+    sizes |= {len(pieces) - n for n in range(1, 1 + sum(_AND.search(piece) is not None for piece in pieces[1:-1]))}
     every = [part for group in groups for item in group for part in _JOIN.split(item)]
     sizes |= {len(every), sum(_name(x) for x in every), _numbers_of_one(flat)}
     if len(groups) > 1:

@@ -23,7 +23,6 @@ def accusable(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     return not (
         _afar(scene, p, operands)
         or _of_its_own(scene, p, operands)
-        or _all_gone(p)
         or ends_a_range(p)
         or _of_another_time(p, scene.by_figure[operands[2].figure])
         or _rate_and_amount(scene, operands)
@@ -113,11 +112,6 @@ def _of_some(scene: Scene, p: Fact, operands: tuple[Operand, ...]) -> bool:
     """``9/35 cục thu vượt 85% dự toán``: so many of them are above a threshold, none of which is printed."""
     current, other = (scene.by_figure[o.figure] for o in operands[1:])
     return p.sign > 0 and current.m.over > 0 and other.index == current.index + 1 and current.mid < other.mid
-
-
-def _all_gone(p: Fact) -> bool:
-    """``giảm 1 người (-100%)``: nothing is left, and what is nothing is seldom printed."""
-    return p.sign < 0 and p.mid in (100, -100)
 
 
 def yearly(p: Fact) -> bool:

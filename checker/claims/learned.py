@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import takewhile
 from typing import NamedTuple
 
-from checker.claim import Kind, Operand, Strength
+from checker.claim import Kind, Strength
 from checker.claims.base import Scene, same_kind
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import printed_sign, size, total
+from checker.claims.operands import added, total
 from checker.claims.structure import Structure, Sum
+from checker.ranges import significant
 from checker.vocabulary import Wording, fold
 
 _NAMES_WITHIN = 12
 """Figures after a whole among which its parts are looked for by name."""
 _NAMED, _IN_FULL = 0.97, 0.99
 """Chance that figures are meant to add up that do so under the same names elsewhere; and where the other parts are denied."""
+_LIKELY, _SURELY = 0.95, 0.99
+"""Chance that plans or changes beside values that add up are meant to; and that the changes are, of several digits and alike."""
+_DIGITS = 3
+"""Digits of a whole that tell that it is one."""
 _NONE = Wording(r"\s*:?\s*<none_there>\b")
 """``Ngô cả năm: Không có``."""
 _ANY_NONE = Wording(r"<none_there>")
@@ -150,14 +154,12 @@ class Learned:
         parts = [f for part in found.parts if (f := self._beside(part, facet))]
         if head is None or len(parts) < 2:
             return
-        if facet is Facet.DELTA:
-            shape, operands = "sum-of-changes", _changes(head, parts)
-        else:
-            shape, operands = "total", total(head, parts)
+        shape, operands = added(head, parts)
         if self.scene.arithmetic.holds(shape, operands):
             self.scene.claim(Kind.TOTAL, shape, operands, Strength.SILENT)
         elif len(parts) == len(found.parts) and head.id not in stated:
-            self.scene.suspect(head.id, Kind.TOTAL, shape, operands, 0.95)
+            sure = facet is Facet.DELTA and _in_step(found, head, parts)
+            self.scene.suspect(head.id, Kind.TOTAL, shape, operands, _SURELY if sure else _LIKELY)
 
     def _beside(self, value: Fact, facet: Facet) -> Fact | None:
         """The plan or the change that stands with a value."""
@@ -169,19 +171,18 @@ class Learned:
         return None
 
 
+def _in_step(found: Sum, head: Fact, changes: Sequence[Fact]) -> bool:
+    """Values of several digits that add up surely do, and so do their changes if all are of the same things."""
+    values = (found.whole, *found.parts)
+    plain = not any(f.m.bound for f in (*values, head, *changes))
+    return (
+        plain
+        and significant(found.whole.m.figure) >= _DIGITS
+        and len({(f.m.figure.unit, f.noun) for f in (head, *changes)}) == 1
+    )
+
+
 def _alike(whole: Fact, parts: Sequence[Fact]) -> bool:
     """All of one dimension, or things counted."""
     counted = all(f.m.count or not f.m.dimension for f in (whole, *parts))
     return counted or {f.m.dimension for f in parts} == {whole.m.dimension}
-
-
-def _changes(head: Fact, parts: Sequence[Fact]) -> tuple[Operand, ...]:
-    """A whole's change and its parts', each part counted against the direction of the whole's."""
-    way = head.sign or 1
-    return (
-        Operand("whole", head.id, size(head)),
-        *(
-            Operand("part", f.id, Fraction((f.sign or 1) * way * printed_sign(f)) * f.factor / head.factor)
-            for f in parts
-        ),
-    )

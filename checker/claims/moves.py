@@ -27,11 +27,8 @@ _OPPOSED = "pair against direction"
 BY_SIZE = (_OPPOSED, "pair too small")
 """Features that one mistyped figure may bring."""
 _EARLIER = Wording(r"<earlier>(?: (?:<earlier_tail>|~))*[\s(:]*$")
-_UP_TO = Wording(r"^\W*<up_to>\W*$")
-_COMPARED_BEFORE = Wording(r"<against*>[^,;:()]*\(\W*$")
 _FURTHER = Wording(r"<further>\W*$")
 _SET_APART = Wording(r"\b<set_apart>(?: [^\W\d_]+){1,6}$")
-_COMPARED_NEXT = Wording(r"\W*,\W*<against*>")
 
 
 @dataclass(eq=False)
@@ -68,19 +65,14 @@ class Move:
             unmended=self.unmended,
             doubtful=not marked(d, current, previous),
             accusable=not (
-                _listed(self.scene, d, previous)
-                or _anothers(self.scene, d, previous)
-                or _planned(d, previous)
-                or d.m.bound == "range"
+                d.m.bound == "range"
                 or (
                     Facet.RATE in (current.facet, previous.facet)
                     and not marked(d, current, previous)
                     and not _between(self.scene, d, current, previous)
                 )
-                or _spanning(current, previous)
                 or _set_apart(d, current, previous)
                 or _came_now(d, current, previous)
-                or (not marked(d, current, previous) and _listed_alike(self.scene, d, current, previous))
             ),
             against=self.against,
             closeness=agreement.closeness,
@@ -152,23 +144,6 @@ def _between(scene: Scene, d: Fact, current: Fact, previous: Fact) -> bool:
     return beside and alike and not again
 
 
-def _listed(scene: Scene, d: Fact, previous: Fact) -> bool:
-    """``giảm 716 (chuyển đi 388, …)``: what the bracket behind a change names is a part of it, unless it is compared with."""
-    behind = previous.index > d.index and previous.m.depth > d.m.depth
-    named = scene.facts[d.index + 1 : previous.index + 1]
-    compared = any(f.facet is Facet.PREV and f.m.bracket == previous.m.bracket for f in named)
-    compared = compared or bool(AGAINST.search(previous.m.before) or _COMPARED_BEFORE.search(previous.m.before))
-    # "nhiều hơn năm ngoái 1,26 tỷ kWh (49,78 tỷ kWh)": no part is larger than the whole.
-    return behind and previous.mid < d.mid and previous.facet is Facet.VALUE and not compared
-
-
-def _spanning(a: Fact, b: Fact) -> bool:
-    """``dao động từ 7.800 đến 8.300 đồng/kg``: the ends of a range at one time."""
-    first, second = (a, b) if a.index < b.index else (b, a)
-    beside = second.index == first.index + 1 and first.m.sentence == second.m.sentence
-    return beside and FROM.search(first.m.before) is not None and _UP_TO.match(second.m.before) is not None
-
-
 def _came_now(d: Fact, current: Fact, previous: Fact) -> bool:
     """``phát hiện thêm 153 ca, đưa tổng số lên 437 ca; cùng kỳ 310 ca``: what came since the last report is none since last year."""
     behind = current.index > d.index and REACHED.search(current.m.before) is not None
@@ -178,31 +153,6 @@ def _came_now(d: Fact, current: Fact, previous: Fact) -> bool:
 def _set_apart(d: Fact, current: Fact, previous: Fact) -> bool:
     """``từ 1,9 lượt lên 2,1 lượt, riêng nội trú tăng 0,01 lượt``: the change is that of something set apart from what came before."""
     return max(current.index, previous.index) < d.index and _SET_APART.search(d.m.before) is not None
-
-
-def _listed_alike(scene: Scene, d: Fact, current: Fact, previous: Fact) -> bool:
-    """The same number twice; or two of a list, told in another sentence than the change: ``A 4.104 ca, B 1.056 ca, C 434 ca``."""
-    if current.mid == previous.mid:
-        return True
-    first, last = sorted((current.index, previous.index))
-    between = scene.facts[first + 1 : last]
-    return current.m.sentence == previous.m.sentence != d.m.sentence and any(
-        f.m.dimension == current.m.dimension and f.facet is Facet.VALUE for f in between
-    )
-
-
-def _planned(d: Fact, previous: Fact) -> bool:
-    """``5.280/5.300 ha, bằng 99,6% kế hoạch (giảm 17 ha so với cùng kỳ)``: a change since last year starts from no plan."""
-    return d.base == "prev" and previous.facet is Facet.PLAN
-
-
-def _anothers(scene: Scene, d: Fact, previous: Fact) -> bool:
-    """``cao hơn 4,8 triệu đồng, so năm 2022 (61,5) tăng 8,6%``: the change behind it is measured from it."""
-    if previous.index < d.index or not _COMPARED_NEXT.match(previous.m.before):
-        return False
-    after = next(iter(scene.ahead(previous, 1)), None)
-    moved = after is not None and after.facet in (Facet.DELTA, Facet.GROWTH)
-    return moved and after is not None and after.m.sentence == d.m.sentence
 
 
 def none_of_them(scene: Scene, d: Fact) -> Features:

@@ -93,7 +93,7 @@ def added(whole: Fact, run: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
     way = direction(whole)
     return "sum-of-changes", (
         Operand("whole", whole.id, Fraction(printed_sign(whole))),
-        *(Operand("part", f.id, direction(f) * way * printed_sign(whole) * f.factor / whole.factor) for f in run),
+        *(Operand("part", f.id, direction(f) * way * printed_sign(whole) * rescaled(f, whole)) for f in run),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import accumulate, takewhile
 from checker.claim import Operand
 from checker.claims.base import Scene, same_kind
 from checker.claims.belief import Option
+from checker.claims.closeness import by_last_place
 from checker.claims.facts import Facet, Fact
 from checker.claims.operands import converted, exact
 from checker.claims.pairs import all_of_others
@@ -66,17 +67,55 @@ class OtherBases:
             for f in beside
         )
 
+    def of_change(self, operands: Sequence[Operand]) -> bool:
+        """``nợ xấu tăng 428 tỷ đồng, chủ yếu ở y tế với 118,7 tỷ đồng, chiếm 27,7%``: the share is that of the rise before it."""
+        percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
+        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        changes = (
+            f for f in self.scene.back(part, _BESIDE) if f.facet is Facet.DELTA and f.m.sentence == part.m.sentence
+        )
+        return significant(percent.m.figure) >= _DIGITS and any(
+            f.m.dimension == part.m.dimension
+            and f.mid
+            and read.meets(Interval.point(abs(100 * exact(part) / exact(f))))
+            for f in changes
+        )
+
+    def of_share(self, operands: Sequence[Operand]) -> bool:
+        """``còn 10.689 hộ nghèo, chiếm 3,20%, tăng 137 hộ, tương ứng 0,04%``: the change told in points of what the value is a share of."""
+        percent, value = (self.scene.by_figure[o.figure] for o in operands[:2])
+        share = self.scene.shares.get(value.index)
+        if share is None or share is percent or share.facet is not Facet.LEVEL:
+            return False
+        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        whole = self._whole(share, value)
+        moved = _SHARE.solve(("percent", 0), {"part": self.ranges.of(operands)["change"], "whole": [whole]})
+        return whole.is_bounded and read.meets(moved)
+
     def has_its_own(self, operands: Sequence[Operand]) -> bool:
         """``6.755,4 nghìn ha, bằng 99,3% cùng kỳ (Đông Xuân 3.007,1 nghìn ha, bằng 99,4%)``: what has its level itself is no base."""
         level, _, base = (self.scene.by_figure[o.figure] for o in operands)
         own = self.scene.shares.get(base.index)
         return own is not None and own is not level and own.facet is Facet.LEVEL and base.m.depth > level.m.depth
 
+    def is_actual(self, operands: Sequence[Operand]) -> bool:
+        """``đạt 114.397 tấn, bằng 44,1% kế hoạch; công ty mẹ 29.352 tấn (43,1% kế hoạch)``: what has its own share of a plan is none."""
+        percent, _, base = (self.scene.by_figure[o.figure] for o in operands)
+        own = self.scene.shares.get(base.index)
+        if own is None or own is percent or base.facet is not Facet.VALUE:
+            return False
+        if by_last_place(self.scene.arithmetic, "percent-of-plan", operands):
+            return False
+        return own.facet is Facet.LEVEL and own.base == "plan"
+
     def of_unprinted(self, operands: Sequence[Operand]) -> bool:
         """``nông nghiệp 31.740 (39,9%), dịch vụ 22.064 (27,8%)``: another share beside it gives the same whole, which is another one.
 
-        So percentage and part are right, and no slip in the base makes it that whole.
+        So percentage and part are right, and no slip in the base makes it that whole. Shares cut off, not rounded, all give one
+        that is a little larger.
         """
+        if by_last_place(self.scene.arithmetic, "share", operands):
+            return False
         percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
         shares = self.scene.shares
         if shares.get(part.index) is not percent:

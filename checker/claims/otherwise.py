@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from checker.claim import Claim, Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import Option
 from checker.claims.facts import Facet
-from checker.claims.operands import adds_up, exact
+from checker.claims.operands import adds_up, converted, exact
 from checker.claims.otherbases import OtherBases
 from checker.equation import Equation
 from checker.figure import Role
-from checker.interval import Interval
 from checker.ranges import significant
 
 _DIGITS = 3
@@ -22,6 +21,8 @@ _BEFORE = 40
 """Figures before one among which that is sought which it belongs to."""
 _BESIDE = 8
 """Figures on either side of a part among which others have their share."""
+_MANY = 10
+"""How many times as much as it is told that something would have grown, so that it is measured from nothing else."""
 _TOGETHER = Equation("change = current + previous")
 _GROWN = Equation("percent = 100 * part / whole - 100"), Equation("percent = 100 * whole / part - 100")
 _OF_PREVIOUS = Equation("percent = 100 * change / current")
@@ -32,7 +33,7 @@ _SHARE_OF_RISE = Equation("percent = 100 * current / change")
 class Otherwise:
     """What the relations that hold say of those that fail."""
 
-    def __init__(self, scene: Scene, believed: Sequence[Claim], holding: Iterable[Claim]) -> None:
+    def __init__(self, scene: Scene, believed: Sequence[Claim]) -> None:
         self.scene = scene
         self.bases = OtherBases(scene)
         self.ranges = scene.arithmetic.ranges
@@ -43,8 +44,6 @@ class Otherwise:
         """The changes that hold between two values."""
         self._wholes: dict[frozenset[int], set[int]] = defaultdict(set)
         """The wholes of the parts that add up."""
-        self._added: dict[int, set[int]] = defaultdict(set)
-        """The differences that hold, by the smaller of the values they lie between: what is left of the larger beside it."""
         for claim in believed:
             if claim.kind is Kind.CHANGE and len(claim.operands) == 3:
                 change, *values = (o.figure for o in claim.operands)
@@ -55,10 +54,6 @@ class Otherwise:
             if (claim.kind is Kind.RATIO or claim.shape == "level") and len(claim.operands) == 3:
                 percent, *pair = (o.figure for o in claim.operands)
                 self._shares[tuple(pair)].add(percent)
-        for claim in holding:
-            if claim.kind is Kind.CHANGE:
-                rest, *between = (self.scene.by_figure[o.figure] for o in claim.operands)
-                self._added[min(between, key=exact).id].add(rest.id)
 
     def settles(self, option: Option) -> bool:
         """Whether the figures of an option that fails are not to be accused."""
@@ -68,9 +63,7 @@ class Otherwise:
                 return self._of_another_base(option)
             case Kind.TOTAL if option.shape == "total":
                 return (
-                    self._apart(operands)
-                    or self._of_another_whole(operands)
-                    or self._nested(operands)
+                    self._of_another_whole(operands)
                     or self._balances(operands)
                     or self._without_one(operands)
                     or self._siblings(operands)
@@ -89,7 +82,7 @@ class Otherwise:
                 return self._grown_otherwise(option)
             case Kind.GROWTH_DELTA:
                 share = option.shape == "growth-of-rise" and self._holds(_SHARE_OF_RISE, operands)
-                return share or self._of_earlier(option.shape, operands)
+                return share or self._of_earlier(option.shape, operands) or self.bases.of_share(operands)
             case _:
                 return False
 
@@ -101,8 +94,11 @@ class Otherwise:
             or self.bases.of_group(operands)
             or self.bases.all_of_others(option)
             or self.bases.of_two(operands)
+            or self.bases.of_change(operands)
         ):
             return True
+        if option.shape == "percent-of-plan":
+            return self.bases.is_actual(operands)
         if option.shape != "share":
             return False
         return self.bases.of_unprinted(operands) or any(self._holds(grown, operands, 2) for grown in _GROWN)
@@ -135,10 +131,6 @@ class Otherwise:
         earlier = value.before or (change.told == "now" != value.told)
         return earlier and self._holds(_OF_PREVIOUS, operands, 2)
 
-    def _apart(self, operands: Sequence[Operand]) -> bool:
-        """``nhận 2.947 hồ sơ; giải quyết 2.863, trong đó đúng hạn 2.851, còn 84``: one of the parts is no part, but added to the whole."""
-        return any(o.figure in self._added[operands[0].figure] for o in operands[1:])
-
     def _of_another_whole(self, operands: Sequence[Operand]) -> bool:
         """``86 vụ, giảm 14 vụ so với cùng kỳ: phá rừng 19, …``: the parts add up to 86, and so are no parts of the change.
 
@@ -150,11 +142,6 @@ class Otherwise:
         return any(
             other.facet is not whole.facet or (whole.m.over < 0 and other.index == whole.index - 1) for other in others
         )
-
-    def _nested(self, operands: Sequence[Operand]) -> bool:
-        """``giới thiệu 214 quần chúng, kết nạp 137 (chiếm 64,0% số giới thiệu)``: one part is a part of another."""
-        parts = [o.figure for o in operands[1:]]
-        return any((a, b) in self._shares for a in parts for b in parts if a != b)
 
     def _balances(self, operands: Sequence[Operand]) -> bool:
         """``Đầu năm 41.207 hộ, lắp mới 2.386 hộ, cắt hủy 174 hộ, cuối năm 43.419 hộ``: one of the parts went off."""
@@ -172,17 +159,28 @@ class Otherwise:
     def _of_change_told(self, operands: Sequence[Operand]) -> bool:
         """``tăng 0,86% so với cùng kỳ (bằng 993,8 ha)``: the bracket tells the change itself, not the value before."""
         percent, _, change = (self.scene.by_figure[o.figure] for o in operands)
-        (read,) = self.ranges.of(operands[:1])[operands[0].role]
         told = change.facet is Facet.PREV or self.scene.times[change.index].told == "earlier"
+        told = told and not self._absurd(operands)
         if told or change.m.depth <= percent.m.depth or significant(self.figures[percent.id]) < 2:
             return False
+        shape = "growth-of-rise" if percent.sign >= 0 else "growth-of-fall"
         values = (f for f in self.scene.back(percent, _BESIDE) if f.m.dimension == change.m.dimension and f.quantity)
-        moved = percent.sign * exact(change)
         return any(
-            before > 0 and read.meets(Interval.point(100 * exact(change) / before))
+            self.scene.arithmetic.holds(
+                shape,
+                (
+                    Operand("percent", percent.id),
+                    Operand("current", f.id),
+                    Operand("change", change.id, converted(change, f)),
+                ),
+            )
             for f in values
-            if (before := exact(f) - moved)
         )
+
+    def _absurd(self, operands: Sequence[Operand]) -> bool:
+        """``5,9 triệu đơn vị, tăng 13,7% so với năm 2012 (706.000 đơn vị)``: from there it would have grown many times as much."""
+        percent, current, previous = (self.scene.by_figure[o.figure] for o in operands)
+        return exact(current) > exact(previous) * (1 + _MANY * percent.mid / 100)
 
     def _without_one(self, operands: Sequence[Operand]) -> bool:
         """``Tổng số 60, bổ túc 60; …: 8.680``: without one of the parts, which belongs to another, the rest add up."""

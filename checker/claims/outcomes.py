@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from fractions import Fraction
 
 from checker.claim import ONE, Claim, Kind, Operand
 from checker.claims.base import Scene
-from checker.claims.belief import Option, Outcome
+from checker.claims.belief import SLIPPED, WRONG, Option, Outcome
+from checker.claims.closeness import by_last_place
 from checker.equation import Equation
 from checker.formula import Ranges
 from checker.interval import Interval
 from checker.numeral import Numeral
-from checker.ranges import placed, significant
+from checker.ranges import placed
 from checker.repair import last_place
 from checker.scales import STEP
 from checker.slips import SlipKind
@@ -34,6 +36,10 @@ _TENFOLD = 100
 """How many times larger or smaller a slip of the digits makes a number, generously."""
 _FAR, _ASTRAY = 3, 0.1
 """How many times a share must be too large or small to be of something else, and what is left then of its being put wrong."""
+_ABOVE = Fraction(1, 100)
+"""Share of a whole by which its parts exceed it narrowly."""
+_NARROWLY, _NARROWLY_BY_CHANCE = 0.45, 0.025
+"""Of the complete lists that no slip explains, the share whose parts do so; and of figures that are none."""
 _ROUNDED = 0.02
 """Share of printed relations that miss by one unit of the last place."""
 
@@ -65,8 +71,10 @@ class Outcomes:
         """The most that a trace could say for an option; looking for one is the dear part."""
         slipped = option.slipped(1)
         rounded = Outcome(_ROUNDED, min(0.7, 3 * option.luck))
-        mistaken = [self._mistaken(option)] if option.shape in WRONG_BASE else []
-        return max(slipped, rounded, *mistaken, key=lambda outcome: outcome.ratio)
+        others = [self._mistaken(option)] if option.shape in WRONG_BASE else []
+        if self._narrowly_above(option):
+            others.append(_narrowly(option))
+        return max(slipped, rounded, *others, key=lambda outcome: outcome.ratio)
 
     def of(self, option: Option) -> Outcome:
         """What arithmetic says of an option that fails."""
@@ -79,16 +87,28 @@ class Outcomes:
             return self._mistaken(option)
         if target.id in self.habitual and self._misplaced(option):
             return Outcome(_AGAIN * _MISPLACED, min(0.7, 4 * option.luck))
-        if significant(target) > 2 and last_place(equation, values, target.decimals, option.operands[0].factor):
+        if by_last_place(self.scene.arithmetic, option.shape, option.operands):
             return Outcome(_ROUNDED, min(0.7, 3 * option.luck))
         free = self._freed(option, equation)
         if option.slip_luck is not None:
             # Then it doesn't matter how many figures a slip may have hit: the first one tells.
-            return option.slipped() if any(free) else option.failing()
+            if any(free):
+                return option.slipped()
+            return _narrowly(option) if self._narrowly_above(option) else option.failing()
         count = sum(free)
         if count:
             return option.slipped(count)
         return Outcome(option.unmended * _ASTRAY, 1.0) if _far_off(option, equation, values) else option.failing()
+
+    def _narrowly_above(self, option: Option) -> bool:
+        """The parts of a complete list are a little more than its whole: no part is left out, then."""
+        if option.shape != "total" or option.doubtful or option.unmended < WRONG - SLIPPED:
+            return False
+        (whole,), parts = (self.scene.arithmetic.ranges.of(option.operands)[role] for role in ("whole", "part"))
+        if whole.high is None or any(part.low is None for part in parts):
+            return False
+        least = sum(part.low or 0 for part in parts)
+        return whole.high < least <= whole.high * (1 + _ABOVE)
 
     def _mistaken(self, option: Option) -> Outcome:
         """That a growth is told of the new value instead of the old."""
@@ -153,6 +173,11 @@ class Outcomes:
                 if o.figure == figure:
                     needed = equation.solve((o.role, place), values)
                     yield needed if o.factor is ONE else needed.scaled(1 / o.factor)
+
+
+def _narrowly(option: Option) -> Outcome:
+    """That the parts exceed their whole by a little, and no slip mends it."""
+    return Outcome(option.unmended * _NARROWLY, _NARROWLY_BY_CHANCE)
 
 
 def _far_off(option: Option, equation: Equation, values: Ranges) -> bool:

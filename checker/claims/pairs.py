@@ -10,7 +10,7 @@ from functools import cached_property
 from checker.claim import Kind, Operand
 from checker.claims.base import Scene
 from checker.claims.belief import SLIPPED, WRONG, Features, Option
-from checker.claims.facts import Facet, Fact
+from checker.claims.facts import DURATIONS, Facet, Fact
 from checker.claims.operands import rescaled
 from checker.ranges import significant
 from checker.vocabulary import Wording, load
@@ -18,15 +18,9 @@ from checker.vocabulary import Wording, load
 WHOLE = Wording(r"\W*\b<whole*>")
 BETWEEN_RATES = Wording(r"<rate_moves*>\W*(?:<rate_reads*>|:|\()?\W*$")
 """``từ 9% xuống còn``: a rate that moves, not a percentage of something."""
-_PART_OF = Wording(r"\b<part_follows>\b")
-_INCLUDING = Wording(r"<including>")
-_REMARK = re.compile(r"\([^()]*\)")
-"""``1.989,6 tấn (tính cả vụ mùa), đạt 102%``: said of the part."""
 _SUBJECT = re.compile(r"[,:(]")
 _OF_BEFORE = Wording(r"[^,;:()]*\b<before_that>\b")
 """``chiếm 6,3% tổng đàn trước dịch``: of what there was at another time."""
-_OF_PRODUCT, _PRODUCT = Wording(r"\W*<gross_product>"), Wording(r"<gross_product>")
-"""``nợ công 52 nghìn tỷ đồng (0,6% GDP)``"""
 _BRACKET_OPENS = re.compile(r" ?(?:\w+ ){0,4}\( ?")
 _OWN_BRACKET = 2
 """Figures from a part to a percentage in a bracket behind it, beyond which the bracket tells of something of its own."""
@@ -43,7 +37,6 @@ TOLD_APART, AND_BASE = "part told ", ", base "
 _ALL = 100.0
 _IN_TURN = Wording(r"\b<in_turn>\b")
 _FROM, _UP_TO = Wording(r"(?<!\S)<from>\W*$"), Wording(r"^\W*<up_to>(?: \w+)?\W*$")
-_TIMES = ("time", "time-months")
 _OF_PLAN = Kind.RATIO, "percent-of-plan", "actual", "plan"
 _OF_EARLIER = Kind.GROWTH, "level", "current", "previous"
 _OF_WHOLE = Kind.RATIO, "share", "part", "whole"
@@ -119,10 +112,7 @@ class Pair:
             (self.written and WHOLE.match(p.m.after) is not None)
             # "nhỉnh hơn 7,2% so với": more by so much.
             or (shape == "level" and p.m.bound == "over")
-            # "kể cả năm trước chuyển sang thì đạt 91,2%": of more than the part printed.
-            or _INCLUDING.search(_REMARK.sub("", p.m.before)) is not None
             or (self.asked == "whole" and base.facet is Facet.VALUE and _OF_BEFORE.match(p.m.after) is not None)
-            or (_OF_PRODUCT.match(p.m.after) is not None and _PRODUCT.search(base.m.before) is None)
             # "9 nhóm tăng (cao nhất thuốc và dịch vụ y tế 1,82%)": the bracket tells of one of them.
             or (p.m.depth > self.part.m.depth and new_subject(p.m.before))
             # "31 mặt hàng trên 1 tỷ USD, chiếm 91,4%; 8 mặt hàng trên 5 tỷ USD": thresholds.
@@ -131,15 +121,13 @@ class Pair:
             or (p.m.bound == "over" and self.written and self.part.m.count and 100 * self.part.mid < p.mid * base.mid)
             or ends_a_range(p)
             # "5 năm vừa qua bằng 66,4% của cả 10 năm": what happened in them is compared.
-            or (base.m.dimension == self.part.m.dimension and base.m.dimension in _TIMES)
+            or (base.m.dimension == self.part.m.dimension and base.m.dimension in DURATIONS)
             # "vượt 14 hộ so với chỉ tiêu (65 hộ), đạt 121,5%": of what exceeds it.
             or self.part.facet is Facet.DELTA
             or (self.elsewhere and not self._called())
             # "Đã thu 4.615,3, đạt 88,6% (…, 91,2% của 6.743,5)": what follows is the larger, and seldom the part.
             or (self.part.index > p.index > base.index and self.against > 0)
             or self._of_another_pair()
-            # "171 dự án hoạt động, tạo việc làm 78.200 lao động, trong đó lao động địa phương 61%": of what stands between.
-            or (self.part.index < p.index - 1 and _PART_OF.search(p.m.before) is not None and not self.written)
         )
 
     @property
@@ -148,9 +136,18 @@ class Pair:
         return self.part.m.over > 0 and self.base.index == self.part.index + 1
 
     def _of_another_pair(self) -> bool:
-        """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part."""
+        """``52/52 cơ quan kiện toàn; 28 doanh nghiệp tổ chức hội nghị, đạt 87,5%``: the base stands under another part.
+
+        Or it is that part, but of other things: not in ``931.813/934.863 người đi bầu; phiếu hợp lệ 919.099, đạt 98,7%``.
+        """
         base = self.base
-        return base.m.over != 0 and not self.written and base.clause != self.percent.clause and not self._called()
+        units = {self.part.m.figure.unit, base.m.figure.unit} - {""}
+        return (
+            (base.m.over < 0 or (base.m.over > 0 and len(units) > 1))
+            and not self.written
+            and base.clause != self.percent.clause
+            and not self._called()
+        )
 
     def _called(self) -> bool:
         """The base is called as the words after the percentage say, or others of its sentence are of it."""

@@ -47,8 +47,7 @@ def options(scene: Scene, d: Fact) -> list[Option]:
                 of_difference(d, a, b).luck,
                 (told,),
                 unmended=0.005,
-                accusable=not (d.m.bound or yearly(d) or _of_another(d, a, b))
-                and d.m.sentence == a.m.sentence == b.m.sentence,
+                accusable=not (d.m.bound or yearly(d)) and d.m.sentence == a.m.sentence == b.m.sentence,
                 against=max(0.0, table.get(_AS_TOLD, 0.0) - table.get(_OTHERWISE, 0.0)) if _OTHERWISE in told else 0.0,
             )
         )
@@ -116,11 +115,6 @@ def _about(d: Fact, i: int, a: Fact, j: int, b: Fact) -> Features:
     if d.m.depth and d.m.bracket in (a.m.bracket, b.m.bracket):
         told.append("in the bracket of one")
     return tuple(told)
-
-
-def _of_another(d: Fact, a: Fact, b: Fact) -> bool:
-    """``giảm 2,5 điểm, riêng … từ 18,88% xuống còn 15,38%``: both rates follow, and not in a bracket of its own."""
-    return min(a.index, b.index) > d.index and min(a.m.depth, b.m.depth) <= d.m.depth
 
 
 def _moved(a: Fact, b: Fact) -> bool:

@@ -12,7 +12,19 @@ from checker.claims.belief import Option, chances
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates
-from checker.claims.trios import Relation, called_alike, luck_of, named, named_alike, of_one_subject, off, only, tied
+from checker.claims.trios import (
+    Relation,
+    called_alike,
+    luck_of,
+    named,
+    named_alike,
+    of_a_kind,
+    of_one_subject,
+    off,
+    only,
+    tied,
+    upper_fits,
+)
 from checker.ranges import significant
 from checker.repair import last_place
 from checker.vocabulary import Wording, load, phrases
@@ -126,6 +138,8 @@ def _accuse(scene: Scene, found: Sequence[Relation]) -> None:
     if not found:
         return
     best = next((r for r in found if tied(scene, r)), found[0])
+    if upper_fits(scene, best) or of_a_kind(scene, best):
+        return
     rate = best.rate
     if (rate.timed and not tied(scene, best)) or rate.compared or rate.fact.m.bound in ("under", "range"):
         return

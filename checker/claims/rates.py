@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from checker.claims.base import Scene
-from checker.claims.facts import Facet, Fact
+from checker.claims.facts import DURATIONS, Facet, Fact
 from checker.vocabulary import Unit, Vocabulary, Wording
 
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
@@ -51,7 +51,7 @@ class Rate(NamedTuple):
     @property
     def timed(self) -> bool:
         """Over some time, which need not be printed: ``230 lượt/ngày``."""
-        return self.per in ("time", "time-months")
+        return self.per in DURATIONS
 
     @property
     def compared(self) -> bool:

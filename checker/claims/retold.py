@@ -20,6 +20,8 @@ _WITHIN, _NEAR = 60, 14
 """Figures before it among which none may be the same, and among which the amount stands that it takes up."""
 _BLOCKS = 2
 """Paragraphs between the two."""
+_AMONG_THEM = Wording(r"^\W*<within>")
+"""``68 thôn trong số đó``: some of them."""
 _TAIL = 4
 """Words behind it that must all be told of the other, too."""
 _AROUND = 80
@@ -45,6 +47,8 @@ def recognise(scene: Scene) -> None:
 
 def _may_take_up(b: Fact) -> bool:
     """An amount; or the whole of ``126 trong số 175 sản phẩm đó``."""
+    if _AMONG_THEM.match(b.m.after):
+        return False
     return b.m.before.strip() != "/" if b.m.over < 0 else b.facet is Facet.VALUE and not b.m.over
 
 

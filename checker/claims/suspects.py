@@ -50,7 +50,7 @@ class Suspicions:
         self.turned = {c.operands[0].figure for c in scene.claims if c.shape in TURNED and len(c.operands) > 2}
         """Changes whose word is wrong: with the other one they would hold."""
         self.outcomes = Outcomes(scene, self.believed, self.verified)
-        self.otherwise = Otherwise(scene, self.believed, holding)
+        self.otherwise = Otherwise(scene, self.believed)
 
     def _holds(self, claim: Claim) -> bool:
         """The relation holds; what is printed twice is none."""
@@ -84,7 +84,7 @@ class Suspicions:
         for subject, rest in left_over(self.scene, doubts, self.otherwise):
             chosen.setdefault(subject, rest)
         chosen |= self._habitual(doubts, chosen)
-        for subject in (*self._scattered(chosen), *_told_twice(chosen, doubts)):
+        for subject in list(_told_twice(chosen, doubts)):
             chosen.pop(subject, None)
         return [chosen[k] for k in sorted(chosen)]
 
@@ -99,22 +99,6 @@ class Suspicions:
         again = [d for d in doubts if d.subject not in chosen and facts[d.subject].m.block in blocks]
         self.outcomes.habitual.update(d.subject for d in again)
         return {d.subject: claim for d in again if (claim := self._stated(d)) is not None and claim.shape in WRONG_BASE}
-
-    def _scattered(self, chosen: Mapping[int, Claim]) -> list[int]:
-        """``nông nghiệp 31.740 (39,9%), TTCN 19.285 (24,3%), …``: shares side by side, each put wrong of another base.
-
-        What they are of is not printed, then; one base of several may be mistyped.
-        """
-        beside: dict[int, list[int]] = defaultdict(list)
-        for subject, claim in chosen.items():
-            if claim.shape == "share" and claim.strength is not Strength.SILENT:
-                beside[self.figures[subject].sentence].append(subject)
-        return [
-            subject
-            for subjects in beside.values()
-            if len({chosen[subject].operands[2].figure for subject in subjects}) > 1
-            for subject in subjects
-        ]
 
     def _unexplained(self, doubt: Doubt) -> Doubt | None:
         """A doubt as far as its figure is not computed from others already: lists that are surely meant stay."""

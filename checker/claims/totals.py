@@ -13,7 +13,7 @@ from checker.claim import Kind, Strength
 from checker.claims.base import DOUBTED, Scene
 from checker.claims.belief import Weighed, raised, weigh, weights, worth
 from checker.claims.columns import Columns
-from checker.claims.facts import Facet, Fact
+from checker.claims.facts import DURATIONS, Facet, Fact
 from checker.claims.learned import Learned
 from checker.claims.listings import behind, listings
 from checker.claims.operands import total
@@ -239,8 +239,8 @@ def _bracket(following: Sequence[Fact], whole: Fact) -> list[Fact]:
 
 
 def may_head(f: Fact) -> bool:
-    """A figure that may be a whole: an amount or a change."""
-    if f.table or not f.m.measure or f.m.bound == "range":
+    """A figure that may be a whole: an amount or a change. No ages: ``60 năm, 50 năm tuổi Đảng``."""
+    if f.table or not f.m.measure or f.m.bound == "range" or f.m.dimension in DURATIONS:
         return False
     return f.facet in (Facet.VALUE, Facet.DELTA, Facet.PLAN, Facet.PREV)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from checker.claim import EACH, Operand
 from checker.claims.base import Scene
@@ -17,6 +17,7 @@ from checker.vocabulary import Wording, load, phrases
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _BESIDE = 5
 """Figures that stand side by side at most, with the three of a relation."""
+_WITHIN = Wording(r"<within>")
 _AVERAGED = Wording(r"(?!<for_each> )((?:\w+ ){1,3}\w+) <averages>")
 
 
@@ -117,3 +118,19 @@ def _words(f: Fact, r: Relation) -> set[str]:
     said = {w for w in (*f.m.before.split()[-10:], *f.m.noun.split()) if w.isalpha()}
     units = {*r.rate.thing.split(), *r.output.m.figure.unit.split(), *r.count.m.figure.unit.split()}
     return said - units - load().lists["fillers.repeat"] - set(" ".join(phrases("averages")).split())
+
+
+def upper_fits(scene: Scene, r: Relation) -> bool:
+    """``gieo 33/31,5 ha, năng suất 30 tạ/ha, sản lượng 99 tấn``: of what was done, not of the plan under it."""
+    if r.count.m.over >= 0:
+        return False
+    upper = scene.facts[r.count.index - 1]
+    operands = [o._replace(figure=upper.id) if o.figure == r.count.id else o for o in r.operands]
+    return scene.arithmetic.holds(r.shape, operands)
+
+
+def of_a_kind(scene: Scene, r: Relation) -> bool:
+    """``gieo 1.523 ha, được 8.498 tấn. Trong đó lúa 58,5 tạ/ha, 6.532 tấn; …``: the rate is that of one of several kinds."""
+    behind = scene.facts[r.count.index + 1 : r.rate.fact.index + 1]
+    kinds = list(dropwhile(lambda f: _WITHIN.search(f.m.before) is None, behind))
+    return bool(kinds) and all(f.m.dimension != r.count.m.dimension for f in kinds)

@@ -50,6 +50,8 @@ def _twin(scene: Scene, holding: Option, failing: Option) -> int | None:
     if len(differing) != 1:
         return None
     right, wrong = (scene.by_figure[o.figure] for o in differing[0])
+    if right.m.over and scene.facts[right.index + right.m.over] is wrong:
+        return None  # "53/58 đại biểu": not the same number told twice
     if right.m.dimension and wrong.m.dimension and right.factor != wrong.factor:
         return None
     return wrong.id if is_slip(wrong.m.figure.text, right.m.figure.text, scene.reading.decimal) else None
