@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.facts import Facet, Fact, facts_of
+from checker.claims.facts import Facet, Fact
+from checker.claims.rows import facts_of
 from checker.document import Document
 from checker.equation import Equation, EquationError
 from checker.figures.build import Reading

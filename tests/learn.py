@@ -24,8 +24,9 @@ from checker.claim import Kind
 from checker.claims import growths, moves, percents, points, quotients, remainders, resplits, sums, ties
 from checker.claims.base import Scene
 from checker.claims.belief import AND, TOGETHER, Features, Option, tables
-from checker.claims.facts import Facet, Fact, facts_of
+from checker.claims.facts import Facet, Fact
 from checker.claims.percents import Looked
+from checker.claims.rows import facts_of
 from checker.claims.totals import Totals, may_head
 from checker.figures.build import read_figures
 from checker.packs import load_rules

@@ -7,7 +7,7 @@ from found import checked
 
 from checker.claims.base import Scene
 from checker.claims.divisions import Divided, Tally
-from checker.claims.facts import facts_of
+from checker.claims.rows import facts_of
 from checker.figures.build import read_figures
 from checker.ranges import Arithmetic
 from checker.vocabulary import folder, load

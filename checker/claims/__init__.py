@@ -29,7 +29,7 @@ from checker.claims import (
     years,
 )
 from checker.claims.base import Scene
-from checker.claims.facts import facts_of
+from checker.claims.rows import facts_of
 from checker.claims.suspects import Suspicions
 from checker.claims.totals import Totals
 from checker.document import Document
