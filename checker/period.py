@@ -14,15 +14,15 @@ from checker.report import Period
 from checker.vocabulary import Wording, fold
 
 _MONTH = r"(\d{1,2}|<month_numbers*>)"
-_OF_YEAR = r"\s?[/.-]?\s?(?:<year*> )?(20\d\d)"
+_OF_YEAR = r"\s?[/.-]?\s?(?:<year*> )?(20\d\d)(?!\d)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _FORMS = (
-    (Wording(rf"\b{_MONTH} <month*>(?: <beginning*>)?(?: <year*>)? ?,? ?(20\d\d)"), "months"),
+    (Wording(rf"\b{_MONTH} <month*>(?: <beginning*>)?(?: <year*>)? ?,? ?(20\d\d)(?!\d)"), "months"),
     (Wording(rf"\b<from> <month*> 0?1 \w+ <month*> {_MONTH}{_OF_YEAR}"), "months"),
     (Wording(rf"\b<quarter*> (iv|iii|ii|i|[1-4]){_OF_YEAR}"), "quarter"),
     (Wording(rf"\b<month*> {_MONTH}{_OF_YEAR}"), "month"),
 )
-_YEARS = ((Wording(r"\b<whole_year*> (20\d\d)"), "year"),)
+_YEARS = ((Wording(r"\b<whole_year*> (20\d\d)(?!\d)"), "year"),)
 _OPEN = Wording(rf"\b{_MONTH} <month*> <beginning_of_year*>")
 _ON = r"(?:[^.;,(]|(?<=\d)[.,](?=\d))*$"
 _COMPARED = Wording(rf"<compared>{_ON}")
@@ -35,11 +35,11 @@ _TITLE_LINE = 160
 """Characters from which a line is none of the title's."""
 _COMPARED_WITHIN = 40
 """Characters before a period in which the words stand that make it one compared with."""
-_UP_TO_DAY = Wording(r"\b<up_to*>(?: [^\W\d]+){0,2} \d{1,2}[/.-]\d{1,2}[/.-](20\d\d)")
+_UP_TO_DAY = Wording(r"\b<up_to*>(?: [^\W\d]+){0,2} \d{1,2}[/.-]\d{1,2}[/.-](20\d\d)(?!\d)")
 """``tính đến ngày 20/10/2023``: what is told of earlier years is compared with."""
-_SO_FAR = Wording(r"<so_far>(?: [^\W\d]+){0,2} (?:\d{1,2}[/.-])?\d{1,2}[/.-](20\d\d)")
+_SO_FAR = Wording(r"<so_far>(?: [^\W\d]+){0,2} (?:\d{1,2}[/.-])?\d{1,2}[/.-](20\d\d)(?!\d)")
 """``lũy kế đến hết tháng 9/2024``: no report speaks of what is to come so."""
-_YEAR = Wording(r"\b<year*> (20\d\d)")
+_YEAR = Wording(r"\b<year*> (20\d\d)(?!\d)")
 _PLAIN_YEAR = re.compile(r"(?<![\d/.,])20\d\d(?![\d,]|\.\d)")
 
 

@@ -28,6 +28,11 @@ _DAY = Wording(r"<day_of_month>\W*$")
 _UP_TO = Wording(r"\s*(?:[-–]|<up_to*>)\s*(?:<close_of> )?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.-]\s?(20\d\d)")
+_LONG_YEAR = re.compile(r"(?:19|20)\d{3}")
+"""A year with a digit too many."""
+_LONG_SPAN = re.compile(r"1[0-8]\d\d ?[-–] ?20\d\d")
+"""A span of several centuries."""
+_YEAR, _SPAN = Wording(r"\b<year*>\W*$"), Wording(r"\b<span_of_years>\W*$")
 _POSSIBLE_YEARS = range(900, 2200)
 """Years that a report may name, of history and of plans."""
 _NEARLY_A_YEAR = 360
@@ -52,6 +57,8 @@ def recognise(scene: Scene, period: Period | None) -> None:
             scene.claim(Kind.DATE, "date-outside-period", (Operand("date", figure.id),), detail=period.text)
         elif figure.why == "year" and period is not None and _compared_with_itself(scene, figure, period, told):
             scene.claim(Kind.DATE, "compared-with-itself", (Operand("year", figure.id),), detail=period.text)
+        elif not figure.unit and _no_year(scene, figure):
+            scene.claim(Kind.DATE, "impossible-date", (Operand("date", figure.id),), detail=figure.text)
         if figure.why == "year" and _NAMED_PERIOD.search(_before(scene, figure, 30)):
             told = int(figure.text)
         last = figure
@@ -68,6 +75,13 @@ def _day(scene: Scene, figure: Figure, last: Figure | None, period: Period | Non
         _backwards(scene, figure, parsed, last)
     elif period is not None:
         _as_of(scene, figure, parsed, period)
+
+
+def _no_year(scene: Scene, figure: Figure) -> bool:
+    """``so với năm 20018``, ``giai đoạn 1010 - 2015``: a digit too many, or a wrong one."""
+    if _LONG_YEAR.fullmatch(figure.text):
+        return _YEAR.search(_before(scene, figure, 12)) is not None
+    return _LONG_SPAN.fullmatch(figure.text) is not None and _SPAN.search(_before(scene, figure, 20)) is not None
 
 
 def _month(scene: Scene, figure: Figure, month: int, year: int, period: Period | None) -> None:
