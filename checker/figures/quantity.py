@@ -14,6 +14,7 @@ from checker.figures import special
 from checker.figures.amount import Amount, read_amount
 from checker.figures.lexer import NUMBER, WORD
 from checker.figures.numerals import Numeral, read, spelled
+from checker.figures.outof import out_of
 from checker.figures.parted import parted
 from checker.figures.stretch import ONE, Stretch, endings
 from checker.figures.style import BLANK_GROUPED
@@ -73,6 +74,7 @@ class Range(NamedTuple):
 
 def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
     """The number at token ``at`` with all that belongs to it; ``gap`` are the words before it."""
+    number = at
     start = stretch.tokens[at].start
     end, numeral = parted(stretch, at) or _numeral(stretch, start, stretch.tokens[at].end)
     at = stretch.after(at, end)
@@ -97,7 +99,7 @@ def read_quantity(stretch: Stretch, at: int, gap: Sequence[str]) -> Quantity:
         noun=stretch.nouns(amount.nouns),
         upper=upper,
         rate=rate,
-        bound=_bound(stretch, at, gap),
+        bound="" if out_of(stretch, number) else _bound(stretch, at, gap),
         sign=_sign(stretch.text, start),
         assumed=amount.assumed,
     )
