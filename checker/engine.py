@@ -13,13 +13,13 @@ from checker.figures.build import read_figures
 from checker.finding import Check, Severity, Status
 from checker.identities import claims_of, rule_of
 from checker.judge import Judge
+from checker.language import language_of
 from checker.period import find_period
 from checker.report import Report
 from checker.rounding import shortened
 from checker.rule import Rule
 from checker.settings import Settings
 from checker.suppress import settle
-from checker.text import language_of
 from checker.vocabulary import extended
 
 _SURE = 90
@@ -50,8 +50,8 @@ def _checked(document: Document, rules: Sequence[Rule], lang: str | None, wanted
     checks = [_unless_doubtful(_at_most(check, own_severity), document, reading.figures) for check in judged]
     checks.sort(key=lambda c: (min(reading.figures[i].start for i, _ in c.figures), c.rule, c.figures))
     coverage, why = _coverage(reading.figures, checks)
-    own = lang or language_of(document.text) or "vi"
-    report = Report(document, own, period, reading.figures, tuple(checks), coverage, why, unmet=tuple(unmet))
+    spoken = lang or language_of(document.text) or "vi"
+    report = Report(document, spoken, period, reading.figures, tuple(checks), coverage, why, unmet=tuple(unmet))
     active = [rule.name for rule in rules]
     return settle(report, active, wanted.rule_names or active, wanted.suppress, wanted.today)
 

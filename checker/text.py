@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
-
-_READ = 20_000
-"""Characters of a report that tell its language."""
-_WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE = re.compile(
-    r"[ăâđêôơưàáãạảằắẵặẳầấẫậẩèéẽẹẻềếễệểìíĩịỉòóõọỏồốỗộổờớỡợởùúũụủừứữựửỳýỹỵỷ\u0300-\u0323]", re.IGNORECASE
-)
-_SHARE = 2
-"""For so many words there is such a letter in Vietnamese, at least; in English only some names have any."""
 
 
 class Text(NamedTuple):
@@ -38,9 +28,3 @@ class Text(NamedTuple):
 def day_said(day: date, lang: str) -> str:
     """A day as each language writes it: 31/12/2026, 2026-12-31."""
     return day.isoformat() if lang == "en" else f"{day.day:02}/{day.month:02}/{day.year}"
-
-
-def language_of(text: str) -> str | None:
-    """The language of a report, 'vi' or 'en', by its letters; None of one without words."""
-    words, marked = len(_WORD.findall(text, 0, _READ)), len(_VIETNAMESE.findall(text, 0, _READ))
-    return None if not words else "vi" if marked * _SHARE >= words else "en"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.claim import Kind
-from checker.claims.base import Doubt
 from checker.claims.belief import BELIEVED, SLIPPED, WRONG, Option, Outcome, mended
+from checker.claims.doubts import Doubt
 from checker.claims.pairs import of_another
 
 _ACCUSED = 0.25

@@ -9,8 +9,9 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Operand, Strength
-from checker.claims.belief import BELIEVED, Candidate, Option, Weighed, mended
+from checker.claims.belief import BELIEVED, Candidate, Weighed, mended
 from checker.claims.closeness import by_last_place
+from checker.claims.doubts import Doubt, Suspect
 from checker.claims.facts import Facet, Fact
 from checker.claims.kinds import Kinds
 from checker.claims.lookup import Names
@@ -24,28 +25,6 @@ from checker.repair import one_slip_explains
 from checker.slips import Slip
 from checker.stated import stated_operands
 from checker.vocabulary import Vocabulary
-
-
-class Suspect(NamedTuple):
-    """A relation that fails, and how likely it is that it was meant (before any slip is weighed)."""
-
-    claim: Claim
-    subject: int
-    """The figure whose relation is sought: at most one of its suspects is true."""
-    meant: float
-    rank: int
-    """How many relations of the subject were tried up to this one."""
-
-
-class Doubt(NamedTuple):
-    """A figure whose options are not settled: each with its chance of being meant, and whether it holds."""
-
-    subject: int
-    options: tuple[tuple[Option, float, bool], ...]
-    asserted: bool = True
-    """What is all but certain may be stated without reserve."""
-    again: bool = False
-    """The figure is computed from others already, but may be a second time: a whole split in two ways."""
 
 
 class Gap(NamedTuple):

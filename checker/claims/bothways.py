@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim, Kind, Strength
-from checker.claims.base import Doubt, Scene
+from checker.claims.base import Scene
 from checker.claims.belief import Option
+from checker.claims.doubts import Doubt
 from checker.claims.facts import Fact
 from checker.claims.otherwise import Otherwise
 from checker.claims.remainders import is_left

@@ -168,12 +168,12 @@ def _opener(scene: Scene, part: Fact) -> Fact | None:
 
 def _another_named(scene: Scene, part: Fact, whole: Fact) -> bool:
     """``2.097 phòng học và 994 phòng công vụ, trong đó 1.730 phòng học``: the one before is called as the part is."""
-    if part.noun == whole.noun:
-        return False
     before = next(iter(scene.back(whole, 1)), None)
-    beside = before is not None and before.m.sentence == whole.m.sentence and before.facet is Facet.VALUE
-    named = before is not None and before.noun == part.noun != "" and before.m.dimension == whole.m.dimension
-    return beside and named and before is not None and part.lo <= before.hi
+    if before is None or part.noun == whole.noun:
+        return False
+    beside = before.m.sentence == whole.m.sentence and before.facet is Facet.VALUE
+    named = before.noun == part.noun != "" and before.m.dimension == whole.m.dimension
+    return beside and named and part.lo <= before.hi
 
 
 def _of_others(part: Fact, whole: Fact) -> bool:

@@ -6,13 +6,12 @@ Its sum may be printed before the passages (the total they are split from) or af
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from checker.claim import Kind, Operand, Strength
 from checker.claims.base import Scene
 from checker.claims.facts import Facet, Fact
-from checker.claims.operands import direction, rescaled, total_by_unit
+from checker.claims.operands import added, total_by_unit
 from checker.claims.structure import Structure
 from checker.document import BlockKind
 from checker.ranges import significant
@@ -231,9 +230,4 @@ def _called(f: Fact, key: Key) -> bool:
 
 def _added(whole: Fact, parts: Sequence[Fact]) -> tuple[str, tuple[Operand, ...]]:
     """The shape of a column's sum, and its operands: changes keep their direction."""
-    if parts[0].facet is not Facet.DELTA:
-        return "total", total_by_unit(whole, parts)
-    return "sum-of-changes", (
-        Operand("whole", whole.id, Fraction(direction(whole))),
-        *(Operand("part", f.id, direction(f) * rescaled(f, whole)) for f in parts),
-    )
+    return added(whole, parts) if parts[0].facet is Facet.DELTA else ("total", total_by_unit(whole, parts))

@@ -11,8 +11,8 @@ from math import comb, prod
 from typing import NamedTuple
 
 from checker.claim import Claim, Kind, Strength
-from checker.claims.base import Doubt
 from checker.claims.belief import BELIEVED, SLIPPED, Option
+from checker.claims.doubts import Doubt
 from checker.claims.outcomes import Outcomes
 from checker.stated import stated_operands
 

@@ -13,11 +13,9 @@ Cues = Mapping[str, re.Pattern[str]]
 
 _WITHIN = 60
 """Letters before a figure among which its cue is sought in the text."""
-
 _READS = Wording(r"\b<reads>\W*$")
 _NEAR_WORDS, _CLAUSE_WORDS = 6, 20
 """Words between a plan's name and its figure at most; where the name heads the clause and the figure is what it reads, more."""
-
 _CLAUSE = re.compile(r"[;.:(]|(?<!\d),(?!\d)")
 _AFTER_STOP = re.compile(r"[,;:()]")
 _LESS, _MORE = Wording(r"<less> $"), Wording(r"<more*>")

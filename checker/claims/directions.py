@@ -8,9 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.claim import Claim, Kind, Operand
-from checker.claims.base import Doubt, Scene, same_kind
+from checker.claims.base import Scene, same_kind
 from checker.claims.belief import mended
 from checker.claims.currents import from_to
+from checker.claims.doubts import Doubt
 from checker.claims.facts import Facet, Fact
 from checker.claims.moves import marked
 from checker.claims.operands import change as change_between

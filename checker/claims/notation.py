@@ -69,15 +69,13 @@ def _in_a_name(figure: Figure, text: str) -> bool:
 
 def _of_small_money(scene: Scene, fact: Fact) -> bool:
     """``xăng 15,586 đồng/lít``: đồng have no parts, so that three decimals are a group of thousands."""
-    figure = fact.m.figure
-    doubtful = figure.id in scene.reading.ambiguous and figure.decimals == _GROUP and not figure.unit
-    return doubtful and _MONEY.match(fact.m.after) is not None
+    return _either_way(scene, fact) and not fact.m.figure.unit and _MONEY.match(fact.m.after) is not None
 
 
 def _among_groups(scene: Scene, fact: Fact, other: str) -> bool:
     """``vật lý 470,867; hóa 459.310; sinh 283.033``: those beside it, of its unit and size, have the other mark for thousands."""
     figure = fact.m.figure
-    if figure.id not in scene.reading.ambiguous or figure.decimals != _GROUP or not figure.value:
+    if not _either_way(scene, fact) or not figure.value:
         return False
     beside = [
         f.m.figure
@@ -102,8 +100,12 @@ def _mixed(fact: Fact, other: str) -> bool:
 
 def _halved(scene: Scene, fact: Fact) -> bool:
     """Things counted, printed with three decimals that may as well be a group of thousands."""
-    figure = fact.m.figure
-    return fact.m.count and figure.id in scene.reading.ambiguous and figure.decimals == _GROUP and fact.m.factor == 1
+    return fact.m.count and fact.m.factor == 1 and _either_way(scene, fact)
+
+
+def _either_way(scene: Scene, fact: Fact) -> bool:
+    """Three digits behind a mark that may be decimals or a group of thousands, and were read as decimals."""
+    return fact.m.figure.id in scene.reading.ambiguous and fact.m.figure.decimals == _GROUP
 
 
 def _meant(figure: Figure, mark: str, other: str) -> str:

@@ -38,7 +38,7 @@ class OtherBases:
     def of_group(self, operands: Sequence[Operand]) -> bool:
         """``612 ca, 478 ca, 391 ca, ba địa phương này chiếm 69%``: the share is that of several figures before it together."""
         percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
-        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        read = self._read(operands)
         before = [f for f in self.scene.back(percent, _BEFORE) if f.m.dimension == part.m.dimension and f.quantity]
         group = list(takewhile(lambda f: f.m.sentence == percent.m.sentence, before))
         for n, together in enumerate(accumulate(map(exact, group)), 1):
@@ -55,7 +55,7 @@ class OtherBases:
     def of_two(self, operands: Sequence[Operand]) -> bool:
         """``thụ lý mới 624 vụ, tháng trước chuyển sang 89 vụ; giải quyết 260 vụ, đạt 36,5%``: of the base and the amount beside it."""
         base = self.scene.by_figure[operands[2].figure]
-        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        read = self._read(operands)
         part = exact(self.scene.by_figure[operands[1].figure])
         beside = (*self.scene.back(base, 1), *self.scene.ahead(base, 1))
         return significant(self.figures[operands[0].figure]) >= _DIGITS and any(
@@ -70,13 +70,13 @@ class OtherBases:
     def of_change(self, operands: Sequence[Operand]) -> bool:
         """``nợ xấu tăng 428 tỷ đồng, chủ yếu ở y tế với 118,7 tỷ đồng, chiếm 27,7%``: the share is that of the rise before it."""
         percent, part = (self.scene.by_figure[o.figure] for o in operands[:2])
-        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        read = self._read(operands)
         changes = (
             f for f in self.scene.back(part, _BESIDE) if f.facet is Facet.DELTA and f.m.sentence == part.m.sentence
         )
         return significant(percent.m.figure) >= _DIGITS and any(
             f.m.dimension == part.m.dimension
-            and f.mid
+            and exact(f)
             and read.meets(Interval.point(abs(100 * exact(part) / exact(f))))
             for f in changes
         )
@@ -87,7 +87,7 @@ class OtherBases:
         share = self.scene.shares.get(value.index)
         if share is None or share is percent or share.facet is not Facet.LEVEL:
             return False
-        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        read = self._read(operands)
         whole = self._whole(share, value)
         moved = _SHARE.solve(("percent", 0), {"part": self.ranges.of(operands)["change"], "whole": [whole]})
         return whole.is_bounded and read.meets(moved)
@@ -138,6 +138,11 @@ class OtherBases:
                 meant = min(whole, its, key=_width)
                 return next(slips_into(meant, stated), None) is None
         return False
+
+    def _read(self, operands: Sequence[Operand]) -> Interval:
+        """The range of the percentage as printed."""
+        (read,) = self.ranges.of(operands[:1])[operands[0].role]
+        return read
 
     def _beside_part(self, f: Fact, part: Fact) -> bool:
         """A figure in the part's sentence that has its own share right behind it."""

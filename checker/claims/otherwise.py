@@ -180,7 +180,7 @@ class Otherwise:
     def _absurd(self, operands: Sequence[Operand]) -> bool:
         """``5,9 triệu đơn vị, tăng 13,7% so với năm 2012 (706.000 đơn vị)``: from there it would have grown many times as much."""
         percent, current, previous = (self.scene.by_figure[o.figure] for o in operands)
-        return exact(current) > exact(previous) * (1 + _MANY * percent.mid / 100)
+        return current.mid > previous.mid * (1 + _MANY * percent.mid / 100)
 
     def _without_one(self, operands: Sequence[Operand]) -> bool:
         """``Tổng số 60, bổ túc 60; …: 8.680``: without one of the parts, which belongs to another, the rest add up."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.claim import Kind, Operand, Strength
-from checker.claims.base import Doubt, Scene
+from checker.claims.base import Scene
 from checker.claims.belief import Option, chances
+from checker.claims.doubts import Doubt
 from checker.claims.facts import Facet, Fact
 from checker.claims.multiplied import multiplications, norm
 from checker.claims.rates import Rate, rates

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claim import Claim, Kind, Strength
 from checker.claims.bars import SURE, bar, may_be_stated, unlikely
-from checker.claims.base import Doubt, Scene, Suspect
+from checker.claims.base import Scene
 from checker.claims.belief import BELIEVED, Option, Outcome, agreement, turned
 from checker.claims.bothways import left_over
 from checker.claims.closeness import of_difference
 from checker.claims.commonbases import mistyped_bases
 from checker.claims.directions import TURNED
+from checker.claims.doubts import Doubt, Suspect
 from checker.claims.multiples import luck_of_multiple
 from checker.claims.otherwise import Otherwise
 from checker.claims.outcomes import WRONG_BASE, Outcomes

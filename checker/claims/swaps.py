@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.claim import Claim, Strength
-from checker.claims.base import Doubt, Scene
+from checker.claims.base import Scene
 from checker.claims.belief import Option, Weighed
+from checker.claims.doubts import Doubt
 from checker.claims.facts import Fact
 from checker.claims.pairs import Pair
 from checker.figure import Figure, Role

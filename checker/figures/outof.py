@@ -6,6 +6,7 @@ from checker.figures.lexer import NUMBER, WORD
 from checker.figures.stretch import Stretch
 
 _ENDS = (",", ";", ")", ".", "")
+"""What follows a number whose noun is not told again."""
 _LEAST = 2
 """Tokens that stand before such a number at least: another one, and the word."""
 _NOUN, _BRACKET = 3, 30
@@ -23,7 +24,6 @@ def out_of(stretch: Stretch, at: int) -> bool:
         end -= 1
     if end < 0 or stretch.kind(end) != NUMBER:
         return False
-    # "176 đơn trên 221, tỷ lệ …": the noun is not told again.
     return stretch.word(at + 1) in _ENDS or noun == [stretch.word(at + 1 + n) for n in range(len(noun))]
 
 
